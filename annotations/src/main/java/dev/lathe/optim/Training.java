@@ -1,0 +1,47 @@
+package dev.lathe.optim;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * How {@code fit} goes through the training data. May be left out: then the defaults hold.
+ *
+ * <pre>{@code
+ * @Network(input = {28, 28})
+ * @CrossEntropyLoss
+ * @SGD(lr = 0.05f, momentum = 0.9f)
+ * @Training(epochs = 3, batchSize = 64, seed = 42)
+ * class Digits {
+ *   @Flatten Layer flatten;
+ *   @Linear(10) Layer logits;
+ * }
+ * }</pre>
+ *
+ * <p>The optimizer makes one step a batch. One seed gives one result, bit for bit, for any number of threads and on any
+ * processor.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Training {
+
+  /** How often {@code fit} goes through the training data, at least 1; 1 by default. */
+  int epochs() default 1;
+
+  /** Number of examples in a batch, at least 1; 32 by default. The last batch of an epoch holds what is left. */
+  int batchSize() default 32;
+
+  /**
+   * Whether each epoch takes the examples in a new random order; true by default. Otherwise as the data set has them.
+   */
+  boolean shuffle() default true;
+
+  /** Whether a last batch smaller than {@link #batchSize} is left out; false by default. */
+  boolean dropLast() default false;
+
+  /** Seed of the initial weights of {@code create()}, of shuffling and of dropout, any number; 42 by default. */
+  long seed() default 42;
+}

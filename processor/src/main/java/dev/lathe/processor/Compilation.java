@@ -1,0 +1,75 @@
+package dev.lathe.processor;
+
+import dev.lathe.processor.backend.CompiledNetwork;
+import dev.lathe.processor.backend.PlannedProgram;
+import dev.lathe.processor.diag.Problems;
+import dev.lathe.processor.ir.Graph;
+import dev.lathe.processor.ir.State;
+import dev.lathe.processor.lower.CheckOptions;
+import dev.lathe.processor.lower.LossRecipe;
+import dev.lathe.processor.lower.Lower;
+import dev.lathe.processor.lower.Mode;
+import dev.lathe.processor.pass.Pass;
+import dev.lathe.processor.pass.Pipeline;
+import dev.lathe.processor.plan.PlanMemory;
+import dev.lathe.processor.spec.Fingerprint;
+import dev.lathe.processor.spec.NetworkSpec;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From what the user wrote to what back-ends write: options are checked, three programs lowered, optimised and planned. */
+final class Compilation {
+  private final NetworkSpec network;
+  private final Problems problems;
+  private final Dump dump;
+
+  private Compilation(NetworkSpec network, Problems problems, Dump dump) {
+    this.network = network;
+    this.problems = problems;
+    this.dump = dump;
+  }
+
+  /** The compiled network; null where something was reported. */
+  static @Nullable CompiledNetwork run(NetworkSpec network, Problems problems, Dump dump) {
+    return new Compilation(network, problems, dump).run();
+  }
+
+  private @Nullable CompiledNetwork run() {
+    CheckOptions.run(network, problems);
+    if (problems.any()) {
+      return null;
+    }
+    Lower.Lowered lowered = Lower.run(network, Mode.TRAIN, problems);
+    if (lowered == null) {
+      return null;
+    }
+    PlannedProgram train = plan(lowered.graph(), Pipeline.training(Lower.updateRule(network)));
+    return new CompiledNetwork(
+        network,
+        lowered.layerShapes(),
+        states(train.graph()),
+        Lower.target(network) == LossRecipe.Target.CLASS,
+        Fingerprint.of(network),
+        train,
+        inference(Mode.EVALUATE),
+        inference(Mode.PREDICT));
+  }
+
+  private PlannedProgram inference(Mode mode) {
+    Lower.Lowered lowered = Lower.run(network, mode, problems);
+    return plan(java.util.Objects.requireNonNull(lowered, "what trains must also predict").graph(), Pipeline.inference());
+  }
+
+  private PlannedProgram plan(Graph lowered, List<Pass> passes) {
+    Graph graph = Pipeline.run(lowered, passes, dump::add);
+    PlannedProgram program = new PlannedProgram(graph, PlanMemory.run(graph));
+    dump.add(program);
+    return program;
+  }
+
+  /** Weights first, in the order of the layers; what the optimizer keeps last. */
+  private static List<State> states(Graph graph) {
+    return graph.states().stream().sorted(Comparator.comparing(State::kind)).toList();
+  }
+}

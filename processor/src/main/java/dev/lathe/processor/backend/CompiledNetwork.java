@@ -1,0 +1,44 @@
+package dev.lathe.processor.backend;
+
+import com.palantir.javapoet.ClassName;
+import dev.lathe.processor.ir.Shape;
+import dev.lathe.processor.ir.State;
+import dev.lathe.processor.spec.NetworkSpec;
+import java.util.List;
+
+/**
+ * A network after all passes: what back-ends write Java from.
+ *
+ * @param spec what the user wrote
+ * @param layerShapes what comes out of each layer
+ * @param states everything that outlives a step, weights first
+ * @param classTargets whether targets are classes rather than values
+ * @param fingerprint of the architecture
+ * @param train one step of training
+ * @param evaluate forward pass and loss
+ * @param predict forward pass
+ */
+public record CompiledNetwork(
+    NetworkSpec spec,
+    List<Shape> layerShapes,
+    List<State> states,
+    boolean classTargets,
+    String fingerprint,
+    PlannedProgram train,
+    PlannedProgram evaluate,
+    PlannedProgram predict) {
+  public CompiledNetwork {
+    layerShapes = List.copyOf(layerShapes);
+    states = List.copyOf(states);
+  }
+
+  /** A generated class of this network: {@code Digits} and {@code Model} make {@code DigitsModel}. */
+  public ClassName className(String suffix) {
+    return ClassName.get(spec.type().packageName(), spec.type().flatName() + suffix);
+  }
+
+  /** What the network answers, without the batch. */
+  public Shape outputShape() {
+    return layerShapes.get(layerShapes.size() - 1);
+  }
+}

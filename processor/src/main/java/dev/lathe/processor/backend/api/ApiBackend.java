@@ -1,0 +1,229 @@
+package dev.lathe.processor.backend.api;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lathe.processor.backend.CompiledNetwork;
+import dev.lathe.processor.emit.RuntimeTypes;
+import dev.lathe.processor.spec.NetworkSpec;
+import dev.lathe.processor.spec.NetworkSpec.Features;
+import dev.lathe.processor.spec.Options;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes {@code <Name>Model}: how to make one, and predictions in the user's own types. The rest it inherits. */
+public final class ApiBackend {
+  private final CompiledNetwork network;
+  private final NetworkSpec spec;
+  private final ClassName model;
+  private final ClassName annotated;
+  private final ModelTypes types;
+  private final List<Modifier> access;
+
+  private ApiBackend(CompiledNetwork network) {
+    this.network = network;
+    this.spec = network.spec();
+    this.model = network.className("Model");
+    this.annotated = ModelTypes.className(spec.type());
+    this.types = ModelTypes.of(network);
+    this.access = spec.type().isPublic() ? List.of(Modifier.PUBLIC) : List.of();
+  }
+
+  public static TypeSpec emit(CompiledNetwork network) {
+    return new ApiBackend(network).emit();
+  }
+
+  private TypeSpec emit() {
+    TypeSpec.Builder builder =
+        TypeSpec.classBuilder(model)
+            .addJavadoc("The network that {@link $T} describes: $L.\n\n", annotated, chain())
+            .addJavadoc("<p>Predictions may be made from any number of threads at once; training is done by one.\n")
+            .addJavadoc("To see the graph it was made from, compile with {@code -Alathe.dump=<folder>}.\n")
+            .addModifiers(access.toArray(Modifier[]::new))
+            .addModifiers(Modifier.FINAL)
+            .superclass(ParameterizedTypeName.get(RuntimeTypes.COMPILED_MODEL, types.input(), types.target()))
+            .addField(summary());
+    if (network.classTargets()) {
+      builder.addField(labels());
+    }
+    builder.addMethod(constructor()).addMethod(create()).addMethod(createSeeded()).addMethod(load()).addMethod(predict());
+    if (network.classTargets()) {
+      builder.addMethod(classify());
+    }
+    if (spec.features() != null) {
+      builder.addType(FeatureColumns.emit(spec.features(), types.input()));
+    }
+    return builder.build();
+  }
+
+  /** {@code 28 x 28 - Linear(512), ReLU - …}, for the Javadoc. */
+  private String chain() {
+    String layers =
+        spec.layers().stream()
+            .map(layer -> text(layer.layer()) + (layer.activation() == null ? "" : " " + text(layer.activation())))
+            .map(String::strip)
+            .collect(Collectors.joining(", "));
+    return spec.input().stream().map(String::valueOf).collect(Collectors.joining(" x ")) + ", " + layers;
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable Options options) {
+    return options == null ? "" : options.toString().substring(1);
+  }
+
+  private FieldSpec summary() {
+    List<CodeBlock> lines = Summary.lines(network).stream().map(line -> CodeBlock.of("$S", line)).toList();
+    return FieldSpec.builder(String.class, "SUMMARY", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("Layers with output shapes, parameters and multiply-adds for one example, and what memory is needed.\n")
+        .initializer("String.join(\n$S,\n$L)", "\n", CodeBlock.join(lines, ",\n"))
+        .build();
+  }
+
+  private FieldSpec labels() {
+    TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), types.label());
+    CodeBlock values =
+        spec.labels() == null
+            ? CodeBlock.of("$T.range(0, $L).boxed().toList()", java.util.stream.IntStream.class, classes())
+            : CodeBlock.of("$T.of($T.values())", List.class, types.label());
+    return FieldSpec.builder(list, "LABELS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL).initializer(values).build();
+  }
+
+  private int classes() {
+    return network.outputShape().last().count();
+  }
+
+  private MethodSpec constructor() {
+    ClassName state = network.className("State");
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(state, "state")
+        .addParameter(long.class, "seed")
+        .addCode("super(\n$>$>new $T<>(\n$>$>$L));$<$<$<$<\n", RuntimeTypes.BLUEPRINT, CodeBlock.join(blueprint(), ",\n"))
+        .build();
+  }
+
+  private List<CodeBlock> blueprint() {
+    return List.of(
+        CodeBlock.of("$S", String.join(".", spec.type().simpleNames())),
+        CodeBlock.of("$S", network.fingerprint()),
+        settings(),
+        inputCodec(),
+        targetCodec(),
+        CodeBlock.of("state"),
+        program("Train"),
+        program("Evaluate"),
+        program("Predict"));
+  }
+
+  private CodeBlock settings() {
+    Options training = spec.training();
+    return CodeBlock.of(
+        "new $T($L, $L, $L, $L, $L, seed)",
+        RuntimeTypes.SETTINGS,
+        training.integer("epochs"),
+        training.integer("batchSize"),
+        training.flag("shuffle"),
+        training.flag("dropLast"),
+        spec.optimizer().number("lr"));
+  }
+
+  private CodeBlock inputCodec() {
+    Features features = spec.features();
+    if (features != null) {
+      return CodeBlock.of("new $N()", FeatureColumns.NAME);
+    }
+    int size = spec.input().stream().reduce(1, Math::multiplyExact);
+    String shape = spec.input().stream().map(String::valueOf).collect(Collectors.joining(" x "));
+    return CodeBlock.of("new $T($L, $S)", RuntimeTypes.ARRAY_INPUT, size, shape);
+  }
+
+  private CodeBlock targetCodec() {
+    if (!network.classTargets()) {
+      return CodeBlock.of("new $T($L)", RuntimeTypes.VALUE_TARGET, network.outputShape().size().count());
+    }
+    return spec.labels() == null
+        ? CodeBlock.of("$T.numbered($L)", RuntimeTypes.CLASS_TARGET, classes())
+        : CodeBlock.of("$T.of($T.class)", RuntimeTypes.CLASS_TARGET, types.label());
+  }
+
+  private CodeBlock program(String suffix) {
+    return CodeBlock.of("capacity -> new $T(state, capacity)", network.className(suffix));
+  }
+
+  private MethodSpec create() {
+    return factory("create", "A model with new weights, drawn from the seed of {@code @Training}.")
+        .addStatement("return create($LL)", spec.training().whole("seed"))
+        .build();
+  }
+
+  private MethodSpec createSeeded() {
+    ClassName state = network.className("State");
+    return factory("create", "A model with new weights. The seed decides about weights, order of examples and dropout; one seed gives one result, bit for bit.")
+        .addParameter(long.class, "seed")
+        .addStatement("$1T state = new $1T()", state)
+        .addStatement("state.initialize(seed)")
+        .addStatement("return new $T(state, seed)", model)
+        .build();
+  }
+
+  private MethodSpec load() {
+    return factory("load", "A model with the weights of a file: one that {@code save} wrote, or any whose names and shapes fit.")
+        .addParameter(Path.class, "file")
+        .addException(IOException.class)
+        .addStatement("$T model = create()", model)
+        .addStatement("model.loadFrom(file)")
+        .addStatement("return model")
+        .build();
+  }
+
+  private MethodSpec.Builder factory(String name, String javadoc) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(javadoc + "\n")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(model);
+  }
+
+  private MethodSpec predict() {
+    return MethodSpec.methodBuilder("predict")
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(types.input(), "input")
+        .addJavadoc("$L\n", network.classTargets() ? "The class with the highest score." : "The network's answer.")
+        .returns(predicted())
+        .addStatement(prediction())
+        .build();
+  }
+
+  private boolean isOneNumber() {
+    return !network.classTargets() && network.outputShape().size().count() == 1;
+  }
+
+  private TypeName predicted() {
+    if (isOneNumber()) {
+      return TypeName.FLOAT;
+    }
+    return network.classTargets() && spec.labels() == null ? TypeName.INT : types.label();
+  }
+
+  private CodeBlock prediction() {
+    if (!network.classTargets()) {
+      return CodeBlock.of(isOneNumber() ? "return forward(input)[0]" : "return forward(input)");
+    }
+    return CodeBlock.of(spec.labels() == null ? "return bestClass(input)" : "return LABELS.get(bestClass(input))");
+  }
+
+  private MethodSpec classify() {
+    return MethodSpec.methodBuilder("classify")
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(types.input(), "input")
+        .addJavadoc("The class with the highest score and the probabilities of all, the softmax of the scores.\n")
+        .returns(ParameterizedTypeName.get(RuntimeTypes.PREDICTION, types.label()))
+        .addStatement("return classify(input, LABELS)")
+        .build();
+  }
+}

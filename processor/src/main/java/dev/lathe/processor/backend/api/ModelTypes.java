@@ -1,0 +1,34 @@
+package dev.lathe.processor.backend.api;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.lathe.processor.backend.CompiledNetwork;
+import dev.lathe.processor.spec.NetworkSpec.Features;
+import dev.lathe.processor.spec.NetworkSpec.Labels;
+import dev.lathe.processor.spec.NetworkSpec.TypeNames;
+import java.util.List;
+
+/** Java types of a model's examples, targets and labels. */
+record ModelTypes(TypeName input, TypeName target, TypeName label) {
+  private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+  private static final TypeName INTEGER = ClassName.get(Integer.class);
+
+  static ModelTypes of(CompiledNetwork network) {
+    Features features = network.spec().features();
+    Labels labels = network.spec().labels();
+    TypeName input = features == null ? FLOATS : className(features.record());
+    if (!network.classTargets()) {
+      return new ModelTypes(input, FLOATS, FLOATS);
+    }
+    return labels == null
+        ? new ModelTypes(input, INTEGER, INTEGER)
+        : new ModelTypes(input, ClassName.get(Object.class), className(labels.type()));
+  }
+
+  static ClassName className(TypeNames type) {
+    List<String> names = type.simpleNames();
+    String[] nested = names.subList(1, names.size()).toArray(String[]::new);
+    return ClassName.get(type.packageName(), names.get(0), nested);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.lathe.processor.backend.api;
+
+import dev.lathe.processor.backend.CompiledNetwork;
+import dev.lathe.processor.ir.Extent;
+import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.State;
+import dev.lathe.processor.spec.LayerSpec;
+import dev.lathe.processor.spec.NetworkSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The table that {@code SUMMARY} holds: layers with output shapes, parameters and multiply-adds of one example, and the bytes of the memory plan. */
+final class Summary {
+  private final CompiledNetwork network;
+
+  private Summary(CompiledNetwork network) {
+    this.network = network;
+  }
+
+  static List<String> lines(CompiledNetwork network) {
+    return new Summary(network).lines();
+  }
+
+  private List<String> lines() {
+    NetworkSpec spec = network.spec();
+    List<String> lines = new ArrayList<>();
+    lines.add(spec.type().flatName() + ": " + spec.loss() + ", " + spec.optimizer());
+    lines.addAll(align(rows()));
+    lines.add(memory());
+    return lines;
+  }
+
+  private List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("layer", "kind", "output", "parameters", "multiply-adds"));
+    rows.add(List.of("input", "", shape(network.spec().input()), "", ""));
+    for (int index = 0; index < network.spec().layers().size(); index++) {
+      LayerSpec layer = network.spec().layers().get(index);
+      String output = network.layerShapes().get(index).perExample();
+      rows.add(List.of(layer.name(), kind(layer), output, grouped(parameters(layer.name())), grouped(products(layer.name()))));
+    }
+    rows.add(List.of("total", "", "", grouped(parameters("")), grouped(products(""))));
+    return rows;
+  }
+
+  private static String kind(LayerSpec layer) {
+    return Stream.of(layer.layer(), layer.activation())
+        .filter(Objects::nonNull)
+        .map(options -> options.toString().substring(1))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String shape(List<Integer> extents) {
+    return extents.stream().map(String::valueOf).collect(Collectors.joining(" x "));
+  }
+
+  private long parameters(String owner) {
+    return network.states().stream()
+        .filter(state -> state.kind() == State.Kind.PARAMETER && belongs(state.name(), owner))
+        .mapToLong(State::size)
+        .sum();
+  }
+
+  private static boolean belongs(String state, String owner) {
+    return owner.isEmpty() || state.startsWith(owner + ".");
+  }
+
+  /** Multiply-adds of the products for one example. */
+  private long products(String owner) {
+    return network.predict().graph().nodes().stream()
+        .filter(node -> node.op() instanceof Op.MatMul && (owner.isEmpty() || node.origin().owner().equals(owner)))
+        .mapToLong(this::products)
+        .sum();
+  }
+
+  private long products(Node product) {
+    Node left = Objects.requireNonNull(network.predict().graph().byName().get(product.inputs().get(0)));
+    Extent inner = left.shape().extent(((Op.MatMul) product.op()).transposeLeft() ? 0 : 1);
+    return (long) product.shape().size().count() * inner.count();
+  }
+
+  private String memory() {
+    int batch = network.spec().training().integer("batchSize");
+    return String.format(
+        Locale.ROOT,
+        "memory: weights %s, optimizer %s; training %s for batches of %d; prediction %s",
+        bytes(stateBytes(false)),
+        bytes(stateBytes(true)),
+        bytes(network.train().plan().bytes(batch)),
+        batch,
+        bytes(network.predict().plan().bytes(1)));
+  }
+
+  private long stateBytes(boolean optimizer) {
+    return network.states().stream()
+        .filter(state -> (state.kind() == State.Kind.OPTIMIZER) == optimizer)
+        .mapToLong(state -> 4L * state.size())
+        .sum();
+  }
+
+  private static String bytes(long bytes) {
+    return grouped(bytes) + " bytes";
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** Text to the left, numbers to the right. */
+  private static List<String> align(List<List<String>> rows) {
+    int columns = rows.get(0).size();
+    List<Integer> widths = new ArrayList<>();
+    for (int column = 0; column < columns; column++) {
+      int at = column;
+      widths.add(rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
+    }
+    return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  private static String line(List<String> row, List<Integer> widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < row.size(); column++) {
+      boolean number = column >= 3;
+      String pad = " ".repeat(widths.get(column) - row.get(column).length());
+      line.append(number ? pad + row.get(column) : row.get(column) + pad).append("  ");
+    }
+    return line.toString().stripTrailing();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.lathe.processor.backend.cpu;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** The kernels of one network, each written once however many layers and programs use it. */
+public final class KernelLibrary {
+  private final ClassName type;
+  private final Map<String, MethodSpec> byBody = new LinkedHashMap<>();
+  private final Set<String> names = new LinkedHashSet<>();
+
+  public KernelLibrary(ClassName type) {
+    this.type = type;
+  }
+
+  ClassName type() {
+    return type;
+  }
+
+  /** The name of a kernel with this body: {@code kernel}'s own, or that of an equal one that was added before. */
+  String add(MethodSpec kernel) {
+    String body = kernel.toBuilder().setName("kernel").build().toString();
+    MethodSpec known = byBody.get(body);
+    if (known == null) {
+      known = kernel.toBuilder().setName(unique(kernel.name())).build();
+      byBody.put(body, known);
+    }
+    return known.name();
+  }
+
+  /** Adds a kernel that other kernels call by its name. */
+  void addNamed(MethodSpec kernel) {
+    String name = add(kernel);
+    if (!name.equals(kernel.name())) {
+      throw new IllegalStateException("two kernels are called " + kernel.name());
+    }
+  }
+
+  public TypeSpec build(ClassName network) {
+    return TypeSpec.classBuilder(type)
+        .addJavadoc("Kernels of {@link $T}: each member of a team computes its share. Arrays are row-major.\n", network)
+        .addModifiers(Modifier.FINAL)
+        .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        .addMethods(byBody.values())
+        .build();
+  }
+
+  private String unique(String wanted) {
+    String name = wanted;
+    for (int number = 2; !names.add(name); number++) {
+      name = wanted + number;
+    }
+    return name;
+  }
+}

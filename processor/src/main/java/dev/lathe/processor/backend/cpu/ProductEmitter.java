@@ -1,0 +1,37 @@
+package dev.lathe.processor.backend.cpu;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.lathe.processor.ir.Extent;
+import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Op;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the call of a matrix product: three arrays with their strides and three extents. A transposed operand is one whose strides are swapped. */
+final class ProductEmitter {
+  private ProductEmitter() {}
+
+  static CodeBlock emit(Node node, ProgramContext program) {
+    Op.MatMul op = (Op.MatMul) node.op();
+    ProductKernels.all().forEach(program.kernels()::addNamed);
+    Node left = program.inputs(node).get(0);
+    Node right = program.inputs(node).get(1);
+    Extent inner = left.shape().extent(op.transposeLeft() ? 0 : 1);
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.addAll(matrix(left, op.transposeLeft(), program));
+    arguments.addAll(matrix(right, op.transposeRight(), program));
+    arguments.addAll(matrix(node, false, program));
+    for (Extent extent : List.of(node.shape().extent(0), inner, node.shape().extent(1))) {
+      arguments.add(ProgramContext.extent(extent));
+    }
+    return program.call("product", arguments);
+  }
+
+  /** An array, the distance between its rows, the distance between its columns. */
+  private static List<CodeBlock> matrix(Node node, boolean transposed, ProgramContext program) {
+    CodeBlock array = program.argument(node);
+    CodeBlock row = ProgramContext.extent(node.shape().extent(1));
+    CodeBlock one = CodeBlock.of("1");
+    return transposed ? List.of(array, one, row) : List.of(array, row, one);
+  }
+}

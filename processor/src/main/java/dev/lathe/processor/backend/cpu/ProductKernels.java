@@ -1,0 +1,231 @@
+package dev.lathe.processor.backend.cpu;
+
+import com.palantir.javapoet.MethodSpec;
+import dev.lathe.processor.emit.RuntimeTypes;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The matrix product in scalar form. HotSpot vectorises {@code c[j] = fma(a, b[j], c[j])} only where each row is an array of its own that is indexed by j
+ * alone, and up to eight such terms a loop; so the right operand is packed into rows, 256 deep and 512 wide, and four rows of the result are computed at
+ * once, two steps of k in a round. Each output is one accumulator over ascending k, whatever the blocking.
+ */
+final class ProductKernels {
+  private static final String PRODUCT =
+      """
+      if (rows < 4 && bRow == 1) {
+        productDots(a, aRow, aColumn, b, bColumn, c, cRow, cColumn, rows, inner, columns, member);
+      } else if (columns < rows && columns < 64) {
+        productPanels(b, bColumn, bRow, a, aColumn, aRow, c, cColumn, cRow, columns, inner, rows, member);
+      } else {
+        productPanels(a, aRow, aColumn, b, bRow, bColumn, c, cRow, cColumn, rows, inner, columns, member);
+      }
+      """;
+
+  private static final String PANELS =
+      """
+      int to = member.to(columns, 32);
+      float[][] scratch = member.rows(260, 512);
+      for (int j = member.from(columns, 32); j < to; j += 512) {
+        int width = Math.min(512, to - j);
+        for (int k = 0; k < inner; k += 256) {
+          int depth = Math.min(256, inner - k);
+          productPack(b, k * bRow + j * bColumn, bRow, bColumn, scratch, depth, width);
+          for (int i = 0; i < rows; i += 4) {
+            productTile(a, aRow, aColumn, c, cRow, cColumn, scratch, i, j, k, rows, depth, width);
+          }
+        }
+      }
+      """;
+
+  private static final String PACK =
+      """
+      if (bColumn == 1) {
+        for (int k = 0; k < depth; k++) {
+          System.arraycopy(b, at + k * bRow, scratch[k], 0, width);
+        }
+      } else {
+        for (int j = 0; j < width; j++) {
+          for (int k = 0; k < depth; k++) {
+            scratch[k][j] = b[at + k * bRow + j * bColumn];
+          }
+        }
+      }
+      """;
+
+  private static final String TILE =
+      """
+      float[] c0 = scratch[256];
+      float[] c1 = scratch[257];
+      float[] c2 = scratch[258];
+      float[] c3 = scratch[259];
+      int i1 = Math.min(i + 1, rows - 1);
+      int i2 = Math.min(i + 2, rows - 1);
+      int i3 = Math.min(i + 3, rows - 1);
+      productLoad(c, i * cRow + j * cColumn, cColumn, c0, width, k);
+      productLoad(c, i1 * cRow + j * cColumn, cColumn, c1, width, k);
+      productLoad(c, i2 * cRow + j * cColumn, cColumn, c2, width, k);
+      productLoad(c, i3 * cRow + j * cColumn, cColumn, c3, width, k);
+      int a0 = i * aRow + k * aColumn;
+      int a1 = i1 * aRow + k * aColumn;
+      int a2 = i2 * aRow + k * aColumn;
+      int a3 = i3 * aRow + k * aColumn;
+      int step = 0;
+      for (; step + 1 < depth; step += 2) {
+        int at = step * aColumn;
+        int next = at + aColumn;
+        productTwoSteps(c0, c1, c2, c3, scratch[step], scratch[step + 1],
+            a[a0 + at], a[a0 + next], a[a1 + at], a[a1 + next], a[a2 + at], a[a2 + next], a[a3 + at], a[a3 + next], width);
+      }
+      if (step < depth) {
+        int at = step * aColumn;
+        productStep(c0, c1, c2, c3, scratch[step], a[a0 + at], a[a1 + at], a[a2 + at], a[a3 + at], width);
+      }
+      productStore(c0, c, i * cRow + j * cColumn, cColumn, width);
+      productStore(c1, c, i1 * cRow + j * cColumn, cColumn, width);
+      productStore(c2, c, i2 * cRow + j * cColumn, cColumn, width);
+      productStore(c3, c, i3 * cRow + j * cColumn, cColumn, width);
+      """;
+
+  private static final String TWO_STEPS =
+      """
+      for (int j = 0; j < width; j++) {
+        c0[j] = Math.fma(a01, b1[j], Math.fma(a00, b0[j], c0[j]));
+        c1[j] = Math.fma(a11, b1[j], Math.fma(a10, b0[j], c1[j]));
+        c2[j] = Math.fma(a21, b1[j], Math.fma(a20, b0[j], c2[j]));
+        c3[j] = Math.fma(a31, b1[j], Math.fma(a30, b0[j], c3[j]));
+      }
+      """;
+
+  private static final String STEP =
+      """
+      for (int j = 0; j < width; j++) {
+        c0[j] = Math.fma(a0, b[j], c0[j]);
+        c1[j] = Math.fma(a1, b[j], c1[j]);
+        c2[j] = Math.fma(a2, b[j], c2[j]);
+        c3[j] = Math.fma(a3, b[j], c3[j]);
+      }
+      """;
+
+  private static final String LOAD =
+      """
+      if (k == 0) {
+        java.util.Arrays.fill(row, 0, width, 0f);
+      } else if (cColumn == 1) {
+        System.arraycopy(c, at, row, 0, width);
+      } else {
+        for (int j = 0; j < width; j++) {
+          row[j] = c[at + j * cColumn];
+        }
+      }
+      """;
+
+  private static final String STORE =
+      """
+      if (cColumn == 1) {
+        System.arraycopy(row, 0, c, at, width);
+      } else {
+        for (int j = 0; j < width; j++) {
+          c[at + j * cColumn] = row[j];
+        }
+      }
+      """;
+
+  private static final String DOTS =
+      """
+      int to = member.to(columns, 64);
+      for (int i = 0; i < rows; i++) {
+        for (int j = member.from(columns, 64); j < to; j += 4) {
+          int j1 = Math.min(j + 1, to - 1);
+          int j2 = Math.min(j + 2, to - 1);
+          int j3 = Math.min(j + 3, to - 1);
+          int b0 = j * bColumn;
+          int b1 = j1 * bColumn;
+          int b2 = j2 * bColumn;
+          int b3 = j3 * bColumn;
+          float s0 = 0f, s1 = 0f, s2 = 0f, s3 = 0f;
+          for (int k = 0; k < inner; k++) {
+            float x = a[i * aRow + k * aColumn];
+            s0 = Math.fma(x, b[b0 + k], s0);
+            s1 = Math.fma(x, b[b1 + k], s1);
+            s2 = Math.fma(x, b[b2 + k], s2);
+            s3 = Math.fma(x, b[b3 + k], s3);
+          }
+          c[i * cRow + j * cColumn] = s0;
+          c[i * cRow + j1 * cColumn] = s1;
+          c[i * cRow + j2 * cColumn] = s2;
+          c[i * cRow + j3 * cColumn] = s3;
+        }
+      }
+      """;
+
+  private static final String LEFT = "float[] a, int aRow, int aColumn, ";
+  private static final String RESULT = "float[] c, int cRow, int cColumn, ";
+  private static final String EXTENTS = "int rows, int inner, int columns, member";
+  private static final String ROWS = "float[] c0, float[] c1, float[] c2, float[] c3, ";
+
+  private static final List<MethodSpec> ALL =
+      List.of(
+          kernel(
+              "product",
+              "c = a b, matrices given by the distances between their rows and between their columns. Every element is one accumulator\n"
+                  + "over ascending k. The longer side of the result runs in the inner loop.",
+              LEFT + "float[] b, int bRow, int bColumn, " + RESULT + EXTENTS,
+              PRODUCT),
+          kernel(
+              "productPanels",
+              "The product by panels of b, 256 deep and at most 512 wide; columns are shared among the members.",
+              LEFT + "float[] b, int bRow, int bColumn, " + RESULT + EXTENTS,
+              PANELS),
+          kernel(
+              "productPack",
+              "Copies a panel of b into rows that are arrays of their own, without which the inner loop is not vectorised.",
+              "float[] b, int at, int bRow, int bColumn, float[][] scratch, int depth, int width",
+              PACK),
+          kernel(
+              "productTile",
+              "Adds a panel's part to four rows of c, from row i on; where there are fewer left, the last is computed again.",
+              LEFT + RESULT + "float[][] scratch, int i, int j, int k, int rows, int depth, int width",
+              TILE),
+          kernel(
+              "productTwoSteps",
+              "Two steps of k for four rows.",
+              ROWS + "float[] b0, float[] b1, float a00, float a01, float a10, float a11, float a20, float a21, float a30, float a31, int width",
+              TWO_STEPS),
+          kernel("productStep", "One step of k for four rows.", ROWS + "float[] b, float a0, float a1, float a2, float a3, int width", STEP),
+          kernel(
+              "productLoad",
+              "Takes up a row of sums where the panel before left it; the first panel starts at 0.",
+              "float[] c, int at, int cColumn, float[] row, int width, int k",
+              LOAD),
+          kernel("productStore", "Puts a row of sums back.", "float[] row, float[] c, int at, int cColumn, int width", STORE),
+          kernel(
+              "productDots",
+              "The product of a few rows with a matrix whose columns lie in one piece: four sums at a time, nothing packed.",
+              LEFT + "float[] b, int bColumn, " + RESULT + EXTENTS,
+              DOTS));
+
+  private ProductKernels() {}
+
+  static List<MethodSpec> all() {
+    return ALL;
+  }
+
+  private static MethodSpec kernel(String name, String what, String parameters, String body) {
+    MethodSpec.Builder kernel = MethodSpec.methodBuilder(name).addJavadoc("$L\n", what).addModifiers(Modifier.STATIC);
+    for (String parameter : parameters.split(", ")) {
+      addParameter(kernel, parameter.split(" "));
+    }
+    return kernel.addCode(body).build();
+  }
+
+  private static void addParameter(MethodSpec.Builder kernel, String[] words) {
+    switch (words[0]) {
+      case "float[][]" -> kernel.addParameter(float[][].class, words[1]);
+      case "float[]" -> kernel.addParameter(float[].class, words[1]);
+      case "float" -> kernel.addParameter(float.class, words[1]);
+      case "int" -> kernel.addParameter(int.class, words[1]);
+      default -> kernel.addParameter(RuntimeTypes.MEMBER, words[0]);
+    }
+  }
+}

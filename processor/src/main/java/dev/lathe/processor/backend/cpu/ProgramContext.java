@@ -1,0 +1,95 @@
+package dev.lathe.processor.backend.cpu;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.lathe.processor.backend.PlannedProgram;
+import dev.lathe.processor.emit.Identifiers;
+import dev.lathe.processor.ir.ElementType;
+import dev.lathe.processor.ir.Extent;
+import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.plan.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What emitters ask about the program they write for: where values lie and how they are called. */
+final class ProgramContext {
+  private final PlannedProgram program;
+  private final Map<String, Node> nodes;
+  private final KernelLibrary kernels;
+  private final StateNames states;
+  private final Identifiers fields = new Identifiers("state", "input", "target", "batch", "step", "seed", "learningRate", "capacity");
+
+  ProgramContext(PlannedProgram program, KernelLibrary kernels, StateNames states) {
+    this.program = program;
+    this.nodes = program.graph().byName();
+    this.kernels = kernels;
+    this.states = states;
+    for (int slot = 0; slot < program.plan().slots().size(); slot++) {
+      fields.claim(program.plan().slots().get(slot).name(), new Place.InSlot(slot));
+    }
+    hostNumbers().forEach(node -> fields.claim(node.name(), node.name()));
+  }
+
+  PlannedProgram program() {
+    return program;
+  }
+
+  KernelLibrary kernels() {
+    return kernels;
+  }
+
+  List<Node> inputs(Node node) {
+    return node.inputs().stream().map(name -> Objects.requireNonNull(nodes.get(name), name)).toList();
+  }
+
+  /** Numbers that are computed on the host, in order. */
+  List<Node> hostNumbers() {
+    return program.graph().nodes().stream()
+        .filter(node -> node.type() == ElementType.DOUBLE && !(node.op() instanceof Op.Input))
+        .toList();
+  }
+
+  boolean copies(Node assign) {
+    return program.plan().copies().contains(assign.name());
+  }
+
+  /** The expression that stands for a value in a kernel's call: an array, or a number of the host's as a float. */
+  CodeBlock argument(Node node) {
+    return node.type() == ElementType.DOUBLE ? CodeBlock.of("(float) $L", hostName(node)) : CodeBlock.of("$L", array(node));
+  }
+
+  /** The array that a value lies in. */
+  String array(Node node) {
+    Place place = program.plan().place(node);
+    if (place instanceof Place.InState in) {
+      return "state." + states.field(in.state());
+    }
+    if (place instanceof Place.InInput in) {
+      return in.name();
+    }
+    return place instanceof Place.InConstant in ? Identifiers.constantCase(in.node()) : fields.get(place);
+  }
+
+  String slotName(int slot) {
+    return fields.get(new Place.InSlot(slot));
+  }
+
+  /** The field that holds a number of the host's. */
+  String hostName(Node node) {
+    return node.op() instanceof Op.Input input ? input.name() : fields.get(node.name());
+  }
+
+  /** An extent in a call: a number, {@code batch}, or {@code 28 * batch}. */
+  static CodeBlock extent(Extent extent) {
+    if (!extent.batched()) {
+      return CodeBlock.of("$L", extent.count());
+    }
+    return extent.count() == 1 ? CodeBlock.of("batch") : CodeBlock.of("$L * batch", extent.count());
+  }
+
+  /** The call of a kernel. */
+  CodeBlock call(String kernel, List<CodeBlock> arguments) {
+    return CodeBlock.of("$T.$N($L, member);\n", kernels.type(), kernel, CodeBlock.join(arguments, ", "));
+  }
+}

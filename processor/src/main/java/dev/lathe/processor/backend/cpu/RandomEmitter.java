@@ -1,0 +1,44 @@
+package dev.lathe.processor.backend.cpu;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.lathe.processor.emit.RuntimeTypes;
+import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Op;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes numbers drawn uniformly from [0, 1): each a function of seed, step, stream and position, whoever computes it. */
+final class RandomEmitter {
+  private static final CodeBlock BODY =
+      CodeBlock.of(
+          """
+          int to = member.to(size, 1024);
+          for (int i = member.from(size, 1024); i < to; i++) {
+            out[i] = $T.uniform(key, i);
+          }
+          """,
+          RuntimeTypes.RANDOMS);
+
+  private RandomEmitter() {}
+
+  static CodeBlock emit(Node node, ProgramContext program) {
+    Op.Random random = (Op.Random) node.op();
+    CodeBlock key = CodeBlock.of("$T.key(seed, step, $L)", RuntimeTypes.RANDOMS, random.stream());
+    CodeBlock size = ProgramContext.extent(node.shape().size());
+    return program.call(
+        program.kernels().add(kernel()), List.of(key, CodeBlock.of("$L", program.array(node)), size));
+  }
+
+  private static MethodSpec kernel() {
+    return MethodSpec.methodBuilder("uniform")
+        .addJavadoc("Numbers drawn uniformly from [0, 1).\n")
+        .addModifiers(Modifier.STATIC)
+        .addParameter(long.class, "key")
+        .addParameter(float[].class, "out")
+        .addParameter(int.class, "size")
+        .addParameter(RuntimeTypes.MEMBER, "member")
+        .addCode(BODY)
+        .build();
+  }
+}

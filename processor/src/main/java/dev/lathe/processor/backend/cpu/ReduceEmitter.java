@@ -1,0 +1,155 @@
+package dev.lathe.processor.backend.cpu;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.lathe.processor.emit.RuntimeTypes;
+import dev.lathe.processor.ir.Extent;
+import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Op.Reduce.Fold;
+import dev.lathe.processor.ir.Shape;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes a fold over neighbouring axes. Every tensor is read as outer x reduced x inner. With an inner extent of 1 the fold runs along rows, a sum in sixteen
+ * partial sums that are added in a fixed tree; else down columns, in order, one accumulator an output.
+ */
+final class ReduceEmitter {
+  private static final int PARTS = 16;
+
+  private static final String SUM_ROWS =
+      """
+      int grain = 4096 / reduced + 1;
+      int to = member.to(rows, grain);
+      for (int row = member.from(rows, grain); row < to; row++) {
+        int at = row * reduced;
+        int whole = at + reduced / 16 * 16;
+        int end = at + reduced;
+        $declarations:L
+        for (; at < whole; at += 16) {
+          $blocks:L
+        }
+        $tail:L
+        out[row] = $tree:L;
+      }
+      """;
+
+  private static final String MAX_ROWS =
+      """
+      int grain = 4096 / reduced + 1;
+      int to = member.to(rows, grain);
+      for (int row = member.from(rows, grain); row < to; row++) {
+        float largest = x[row * reduced];
+        for (int i = 1; i < reduced; i++) {
+          largest = Math.max(largest, x[row * reduced + i]);
+        }
+        out[row] = largest;
+      }
+      """;
+
+  private static final String COLUMNS =
+      """
+      int grain = 4096 / reduced + 1;
+      int from = member.from(columns, grain);
+      int to = member.to(columns, grain);
+      for (int group = 0; group < outer; group++) {
+        int row = group * reduced * columns;
+        for (int column = from; column < to; column++) {
+          out[group * columns + column] = x[row + column];
+        }
+        for (int i = 1; i < reduced; i++) {
+          row += columns;
+          for (int column = from; column < to; column++) {
+            out[group * columns + column] = $fold:L;
+          }
+        }
+      }
+      """;
+
+  private static final Map<Fold, String> COLUMN_FOLDS =
+      Map.of(
+          Fold.SUM, "out[group * columns + column] + x[row + column]",
+          Fold.MAX, "Math.max(out[group * columns + column], x[row + column])");
+
+  private ReduceEmitter() {}
+
+  static CodeBlock emit(Node node, ProgramContext program) {
+    Op.Reduce reduce = (Op.Reduce) node.op();
+    Node input = program.inputs(node).get(0);
+    Extent outer = size(input.shape(), 0, reduce.from());
+    Extent reduced = size(input.shape(), reduce.from(), reduce.to() + 1);
+    Extent inner = size(input.shape(), reduce.to() + 1, input.shape().rank());
+    boolean rows = inner.isOne();
+    String kernel = program.kernels().add(rows ? rows(reduce.fold()) : columns(reduce.fold()));
+    List<Extent> extents = rows ? List.of(outer, reduced) : List.of(outer, reduced, inner);
+    List<CodeBlock> arguments = new java.util.ArrayList<>();
+    arguments.add(program.argument(input));
+    arguments.add(CodeBlock.of("$L", program.array(node)));
+    extents.forEach(extent -> arguments.add(ProgramContext.extent(extent)));
+    return program.call(kernel, arguments);
+  }
+
+  private static Extent size(Shape shape, int from, int to) {
+    return shape.extents().subList(from, to).stream().reduce(Extent.of(1), Extent::times);
+  }
+
+  private static MethodSpec rows(Fold fold) {
+    if (fold == Fold.MAX) {
+      return kernel("maxRows", "The largest element of each row.", "rows", "reduced").addCode(MAX_ROWS).build();
+    }
+    return kernel("sumRows", "The sum of each row, in sixteen partial sums added in a fixed tree.", "rows", "reduced")
+        .addCode(CodeBlock.builder().addNamed(SUM_ROWS, sumParts()).build())
+        .build();
+  }
+
+  private static MethodSpec columns(Fold fold) {
+    String name = fold == Fold.SUM ? "sumColumns" : "maxColumns";
+    String what = fold == Fold.SUM ? "The sum of each column, from the top." : "The largest element of each column.";
+    return kernel(name, what, "outer", "reduced", "columns")
+        .addCode(CodeBlock.builder().addNamed(COLUMNS, Map.of("fold", COLUMN_FOLDS.get(fold))).build())
+        .build();
+  }
+
+  private static MethodSpec.Builder kernel(String name, String what, String... extents) {
+    MethodSpec.Builder kernel =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(what + "\n")
+            .addModifiers(Modifier.STATIC)
+            .addParameter(float[].class, "x")
+            .addParameter(float[].class, "out");
+    for (String extent : extents) {
+      kernel.addParameter(int.class, extent);
+    }
+    return kernel.addParameter(RuntimeTypes.MEMBER, "member");
+  }
+
+  private static Map<String, Object> sumParts() {
+    CodeBlock.Builder declarations = CodeBlock.builder().add("float s0 = 0f");
+    CodeBlock.Builder blocks = CodeBlock.builder().add("s0 += x[at];");
+    CodeBlock.Builder tail = CodeBlock.builder().add("s0 += at < end ? x[at] : 0f;");
+    for (int part = 1; part < PARTS; part++) {
+      declarations.add(", s$L = 0f", part);
+      blocks.add("\ns$1L += x[at + $1L];", part);
+      tail.add("\ns$1L += at + $1L < end ? x[at + $1L] : 0f;", part);
+    }
+    return Map.of(
+        "declarations", declarations.add(";").build(),
+        "blocks", blocks.build(),
+        "tail", tail.build(),
+        "tree", tree(0, PARTS));
+  }
+
+  /** Halves are added to halves, as folding a vector of sixteen would: part i to part i + width / 2. */
+  private static CodeBlock tree(int first, int stride) {
+    return fold(first, 1, stride);
+  }
+
+  private static CodeBlock fold(int part, int width, int parts) {
+    if (width == parts) {
+      return CodeBlock.of("s$L", part);
+    }
+    return CodeBlock.of("($L + $L)", fold(part, width * 2, parts), fold(part + width, width * 2, parts));
+  }
+}

@@ -1,0 +1,120 @@
+package dev.lathe.processor.backend.cpu;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lathe.processor.emit.MethodSplitter;
+import dev.lathe.processor.emit.RuntimeTypes;
+import dev.lathe.processor.ir.Extent;
+import dev.lathe.processor.ir.Init;
+import dev.lathe.processor.ir.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that holds weights, statistics and moments: one array each. */
+final class StateEmitter {
+  private final List<State> states;
+  private final StateNames names;
+
+  StateEmitter(List<State> states, StateNames names) {
+    this.states = states;
+    this.names = names;
+  }
+
+  TypeSpec emit(ClassName type, ClassName network) {
+    return TypeSpec.classBuilder(type)
+        .addJavadoc("What {@link $T} keeps from step to step: weights first, then what the optimizer adds. Arrays are row-major.\n", network)
+        .addModifiers(Modifier.FINAL)
+        .addSuperinterface(RuntimeTypes.MODEL_STATE)
+        .addFields(fields())
+        .addMethods(tensors())
+        .addMethods(initialize())
+        .build();
+  }
+
+  private List<FieldSpec> fields() {
+    return states.stream()
+        .map(
+            state ->
+                FieldSpec.builder(float[].class, names.field(state), Modifier.FINAL)
+                    .addJavadoc("$L [$L]\n", state.name(), state.shape())
+                    .initializer("new float[$L]", state.shape().rank() == 0 ? "1" : product(state, " * "))
+                    .build())
+        .toList();
+  }
+
+  private List<MethodSpec> tensors() {
+    ClassName list = ClassName.get(List.class);
+    ParameterizedTypeName tensors = ParameterizedTypeName.get(list, RuntimeTypes.STATE_TENSOR);
+    MethodSpec prototype =
+        MethodSpec.methodBuilder("addTensors")
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(tensors, "tensors")
+            .build();
+    MethodSpec method =
+        MethodSpec.methodBuilder("tensors")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(tensors)
+            .addStatement("$T tensors = new $T<>($L)", tensors, ArrayList.class, states.size())
+            .addStatement("addTensors(tensors)")
+            .addStatement("return tensors")
+            .build();
+    List<MethodSpec> methods = new ArrayList<>(List.of(method));
+    methods.addAll(MethodSplitter.split(prototype, states.stream().map(this::tensor).toList()));
+    return methods;
+  }
+
+  private CodeBlock tensor(State state) {
+    return CodeBlock.of(
+        "tensors.add(new $1T($2S, new int[] {$3L}, $4N, $1T.Kind.$5L));\n",
+        RuntimeTypes.STATE_TENSOR,
+        state.name(),
+        product(state, ", "),
+        names.field(state),
+        state.kind());
+  }
+
+  private List<MethodSpec> initialize() {
+    MethodSpec prototype =
+        MethodSpec.methodBuilder("fill").addModifiers(Modifier.PRIVATE).addParameter(long.class, "seed").build();
+    MethodSpec method =
+        MethodSpec.methodBuilder("initialize")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(long.class, "seed")
+            .addStatement("fill(seed)")
+            .build();
+    List<CodeBlock> statements = new ArrayList<>();
+    for (int index = 0; index < states.size(); index++) {
+      statements.add(initial(states.get(index), index));
+    }
+    List<MethodSpec> methods = new ArrayList<>(List.of(method));
+    methods.addAll(MethodSplitter.split(prototype, statements));
+    return methods;
+  }
+
+  private CodeBlock initial(State state, int stream) {
+    if (state.init() instanceof Init.Uniform uniform) {
+      return CodeBlock.of(
+          "$T.uniform($N, -$L, $L, $T.key(seed, 0, $L));\n",
+          RuntimeTypes.INITIALIZERS,
+          names.field(state),
+          uniform.bound(),
+          uniform.bound(),
+          RuntimeTypes.RANDOMS,
+          stream);
+    }
+    double value = ((Init.Constant) state.init()).value();
+    return CodeBlock.of("$T.constant($N, $Lf);\n", RuntimeTypes.INITIALIZERS, names.field(state), value);
+  }
+
+  private static String product(State state, String separator) {
+    return state.shape().extents().stream().map(Extent::toString).collect(Collectors.joining(separator));
+  }
+}

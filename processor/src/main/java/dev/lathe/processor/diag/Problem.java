@@ -1,0 +1,17 @@
+package dev.lathe.processor.diag;
+
+/**
+ * One thing wrong with the user's network, in the parts every message has.
+ *
+ * @param code stable name, printed first and documented under that name
+ * @param where the narrowest place the user can edit
+ * @param expected what this place needed, as a noun phrase
+ * @param found what is there instead, with what led to it
+ * @param fix one edit that would make it compile
+ */
+public record Problem(Code code, SourceRef where, String expected, String found, String fix) {
+  /** The text that the user reads. */
+  public String message() {
+    return "[%s] expected %s%n  found: %s%n  fix:   %s".formatted(code, expected, found, fix).replace("\r", "");
+  }
+}

@@ -1,0 +1,36 @@
+package dev.lathe.processor.diag;
+
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
+
+/** A place that the user can edit. Every object of the compiler keeps the one that it came from. */
+public sealed interface SourceRef {
+  /** The place in words, for messages that mention a second place: {@code hidden1 (Digits.java:14)}. */
+  String text();
+
+  /**
+   * A declaration in Java source, or an annotation on it, or one value of that annotation.
+   *
+   * @param element the declaration
+   * @param annotation the annotation on it, if the place is inside one
+   * @param value the annotation's value, if the place is one
+   * @param text the place in words
+   */
+  record InJava(Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value, String text)
+      implements SourceRef {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** A node that no user's source stands behind: one made by a test. */
+  record Nowhere(String text) implements SourceRef {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+}

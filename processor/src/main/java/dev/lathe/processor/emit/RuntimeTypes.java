@@ -1,0 +1,49 @@
+package dev.lathe.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+
+/** Every type of the runtime that generated code names. The processor does not depend on the runtime; a test resolves these. */
+public final class RuntimeTypes {
+  private static final String RUNTIME = "dev.lathe.runtime";
+
+  public static final ClassName ARRAY_INPUT = ClassName.get(RUNTIME, "ArrayInput");
+  public static final ClassName BATCH_PROGRAM = ClassName.get(RUNTIME, "BatchProgram");
+  public static final ClassName BLUEPRINT = ClassName.get(RUNTIME, "Blueprint");
+  public static final ClassName CLASS_TARGET = ClassName.get(RUNTIME, "ClassTarget");
+  public static final ClassName COMPILED_MODEL = ClassName.get(RUNTIME, "CompiledModel");
+  public static final ClassName FUNCTIONS = ClassName.get(RUNTIME, "Functions");
+  public static final ClassName INITIALIZERS = ClassName.get(RUNTIME, "Initializers");
+  public static final ClassName LOSS_PROGRAM = ClassName.get(RUNTIME, "LossProgram");
+  public static final ClassName MEMBER = ClassName.get(RUNTIME, "Team", "Member");
+  public static final ClassName MODEL_STATE = ClassName.get(RUNTIME, "ModelState");
+  public static final ClassName PREDICTION = ClassName.get(RUNTIME, "Prediction");
+  public static final ClassName RANDOMS = ClassName.get(RUNTIME, "Randoms");
+  public static final ClassName RECORD_INPUT = ClassName.get(RUNTIME, "RecordInput");
+  public static final ClassName SETTINGS = ClassName.get(RUNTIME, "Blueprint", "Settings");
+  public static final ClassName STATE_TENSOR = ClassName.get(RUNTIME, "StateTensor");
+  public static final ClassName VALUE_TARGET = ClassName.get(RUNTIME, "ValueTarget");
+
+  private RuntimeTypes() {}
+
+  /** All of them, for the test. */
+  static List<ClassName> all() {
+    return List.of(
+        ARRAY_INPUT,
+        BATCH_PROGRAM,
+        BLUEPRINT,
+        CLASS_TARGET,
+        COMPILED_MODEL,
+        FUNCTIONS,
+        INITIALIZERS,
+        LOSS_PROGRAM,
+        MEMBER,
+        MODEL_STATE,
+        PREDICTION,
+        RANDOMS,
+        RECORD_INPUT,
+        SETTINGS,
+        STATE_TENSOR,
+        VALUE_TARGET);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.lathe.processor.frontend.annotated;
+
+import com.google.auto.common.AnnotationMirrors;
+import com.google.auto.common.AnnotationValues;
+import dev.lathe.processor.diag.SourceRef;
+import dev.lathe.processor.spec.Options;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads an annotation into {@link Options}. */
+final class AnnotationOptions {
+  private final Places places;
+
+  AnnotationOptions(Places places) {
+    this.places = places;
+  }
+
+  Options read(Element element, AnnotationMirror mirror) {
+    Map<String, Object> values = new TreeMap<>();
+    AnnotationMirrors.getAnnotationValuesWithDefaults(mirror)
+        .forEach((member, value) -> values.put(member.getSimpleName().toString(), plain(value)));
+    Map<String, SourceRef> written = new TreeMap<>();
+    mirror
+        .getElementValues()
+        .forEach((member, value) -> written.put(member.getSimpleName().toString(), places.of(element, mirror, value)));
+    String name = mirror.getAnnotationType().asElement().getSimpleName().toString();
+    return new Options(name, values, written, places.of(element, mirror, null));
+  }
+
+  /** An annotation that was not written, with all its defaults. */
+  static Options defaults(TypeElement annotation, SourceRef where) {
+    Map<String, Object> values = new TreeMap<>();
+    for (ExecutableElement member : ElementFilter.methodsIn(annotation.getEnclosedElements())) {
+      values.put(member.getSimpleName().toString(), plain(Objects.requireNonNull(member.getDefaultValue())));
+    }
+    return new Options(annotation.getSimpleName().toString(), values, Map.of(), where);
+  }
+
+  private static Object plain(AnnotationValue value) {
+    Object raw = value.getValue();
+    if (raw instanceof Float number) {
+      return decimal(number);
+    }
+    if (raw instanceof List<?> list) {
+      return list.stream().map(each -> plain((AnnotationValue) each)).toList();
+    }
+    if (raw instanceof VariableElement constant) {
+      return constant.getSimpleName().toString();
+    }
+    boolean kept = raw instanceof Number || raw instanceof Boolean || raw instanceof String;
+    return kept || raw instanceof TypeMirror ? kept ? raw : raw.toString() : AnnotationValues.toString(value);
+  }
+
+  /** The number as the user wrote it: {@code 0.999f} means 0.999, and 1 - 0.999 must not be off by the float's error. */
+  private static double decimal(float written) {
+    return Double.parseDouble(Float.toString(written));
+  }
+}

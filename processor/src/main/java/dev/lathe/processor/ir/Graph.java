@@ -1,0 +1,64 @@
+package dev.lathe.processor.ir;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One program of a network: nodes in an order in which they can be executed, and which of them the caller reads afterwards.
+ *
+ * @param name of the program: {@code train}, {@code evaluate}, {@code predict}
+ * @param nodes every node after those it reads
+ * @param outputs what the caller reads, by role: {@code output}, {@code loss}, {@code gradient of hidden1.weight}
+ */
+public record Graph(String name, List<Node> nodes, Map<String, String> outputs) {
+  /** Role of the network's result. */
+  public static final String OUTPUT = "output";
+
+  /** Role of the loss, one number. */
+  public static final String LOSS = "loss";
+
+  private static final String GRADIENT = "gradient of ";
+
+  public Graph {
+    nodes = List.copyOf(nodes);
+    outputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+  }
+
+  /** Role of the loss's derivative with respect to a parameter. */
+  public static String gradientOf(State parameter) {
+    return GRADIENT + parameter.name();
+  }
+
+  public Map<String, Node> byName() {
+    Map<String, Node> byName = new LinkedHashMap<>();
+    nodes.forEach(node -> byName.put(node.name(), node));
+    return byName;
+  }
+
+  /** The node that plays a role. */
+  public Node output(String role) {
+    String name = Objects.requireNonNull(outputs.get(role), () -> "no output " + role + " among " + outputs.keySet());
+    return nodes.stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Everything that outlives the step, in the order in which it is first mentioned. */
+  public Set<State> states() {
+    Set<State> states = new LinkedHashSet<>();
+    for (Node node : nodes) {
+      if (node.op() instanceof Op.Read read) {
+        states.add(read.state());
+      } else if (node.op() instanceof Op.Assign assign) {
+        states.add(assign.state());
+      }
+    }
+    return states;
+  }
+
+  public Graph withNodes(List<Node> changed) {
+    return new Graph(name, changed, outputs);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.lathe.processor.ir;
+
+/** What a piece of state holds before the first step. */
+public sealed interface Init {
+  /** Every element drawn independently from the uniform distribution over {@code [-bound, bound)}. */
+  record Uniform(double bound) implements Init {}
+
+  /** Every element the same. */
+  record Constant(double value) implements Init {}
+}

@@ -1,0 +1,33 @@
+package dev.lathe.processor.lower;
+
+import dev.lathe.processor.ir.Shape;
+import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.spec.Checks;
+import dev.lathe.processor.spec.Options;
+
+/** How one loss annotation becomes operations. */
+public interface LossRecipe {
+  /** What a loss compares the output with. */
+  enum Target {
+    /** One class number an example, counted from 0. */
+    CLASS,
+    /** As many numbers an example as the network's output has. */
+    VALUES
+  }
+
+  /** Reports options outside their ranges. */
+  default void check(Options options, Checks checks) {}
+
+  /** What the targets are. */
+  Target target();
+
+  /**
+   * The shape of a batch of targets for an output of this shape.
+   *
+   * @throws Misfit where the loss cannot be taken of such an output
+   */
+  Shape targetShape(Options options, Shape output);
+
+  /** Appends the loss, one number: the mean over the batch. */
+  Value lower(Scope scope, Options options, Value output, Value target);
+}

@@ -1,0 +1,5 @@
+/** Recipes of losses: one short file each, in operations of {@code ir}, with the PyTorch class whose formula it is. */
+@NullMarked
+package dev.lathe.processor.lower.loss;
+
+import org.jspecify.annotations.NullMarked;

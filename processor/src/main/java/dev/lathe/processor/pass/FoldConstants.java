@@ -1,0 +1,45 @@
+package dev.lathe.processor.pass;
+
+import dev.lathe.processor.ir.ElementType;
+import dev.lathe.processor.ir.Expr;
+import dev.lathe.processor.ir.Exprs;
+import dev.lathe.processor.ir.Graph;
+import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Operands;
+import dev.lathe.processor.ir.Expr.UnaryFunction;
+import java.util.List;
+
+/**
+ * Writes constants into the expressions that read them and removes {@code detach}, whose work is done once the graph has been differentiated.
+ *
+ * <p>Before: differentiated. After: no pointwise node reads one that is a plain number.
+ */
+public final class FoldConstants implements Pass {
+  @Override
+  public Graph run(Graph graph) {
+    Rewriter rewriter = new Rewriter();
+    for (Node node : graph.nodes()) {
+      Node current = rewriter.redirected(node);
+      if (current.op() instanceof Op.Pointwise pointwise) {
+        Expr folded = Exprs.rewrite(pointwise.expr(), part -> fold(part, current.inputs(), rewriter));
+        rewriter.addPointwise(current, current.label(), Operands.simplify(folded, current.inputs()));
+      } else {
+        rewriter.add(current);
+      }
+    }
+    return rewriter.finish(graph);
+  }
+
+  private static Expr fold(Expr part, List<String> inputs, Rewriter rewriter) {
+    if (part instanceof Expr.Unary unary && unary.function() == UnaryFunction.DETACH) {
+      return unary.operand();
+    }
+    if (part instanceof Expr.Arg arg) {
+      Node input = rewriter.get(inputs.get(arg.index()));
+      boolean number = input.op() instanceof Op.Pointwise source && source.expr() instanceof Expr.Const;
+      return number && input.type() == ElementType.FLOAT ? ((Op.Pointwise) input.op()).expr() : part;
+    }
+    return part;
+  }
+}

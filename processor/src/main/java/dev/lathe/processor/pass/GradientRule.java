@@ -1,0 +1,35 @@
+package dev.lathe.processor.pass;
+
+import dev.lathe.processor.ir.GraphBuilder;
+import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/** How one operation sends a gradient back to its inputs. */
+@FunctionalInterface
+interface GradientRule {
+  /** For each input in order, the gradient with respect to it; empty where none flows or none is wanted. */
+  List<Optional<Value>> gradients(Site site);
+
+  /**
+   * Where a rule is applied.
+   *
+   * @param node whose gradient is known
+   * @param inputs of the node
+   * @param output the node's value
+   * @param gradient of the loss with respect to the output
+   * @param wanted which inputs need a gradient
+   */
+  record Site(Node node, List<Value> inputs, Value output, Value gradient, IntPredicate wanted) {
+    GraphBuilder builder() {
+      return gradient.builder();
+    }
+
+    /** What the nodes of the rule are called. */
+    String label() {
+      return node.label() + "Gradient";
+    }
+  }
+}

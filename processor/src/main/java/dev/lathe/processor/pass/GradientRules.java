@@ -1,0 +1,101 @@
+package dev.lathe.processor.pass;
+
+import dev.lathe.processor.ir.Derivative;
+import dev.lathe.processor.ir.ElementType;
+import dev.lathe.processor.ir.Expr;
+import dev.lathe.processor.ir.Expr.BinaryFunction;
+import dev.lathe.processor.ir.Exprs;
+import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.pass.GradientRule.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The gradient of every operation, one entry each; {@link Differentiate} knows none of them. */
+final class GradientRules {
+  private static final GradientRule NONE = site -> List.of();
+
+  static final Map<Class<? extends Op>, GradientRule> TABLE =
+      Map.of(
+          Op.Input.class, NONE,
+          Op.Read.class, NONE,
+          Op.Constant.class, NONE,
+          Op.Random.class, NONE,
+          Op.Assign.class, NONE,
+          Op.Pointwise.class, GradientRules::pointwise,
+          Op.Reduce.class, GradientRules::reduce,
+          Op.MatMul.class, GradientRules::matMul,
+          Op.Reshape.class, GradientRules::reshape);
+
+  private GradientRules() {}
+
+  /** dx_i = sum over broadcast axes of dy ∂f/∂x_i. */
+  private static List<Optional<Value>> pointwise(Site site) {
+    List<Optional<Value>> gradients = new ArrayList<>();
+    for (int argument = 0; argument < site.inputs().size(); argument++) {
+      boolean flows = site.wanted().test(argument) && site.inputs().get(argument).type() == ElementType.FLOAT;
+      gradients.add(flows ? byArgument(site, argument) : Optional.empty());
+    }
+    return gradients;
+  }
+
+  private static Optional<Value> byArgument(Site site, int argument) {
+    Expr expr = ((Op.Pointwise) site.node().op()).expr();
+    int count = site.inputs().size();
+    Expr slope = recall(Derivative.by(expr, argument), expr, Expr.arg(count));
+    if (slope.isConst(0)) {
+      return Optional.empty();
+    }
+    List<Value> operands = new ArrayList<>(site.inputs());
+    operands.add(site.output());
+    operands.add(site.gradient());
+    Expr product = Expr.arg(count + 1).mul(slope);
+    Value full = site.builder().pointwise(site.label(), product, site.node().shape(), operands);
+    return Optional.of(full.sumTo(site.inputs().get(argument).shape()));
+  }
+
+  /** Where the derivative repeats the expression itself, the value that was computed forward is read instead. */
+  private static Expr recall(Expr slope, Expr expr, Expr output) {
+    return Exprs.operands(expr).isEmpty() ? slope : Exprs.replace(slope, expr, output);
+  }
+
+  /** A sum hands its gradient to every element; a maximum to the elements that reached it, in equal parts. */
+  private static List<Optional<Value>> reduce(Site site) {
+    Value x = site.inputs().get(0);
+    if (((Op.Reduce) site.node().op()).fold() == Op.Reduce.Fold.SUM) {
+      return List.of(Optional.of(site.builder().pointwise(site.label(), Expr.arg(0), x.shape(), List.of(site.gradient()))));
+    }
+    Value reached = x.equalTo(site.output());
+    Value share = site.gradient().div(reached.sumTo(site.output().shape()));
+    Expr chosen =
+        new Expr.Select(Expr.binary(BinaryFunction.GREATER, Expr.arg(0), Expr.of(0)), Expr.arg(1), Expr.of(0));
+    return List.of(Optional.of(site.builder().pointwise(site.label(), chosen, x.shape(), List.of(reached, share))));
+  }
+
+  private static List<Optional<Value>> matMul(Site site) {
+    Op.MatMul op = (Op.MatMul) site.node().op();
+    Value left = site.inputs().get(0);
+    Value right = site.inputs().get(1);
+    Value dy = site.gradient();
+    Supplier<Value> byLeft =
+        op.transposeLeft()
+            ? () -> right.matmul(dy, op.transposeRight(), true)
+            : () -> dy.matmul(right, false, !op.transposeRight());
+    Supplier<Value> byRight =
+        op.transposeRight()
+            ? () -> dy.matmul(left, true, op.transposeLeft())
+            : () -> left.matmul(dy, !op.transposeLeft(), false);
+    return List.of(when(site, 0, byLeft), when(site, 1, byRight));
+  }
+
+  private static List<Optional<Value>> reshape(Site site) {
+    return List.of(Optional.of(site.gradient().reshape(site.inputs().get(0).shape())));
+  }
+
+  private static Optional<Value> when(Site site, int input, Supplier<Value> gradient) {
+    return site.wanted().test(input) ? Optional.of(gradient.get()) : Optional.empty();
+  }
+}

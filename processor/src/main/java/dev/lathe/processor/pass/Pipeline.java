@@ -1,0 +1,43 @@
+package dev.lathe.processor.pass;
+
+import dev.lathe.processor.ir.Graph;
+import dev.lathe.processor.ir.GraphVerifier;
+import dev.lathe.processor.ir.UpdateRule;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** The compiler in two lists. Read them top to bottom; this is the only place where order is decided. */
+public final class Pipeline {
+  private Pipeline() {}
+
+  /** From a lowered network with a loss to one training step. */
+  public static List<Pass> training(UpdateRule rule) {
+    return List.of(
+        new Differentiate(), // the backward pass, gradients as outputs
+        new UpdateParameters(rule), // the optimizer's step, gradients consumed
+        new FoldConstants(),
+        new ShareEqualNodes(),
+        new RemoveDeadNodes(),
+        new FusePointwise(), // chains of pointwise nodes become one loop
+        new RemoveDeadNodes());
+  }
+
+  /** From a lowered network to one that only answers. */
+  public static List<Pass> inference() {
+    return List.of(
+        new FoldConstants(), new ShareEqualNodes(), new RemoveDeadNodes(), new FusePointwise(), new RemoveDeadNodes());
+  }
+
+  /** Runs passes in order; the graph is verified and shown to {@code observer} as it was lowered and after each of them. */
+  public static Graph run(Graph lowered, List<Pass> passes, BiConsumer<String, Graph> observer) {
+    Graph graph = lowered;
+    observer.accept("Lower", graph);
+    GraphVerifier.check(graph);
+    for (Pass pass : passes) {
+      graph = pass.run(graph);
+      observer.accept(pass.name(), graph);
+      GraphVerifier.check(graph);
+    }
+    return graph;
+  }
+}

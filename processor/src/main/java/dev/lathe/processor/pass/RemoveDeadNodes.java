@@ -1,0 +1,26 @@
+package dev.lathe.processor.pass;
+
+import dev.lathe.processor.ir.Graph;
+import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Op;
+import java.util.HashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Set;
+
+/** Drops every node that leads to no output and to no assignment. */
+public final class RemoveDeadNodes implements Pass {
+  @Override
+  public Graph run(Graph graph) {
+    Set<String> needed = new HashSet<>(graph.outputs().values());
+    LinkedList<Node> kept = new LinkedList<>();
+    for (int index = graph.nodes().size() - 1; index >= 0; index--) {
+      Node node = graph.nodes().get(index);
+      if (needed.contains(node.name()) || node.op() instanceof Op.Assign) {
+        needed.addAll(node.inputs());
+        kept.addFirst(node);
+      }
+    }
+    return graph.withNodes(List.copyOf(kept));
+  }
+}

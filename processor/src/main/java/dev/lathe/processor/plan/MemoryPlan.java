@@ -1,0 +1,48 @@
+package dev.lathe.processor.plan;
+
+import dev.lathe.processor.ir.Extent;
+import dev.lathe.processor.ir.Graph;
+import dev.lathe.processor.ir.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Where every value of a program lies.
+ *
+ * @param slots the arrays of the program
+ * @param places by node name
+ * @param copies names of assignments that have to copy, since their value could not be computed in place
+ */
+public record MemoryPlan(List<Slot> slots, Map<String, Place> places, Set<String> copies) {
+  public MemoryPlan {
+    slots = List.copyOf(slots);
+    places = Map.copyOf(places);
+    copies = Set.copyOf(copies);
+  }
+
+  public Place place(Node node) {
+    return Objects.requireNonNull(places.get(node.name()), node.name());
+  }
+
+  /** Bytes of all slots for a batch of this many examples. */
+  public long bytes(int batch) {
+    return slots.stream().map(Slot::size).mapToLong(size -> 4L * size.count() * (size.batched() ? batch : 1)).sum();
+  }
+
+  /** The plan as text: each slot with the values that live in it, in the order of their lives. */
+  public String print(Graph graph) {
+    StringBuilder text = new StringBuilder("memory of " + graph.name() + "\n");
+    for (int slot = 0; slot < slots.size(); slot++) {
+      Extent size = slots.get(slot).size();
+      text.append("\n  ").append(slots.get(slot).name()).append(" [").append(size).append("]\n");
+      for (Node node : graph.nodes()) {
+        if (place(node).equals(new Place.InSlot(slot))) {
+          text.append("    ").append(node.name()).append(" [").append(node.shape()).append("]\n");
+        }
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.lathe.processor.plan;
+
+import dev.lathe.processor.ir.Extent;
+
+/**
+ * One array of the program, used by values whose lives do not overlap.
+ *
+ * @param name of the first of them
+ * @param size elements the largest of them needs
+ */
+public record Slot(String name, Extent size) {
+  /** Whether a value of {@code needed} elements has room. */
+  boolean holds(Extent needed) {
+    return size.batched() == needed.batched() && size.count() >= needed.count();
+  }
+
+  Slot grownTo(Extent needed) {
+    return holds(needed) ? this : new Slot(name, needed);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.lathe.processor.spec;
+
+import dev.lathe.processor.diag.SourceRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wrote, before any of it has been given a meaning: layers in order and the training settings.
+ *
+ * @param type names of the annotated class
+ * @param input extents of one example, outermost first, the batch left out
+ * @param features the record that examples come as, if they do
+ * @param labels the enum that targets and predictions come as, if they do
+ * @param target extents of one target; empty for the loss's own choice
+ * @param layers in execution order
+ * @param loss the loss annotation
+ * @param optimizer the optimizer annotation
+ * @param training epochs, batch size, seed
+ * @param where the annotated class
+ */
+public record NetworkSpec(
+    TypeNames type,
+    List<Integer> input,
+    @Nullable Features features,
+    @Nullable Labels labels,
+    List<Integer> target,
+    List<LayerSpec> layers,
+    Options loss,
+    Options optimizer,
+    Options training,
+    SourceRef where) {
+
+  /**
+   * Names of the annotated class.
+   *
+   * @param packageName empty for the unnamed package
+   * @param simpleNames of the class and its owners, outermost first: {@code Iris, Classifier}
+   * @param isPublic whether the class and all its owners are public
+   */
+  public record TypeNames(String packageName, List<String> simpleNames, boolean isPublic) {
+    /** {@code Iris_Classifier}: what generated classes are called after. */
+    public String flatName() {
+      return String.join("_", simpleNames);
+    }
+
+    public String qualifiedFlatName() {
+      return packageName.isEmpty() ? flatName() : packageName + "." + flatName();
+    }
+  }
+
+  /**
+   * A record whose components are the inputs.
+   *
+   * @param record names of the record
+   * @param components in order
+   */
+  public record Features(TypeNames record, List<Feature> components) {
+    public int columns() {
+      return components.stream().mapToInt(Feature::columns).sum();
+    }
+  }
+
+  /**
+   * An enum whose constants, in order, are the classes.
+   *
+   * @param type names of the enum
+   * @param constants in order
+   * @param where the place that names the enum
+   */
+  public record Labels(TypeNames type, List<String> constants, SourceRef where) {}
+
+  public NetworkSpec {
+    input = List.copyOf(input);
+    target = List.copyOf(target);
+    layers = List.copyOf(layers);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.lathe.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The examples of one training step, in order.
+ *
+ * @param <I> type of the inputs
+ * @param <T> type of the targets
+ */
+public interface Batch<I, T> {
+
+  /** All inputs, in order; cannot be changed. */
+  List<I> inputs();
+
+  /** All targets, in the order of the inputs; cannot be changed. */
+  List<T> targets();
+
+  /** Number of examples, at least 1. */
+  default int size() {
+    return inputs().size();
+  }
+
+  /** The input at a place in the batch, 0 to {@code size() - 1}. */
+  default I input(int index) {
+    return inputs().get(index);
+  }
+
+  /** The target at a place in the batch, 0 to {@code size() - 1}. */
+  default T target(int index) {
+    return targets().get(index);
+  }
+
+  /**
+   * A batch of these examples.
+   *
+   * @throws IllegalArgumentException with code L203 when there are none
+   */
+  static <I, T> Batch<I, T> of(List<Example<I, T>> examples) {
+    List<I> inputs = new ArrayList<>(examples.size());
+    List<T> targets = new ArrayList<>(examples.size());
+    for (Example<I, T> example : examples) {
+      inputs.add(example.input());
+      targets.add(example.target());
+    }
+    return new ListBatch<>(inputs, targets);
+  }
+}

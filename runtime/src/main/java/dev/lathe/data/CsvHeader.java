@@ -1,0 +1,75 @@
+package dev.lathe.data;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The first line of a table: the names of its columns. */
+final class CsvHeader {
+  private final CsvParser parser;
+  private final List<String> names;
+  private final Names<Integer> columns;
+
+  private CsvHeader(CsvParser parser) {
+    this.parser = parser;
+    this.names = parser.fields();
+    Integer[] numbers = IntStream.range(0, names.size()).boxed().toArray(Integer[]::new);
+    this.columns = Names.of(numbers, names::get);
+  }
+
+  /** Reads the first line. */
+  static CsvHeader read(CsvParser parser) throws IOException {
+    if (!parser.next()) {
+      throw parser.problem("a first line with the names of the columns", "an empty file", "", null);
+    }
+    return new CsvHeader(parser);
+  }
+
+  int size() {
+    return names.size();
+  }
+
+  String name(int column) {
+    return Snippet.of(names.get(column).strip());
+  }
+
+  /** Where each of these columns is; all that are missing are reported together. */
+  int[] find(List<String> wanted) throws IOException {
+    List<String> missing =
+        wanted.stream().filter(name -> columns.matches(name).isEmpty()).toList();
+    if (!missing.isEmpty()) {
+      throw missing(missing);
+    }
+    int[] found = new int[wanted.size()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = only(wanted.get(i));
+    }
+    return found;
+  }
+
+  private int only(String name) throws IOException {
+    List<Integer> matches = columns.matches(name);
+    if (matches.size() > 1) {
+      String found = matches.stream().map(this::name).collect(Collectors.joining(", "));
+      throw parser.problem(
+          "one column named " + name,
+          matches.size() + ": " + found,
+          "rename all but one of them",
+          null);
+    }
+    return matches.get(0);
+  }
+
+  private IOException missing(List<String> missing) {
+    String noun = missing.size() == 1 ? "a column named " : "columns named ";
+    String questions = missing.stream()
+        .map(columns::didYouMean)
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .limit(3)
+        .collect(Collectors.joining(" "));
+    String fix = questions.isEmpty() ? "name the columns in the first line of the file" : questions;
+    return parser.problem(noun + String.join(", ", missing), columns.all(), fix, null);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.lathe.data;
+
+import dev.lathe.runtime.Message;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Goes through a data set in batches.
+ *
+ * <pre>{@code
+ * DataLoader<float[], Integer> loader = DataLoader.of(train).batchSize(64).shuffle(42L).workers(2);
+ * for (int epoch = 0; epoch < 3; epoch++) {
+ *   for (Batch<float[], Integer> batch : loader) {
+ *     model.loss(batch);
+ *     ...
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Without options: one example a batch, in the order of the data set, read by the calling thread. Each option
+ * gives a new loader that begins at epoch 0. Each loop over a loader is the next epoch; with {@link #shuffle} every
+ * epoch has an order of its own, which depends on the seed and the epoch only. The batches are the same for any
+ * number of workers.
+ *
+ * @param <I> type of the inputs
+ * @param <T> type of the targets
+ */
+public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
+  private static final int MAX_WORKERS = 1024;
+
+  private final Dataset<I, T> data;
+  private final Sampler sampler;
+  private final int batchSize;
+  private final int workers;
+  private final boolean dropLast;
+  private final AtomicInteger nextEpoch = new AtomicInteger();
+
+  private DataLoader(
+      Dataset<I, T> data, Sampler sampler, int batchSize, int workers, boolean dropLast) {
+    this.data = data;
+    this.sampler = sampler;
+    this.batchSize = batchSize;
+    this.workers = workers;
+    this.dropLast = dropLast;
+  }
+
+  /**
+   * A loader with the defaults.
+   *
+   * @throws IllegalArgumentException with code L203 when the data set is empty
+   */
+  public static <I, T> DataLoader<I, T> of(Dataset<I, T> data) {
+    if (data.size() == 0) {
+      throw new IllegalArgumentException(
+          Message.of("L203", "at least 1 example to load", "an empty data set", ""));
+    }
+    return new DataLoader<>(data, Sampler.sequential(), 1, 0, false);
+  }
+
+  /** Number of examples in a batch, at least 1; 1 by default. The last batch of an epoch may be smaller. */
+  public DataLoader<I, T> batchSize(int size) {
+    check(size >= 1, "a batch size of at least 1", size, "batchSize(32) is a common choice");
+    return new DataLoader<>(data, sampler, size, workers, dropLast);
+  }
+
+  /** A new order every epoch, drawn from {@code seed} and the number of the epoch. */
+  public DataLoader<I, T> shuffle(long seed) {
+    return new DataLoader<>(data, Sampler.shuffled(seed), batchSize, workers, dropLast);
+  }
+
+  /**
+   * Number of threads that read examples ahead, 0 to 1024; by default 0, the calling thread reading each batch when
+   * it is asked for. At most two batches a worker are read ahead. The threads are daemons and end by themselves, also
+   * when a loop is left early.
+   */
+  public DataLoader<I, T> workers(int threads) {
+    check(
+        threads >= 0 && threads <= MAX_WORKERS,
+        "0 to " + MAX_WORKERS + " workers",
+        threads,
+        "one a processor is enough");
+    return new DataLoader<>(data, sampler, batchSize, threads, dropLast);
+  }
+
+  /** Whether a last batch smaller than the others is left out; false by default. */
+  public DataLoader<I, T> dropLast(boolean drop) {
+    return new DataLoader<>(data, sampler, batchSize, workers, drop);
+  }
+
+  /** Number of batches in an epoch; 0 when the only one is dropped. */
+  public int batches() {
+    int full = data.size() / batchSize;
+    return dropLast || data.size() % batchSize == 0 ? full : full + 1;
+  }
+
+  /**
+   * The batches of the next epoch: the first call gives epoch 0. Its {@code next} throws a
+   * {@link DataLoaderException} when an example cannot be read.
+   */
+  @Override
+  public Iterator<Batch<I, T>> iterator() {
+    return iterator(nextEpoch.getAndIncrement());
+  }
+
+  /**
+   * The batches of one epoch; does not move on to the next.
+   *
+   * @param epoch at least 0
+   */
+  public Iterator<Batch<I, T>> iterator(int epoch) {
+    check(epoch >= 0, "an epoch of at least 0", epoch, "the first epoch is 0");
+    BatchReader<I, T> reader =
+        new BatchReader<>(data, sampler.order(data.size(), epoch), batchSize);
+    return workers == 0
+        ? new DirectBatches<>(reader, batches())
+        : new PrefetchedBatches<>(reader, batches(), workers);
+  }
+
+  private static void check(boolean inRange, String expected, int found, String fix) {
+    if (!inRange) {
+      throw new IllegalArgumentException(Message.of("L212", expected, String.valueOf(found), fix));
+    }
+  }
+}

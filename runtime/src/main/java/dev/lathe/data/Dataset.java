@@ -1,0 +1,102 @@
+package dev.lathe.data;
+
+import java.util.List;
+
+/**
+ * A known number of examples, each found by its index: PyTorch's map-style data set.
+ *
+ * <pre>{@code
+ * Dataset<float[], Integer> train = Mnist.train(folder).transform(Transforms.toTensor());
+ * List<Dataset<float[], Integer>> parts = train.randomSplit(3L, 0.8, 0.2);
+ * }</pre>
+ *
+ * <p>A class of one's own needs {@link #size} and {@link #get} only. Reading must be repeatable, the same index
+ * giving an equal example, and safe from several threads at once: loaders with workers and networks read in parallel.
+ * The methods that give a new data set copy no examples: the new one reads from this one.
+ *
+ * @param <I> type of the inputs
+ * @param <T> type of the targets
+ */
+public interface Dataset<I, T> {
+
+  /** Number of examples; does not change. */
+  int size();
+
+  /**
+   * The example at an index.
+   *
+   * @param index 0 to {@code size() - 1}
+   * @throws IndexOutOfBoundsException for any other index
+   */
+  Example<I, T> get(int index);
+
+  /** This data set with every input transformed, each time it is read. */
+  default <R> Dataset<R, T> transform(Transform<? super I, ? extends R> transform) {
+    return new TransformedDataset<>(this, transform, target -> target);
+  }
+
+  /** This data set with every target transformed, each time it is read. */
+  default <R> Dataset<I, R> targetTransform(Transform<? super T, ? extends R> transform) {
+    return new TransformedDataset<>(this, input -> input, transform);
+  }
+
+  /**
+   * Deals the examples at random into parts without overlap. The sizes are {@code size()} times the fractions,
+   * rounded so that they sum to {@code size()}: the parts that rounding down cuts most get one example more.
+   *
+   * @param seed of the shuffle; one seed gives one split
+   * @param fractions each at least 0, together 1 within 1e-6
+   * @throws IllegalArgumentException with code L212 for other fractions
+   */
+  default List<Dataset<I, T>> randomSplit(long seed, double... fractions) {
+    return Splits.random(this, seed, Splits.sizes(size(), fractions));
+  }
+
+  /**
+   * Deals the examples at random into parts of given sizes, without overlap.
+   *
+   * @param seed of the shuffle; equal sizes given as fractions make the same split
+   * @param sizes each at least 0, together {@code size()}
+   * @throws IllegalArgumentException with code L212 for other sizes
+   */
+  default List<Dataset<I, T>> randomSplit(long seed, int... sizes) {
+    return Splits.random(this, seed, Splits.checked(size(), sizes));
+  }
+
+  /**
+   * The examples at these indices, in this order; an index may come more than once.
+   *
+   * @throws IndexOutOfBoundsException for an index outside 0 to {@code size() - 1}
+   */
+  default Dataset<I, T> subset(int... indices) {
+    return new SubsetDataset<>(this, indices.clone());
+  }
+
+  /** This data set followed by another. */
+  default Dataset<I, T> concat(Dataset<? extends I, ? extends T> next) {
+    return new ConcatDataset<>(this, next);
+  }
+
+  /**
+   * Inputs and targets from two arrays of one length. The arrays are copied, their elements are not.
+   *
+   * @throws IllegalArgumentException with code L212 when the lengths differ or an element is null
+   */
+  static <I, T> Dataset<I, T> of(I[] inputs, T[] targets) {
+    return ArrayDataset.of(inputs, targets);
+  }
+
+  /**
+   * Inputs with whole numbers as labels. The arrays are copied, the inputs are not.
+   *
+   * @throws IllegalArgumentException with code L212 when the lengths differ or an input is null
+   */
+  static <I> Dataset<I, Integer> of(I[] inputs, int[] labels) {
+    return ArrayDataset.of(inputs, labels);
+  }
+
+  /** The examples of a list, which is copied. */
+  static <I, T> Dataset<I, T> of(List<Example<I, T>> examples) {
+    return new ListDataset<>(examples);
+  }
+}

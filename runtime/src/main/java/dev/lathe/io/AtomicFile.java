@@ -1,0 +1,69 @@
+package dev.lathe.io;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Replaces a file as a whole or not at all. */
+final class AtomicFile {
+  private static final int ATTEMPTS = 100;
+
+  private AtomicFile() {}
+
+  /** Writes the content of a new file. */
+  interface Content {
+    void writeTo(FileChannel channel) throws IOException;
+  }
+
+  /** Writes beside the file, syncs, renames; takes the half-written file away when anything fails. */
+  static void write(Path file, Content content) throws IOException {
+    Places.requireNoFolder(file);
+    Path target =
+        Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(); // a link stays a link
+    Path folder = target.resolveSibling(".").normalize();
+    Files.createDirectories(folder);
+    Path temporary = createIn(folder);
+    try {
+      fill(temporary, content);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary); // after the move there is none
+    }
+    syncFolder(folder);
+  }
+
+  /** Not {@link Files#createTempFile}: its files can be read by their owner only, and the weights would inherit that. */
+  private static Path createIn(Path folder) throws IOException {
+    long number = ProcessHandle.current().pid() << 32 ^ System.nanoTime();
+    for (int attempt = 0; ; attempt++) {
+      try {
+        return Files.createFile(
+            folder.resolve(".lathe-" + Long.toHexString(number + attempt) + ".tmp"));
+      } catch (FileAlreadyExistsException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void fill(Path temporary, Content content) throws IOException {
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      content.writeTo(channel);
+      channel.force(true);
+    }
+  }
+
+  /** Makes the rename itself durable. Some systems cannot open a folder: there it is durable without, or not to be had. */
+  private static void syncFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      return;
+    }
+  }
+}

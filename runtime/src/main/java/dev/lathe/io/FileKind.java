@@ -1,0 +1,88 @@
+package dev.lathe.io;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Tells by the first bytes that a file is no safetensors file, and what it looks like instead. */
+enum FileKind {
+  ZIP("a zip archive, as PyTorch's .pt and .pth or numpy's .npz", 'P', 'K', 3, 4),
+  NUMPY("a numpy array (.npy)", 0x93, 'N', 'U', 'M', 'P', 'Y'),
+  GZIP("data packed with gzip", 0x1F, 0x8B),
+  HDF5("an HDF5 file, as Keras writes", 0x89, 'H', 'D', 'F'),
+  GGUF("a GGUF file", 'G', 'G', 'U', 'F'),
+  PICKLE("a Python pickle, as old PyTorch versions write", 0x80, 2),
+  NEWER_PICKLE("a Python pickle", 0x80, 4);
+
+  static final int LONGEST_MARK = 64;
+  private static final int SAFETENSORS_MARK = 8; // where the header's '{' stands
+
+  private final String description;
+  private final byte[] mark;
+
+  FileKind(String description, int... mark) {
+    this.description = description;
+    this.mark = new byte[mark.length];
+    for (int i = 0; i < mark.length; i++) {
+      this.mark[i] = (byte) mark[i];
+    }
+  }
+
+  /**
+   * Returns when this may be a safetensors file: when the header's first byte is in place.
+   *
+   * @param start the first 64 bytes, or the whole file where it is shorter
+   * @param size of the file
+   */
+  static void refuseOthers(byte[] start, long size, Refusals refusals)
+      throws WeightsFormatException {
+    if (start.length > SAFETENSORS_MARK && start[SAFETENSORS_MARK] == '{') {
+      return;
+    }
+    if (size == 0) {
+      throw refusals.malformed(0, "a safetensors file", "an empty file");
+    }
+    for (FileKind kind : values()) {
+      if (kind.matches(start)) {
+        throw foreign(kind.description, refusals);
+      }
+    }
+    if (looksLikeText(start)) {
+      throw foreign("text, '" + firstWords(start) + "'", refusals);
+    }
+    if (size <= SAFETENSORS_MARK) {
+      throw refusals.malformed(
+          size, "8 bytes of length and a header", "the end of the file after " + size + " bytes");
+    }
+    throw refusals.malformed(
+        SAFETENSORS_MARK,
+        "'{', the start of a header",
+        "0x" + Integer.toHexString(start[8] & 0xFF));
+  }
+
+  private static WeightsFormatException foreign(String what, Refusals refusals) {
+    return refusals.at(
+        0,
+        "a safetensors file",
+        what,
+        "convert it with Python: safetensors.torch.save_file(tensors, name)");
+  }
+
+  private boolean matches(byte[] start) {
+    return start.length >= mark.length
+        && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
+  }
+
+  private static boolean looksLikeText(byte[] start) {
+    for (byte b : start) {
+      if (b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String firstWords(byte[] start) {
+    String text = new String(start, 0, Math.min(start.length, 20), StandardCharsets.US_ASCII);
+    return text.replaceAll("\\s+", " ").strip();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.lathe.runtime;
+
+/** Examples that are numbers already, one array each. */
+public final class ArrayInput implements InputCodec<float[]> {
+  private final int size;
+  private final String shape;
+
+  /**
+   * Examples of a given length.
+   *
+   * @param shape of one example, for messages: {@code 28 x 28}
+   */
+  public ArrayInput(int size, String shape) {
+    this.size = size;
+    this.shape = shape;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public void encode(float[] input, float[] into, int at) {
+    if (input.length != size) {
+      throw new IllegalArgumentException(Message.of(
+          "L201",
+          size + " numbers for one example (" + shape + ")",
+          input.length + " numbers",
+          "hand in one example of the network's input shape at a time"));
+    }
+    System.arraycopy(input, 0, into, at, size);
+  }
+}

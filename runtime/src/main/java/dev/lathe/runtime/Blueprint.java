@@ -1,0 +1,48 @@
+package dev.lathe.runtime;
+
+import java.util.function.IntFunction;
+
+/**
+ * What the processor hands to the runtime about one network.
+ *
+ * @param name of the annotated class
+ * @param fingerprint of the architecture: layers, options, features and labels; written into saved files
+ * @param training settings of {@code @Training} and the optimizer
+ * @param input how examples become numbers
+ * @param target how targets become classes or numbers
+ * @param state weights and everything else that outlives a step
+ * @param train makes a program that trains, for a number of examples a batch
+ * @param evaluate makes one that measures the loss
+ * @param predict makes one that only answers
+ * @param <I> type of an example
+ * @param <T> type of a target
+ */
+public record Blueprint<I, T>(
+    String name,
+    String fingerprint,
+    Settings training,
+    InputCodec<I> input,
+    TargetCodec<T> target,
+    ModelState state,
+    IntFunction<? extends LossProgram> train,
+    IntFunction<? extends LossProgram> evaluate,
+    IntFunction<? extends BatchProgram> predict) {
+
+  /**
+   * How a network is trained.
+   *
+   * @param epochs passes over the training data
+   * @param batchSize examples a step
+   * @param shuffle whether every epoch has an order of its own
+   * @param dropLast whether a last batch of fewer examples is left out
+   * @param learningRate of the optimizer
+   * @param seed of the weights, the order and dropout
+   */
+  public record Settings(
+      int epochs,
+      int batchSize,
+      boolean shuffle,
+      boolean dropLast,
+      double learningRate,
+      long seed) {}
+}

@@ -1,0 +1,69 @@
+package dev.lathe.runtime;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Targets that are classes: numbers counted from 0, or constants of an enum.
+ *
+ * @param <T> Integer, or Object where an enum's constants are taken as well
+ */
+public final class ClassTarget<T> implements TargetCodec<T> {
+  private final List<String> labels;
+  private final Class<?> type;
+
+  private ClassTarget(List<String> labels, Class<?> type) {
+    this.labels = List.copyOf(labels);
+    this.type = type;
+  }
+
+  /** Classes known by number alone. */
+  public static ClassTarget<Integer> numbered(int classes) {
+    return new ClassTarget<>(
+        IntStream.range(0, classes).mapToObj(Integer::toString).toList(), Integer.class);
+  }
+
+  /** Classes that are an enum's constants; a target is one of them or its number. */
+  public static <E extends Enum<E>> ClassTarget<Object> of(Class<E> type) {
+    return new ClassTarget<>(
+        List.of(type.getEnumConstants()).stream().map(Enum::name).toList(), type);
+  }
+
+  @Override
+  public List<String> labels() {
+    return labels;
+  }
+
+  @Override
+  public void encode(T target, LossProgram program, int example) {
+    program.targetClasses()[example] = number(target);
+  }
+
+  private int number(T target) {
+    int number = type.isInstance(target) && target instanceof Enum<?> constant
+        ? constant.ordinal()
+        : plain(target);
+    if (number < 0 || number >= labels.size()) {
+      throw refused("class number " + number);
+    }
+    return number;
+  }
+
+  private int plain(T target) {
+    if (target instanceof Integer number) {
+      return number;
+    }
+    throw refused(target.getClass().getName() + " " + target);
+  }
+
+  private IllegalArgumentException refused(String found) {
+    String range = "a class number from 0 to " + (labels.size() - 1);
+    String expected =
+        type == Integer.class ? range : "a constant of " + type.getSimpleName() + " or " + range;
+    return new IllegalArgumentException(Message.of(
+        "L202",
+        expected,
+        found,
+        "map the targets with dataset.targetTransform(...), or give the network more outputs"));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.lathe.runtime;
+
+import dev.lathe.data.Dataset;
+import dev.lathe.io.TensorData;
+import dev.lathe.io.WeightsMismatchException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all generated models share: the loops around the programs that the processor wrote for the network.
+ *
+ * @param <I> type of an example
+ * @param <T> type of a target
+ */
+public abstract class CompiledModel<I, T> implements Model<I, T> {
+  private final Blueprint<I, T> blueprint;
+  private final Training<I, T> training;
+  private final Pool<LossProgram> evaluators;
+  private final Pool<Answer> answers;
+
+  protected CompiledModel(Blueprint<I, T> blueprint) {
+    this.blueprint = blueprint;
+    this.training = new Training<>(blueprint);
+    this.evaluators =
+        new Pool<>(() -> blueprint.evaluate().apply(blueprint.training().batchSize()));
+    this.answers = new Pool<>(() -> new Answer(blueprint.predict().apply(1)));
+  }
+
+  /** A program for one example, with the member of a team of one that runs it. */
+  private record Answer(BatchProgram program, Team.Member member) {
+    Answer(BatchProgram program) {
+      this(program, Team.Member.solo());
+    }
+  }
+
+  @Override
+  public final History fit(Dataset<? extends I, ? extends T> train) {
+    return training.run(train, null, this::evaluate);
+  }
+
+  @Override
+  public final History fit(
+      Dataset<? extends I, ? extends T> train, Dataset<? extends I, ? extends T> validation) {
+    return training.run(train, validation, this::evaluate);
+  }
+
+  @Override
+  public final Evaluation evaluate(Dataset<? extends I, ? extends T> data) {
+    LossProgram program = evaluators.take();
+    try {
+      return Measuring.run(blueprint, program, data);
+    } finally {
+      evaluators.giveBack(program);
+    }
+  }
+
+  @Override
+  public final float[] forward(I input) {
+    Answer answer = answers.take();
+    try {
+      BatchProgram program = answer.program();
+      blueprint.input().encode(input, program.input(), 0);
+      program.prepare(1, 0, 0, 0);
+      program.run(answer.member());
+      return program.output().clone();
+    } finally {
+      answers.giveBack(answer);
+    }
+  }
+
+  @Override
+  public final Map<String, TensorData> stateDict() {
+    return StateDict.of(blueprint);
+  }
+
+  @Override
+  public final void loadStateDict(Map<String, TensorData> state) throws WeightsMismatchException {
+    StateDict.load(blueprint, state, null);
+  }
+
+  @Override
+  public final void save(Path file) throws IOException {
+    StateDict.save(blueprint, file);
+  }
+
+  /** Takes over the weights in a file, and checks its fingerprint where it has one. */
+  protected final void loadFrom(Path file) throws IOException {
+    StateDict.load(blueprint, file);
+  }
+
+  /** The class with the highest score. */
+  protected final int bestClass(I input) {
+    return Scores.best(forward(input));
+  }
+
+  /** The softmax of the scores, and the label of the highest. */
+  protected final <L> Prediction<L> classify(I input, List<L> labels) {
+    float[] probabilities = Scores.softmax(forward(input));
+    int best = Scores.best(probabilities);
+    return new Prediction<>(labels.get(best), probabilities[best], probabilities);
+  }
+
+  @Override
+  public final String toString() {
+    return blueprint.name() + " " + blueprint.fingerprint();
+  }
+}

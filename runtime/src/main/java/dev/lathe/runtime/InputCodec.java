@@ -1,0 +1,29 @@
+package dev.lathe.runtime;
+
+import dev.lathe.data.Dataset;
+import dev.lathe.io.TensorData;
+import java.util.Map;
+
+/**
+ * How one example becomes the numbers a network reads.
+ *
+ * @param <I> what the user hands in
+ */
+public interface InputCodec<I> {
+  /** Numbers an example becomes. */
+  int size();
+
+  /** Writes the numbers of {@code input} to {@code into}, from {@code at} on. Throws IllegalArgumentException (L201, L211). */
+  void encode(I input, float[] into, int at);
+
+  /** Learns what it has to know about the data before the first step. */
+  default void learn(Dataset<? extends I, ?> data) {}
+
+  /** What it has learnt, to be saved with the weights. */
+  default Map<String, TensorData> state() {
+    return Map.of();
+  }
+
+  /** Takes back what {@link #state} gave; names and shapes have been checked. */
+  default void load(Map<String, TensorData> state) {}
+}

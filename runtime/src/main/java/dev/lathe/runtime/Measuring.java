@@ -1,0 +1,34 @@
+package dev.lathe.runtime;
+
+import dev.lathe.data.Batch;
+import dev.lathe.data.DataLoader;
+import dev.lathe.data.Dataset;
+
+/** Runs a network over a data set and measures how well it does. */
+final class Measuring {
+  private Measuring() {}
+
+  static <I, T> Evaluation run(
+      Blueprint<I, T> blueprint, LossProgram program, Dataset<? extends I, ? extends T> data) {
+    requireExamples(data, "evaluate");
+    Tally tally = new Tally(blueprint.target().labels());
+    for (Batch<? extends I, ? extends T> batch :
+        DataLoader.of(data).batchSize(program.capacity())) {
+      Batches.fill(blueprint, program, batch);
+      program.prepare(batch.size(), 0, 0, 0);
+      Team.shared().run(program);
+      tally.add(program, batch.size());
+    }
+    return tally.evaluation();
+  }
+
+  static void requireExamples(Dataset<?, ?> data, String purpose) {
+    if (data.size() == 0) {
+      throw new IllegalArgumentException(Message.of(
+          "L203",
+          "at least one example to " + purpose,
+          "an empty data set",
+          "check where the data was read from"));
+    }
+  }
+}

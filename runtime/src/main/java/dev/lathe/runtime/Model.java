@@ -1,0 +1,52 @@
+package dev.lathe.runtime;
+
+import dev.lathe.data.Dataset;
+import dev.lathe.io.TensorData;
+import dev.lathe.io.WeightsMismatchException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A network that was compiled from an annotated class. Predicting, classifying and evaluating may be done from any number of threads at once;
+ * training is done by one caller, and nobody predicts meanwhile.
+ *
+ * @param <I> type of an example
+ * @param <T> type of a target
+ */
+public interface Model<I, T> {
+  /** Trains for the epochs of {@code @Training}; throws IllegalArgumentException for an empty data set (L203). */
+  History fit(Dataset<? extends I, ? extends T> train);
+
+  /**
+   * Trains, and measures loss and accuracy on {@code validation} after every epoch. A model that was trained or loaded before is trained
+   * further: the optimizer's state is kept as long as the model lives.
+   *
+   * @throws IllegalArgumentException for an empty data set (L203), an example of another length (L201) or a target out of range (L202)
+   * @throws TrainingException where the loss is no longer a finite number (L204)
+   */
+  History fit(
+      Dataset<? extends I, ? extends T> train, Dataset<? extends I, ? extends T> validation);
+
+  /** Mean loss, and for classes accuracy and confusion matrix, over a data set. */
+  Evaluation evaluate(Dataset<? extends I, ? extends T> data);
+
+  /** The network's output for one example, row-major: logits, say, or a regression's numbers. */
+  float[] forward(I input);
+
+  /** A copy of all weights and of what else is saved, under PyTorch's names and in PyTorch's layouts. */
+  Map<String, TensorData> stateDict();
+
+  /**
+   * Takes over weights; the opposite of {@link #stateDict}.
+   *
+   * @throws WeightsMismatchException where names or shapes differ (L206); nothing was changed then
+   */
+  void loadStateDict(Map<String, TensorData> state) throws WeightsMismatchException;
+
+  /**
+   * Writes the weights as safetensors, with a fingerprint of the architecture. A file of that name is replaced in one step: at no time is it
+   * half-written.
+   */
+  void save(Path file) throws IOException;
+}

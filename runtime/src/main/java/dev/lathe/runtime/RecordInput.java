@@ -1,0 +1,78 @@
+package dev.lathe.runtime;
+
+import dev.lathe.data.Dataset;
+import dev.lathe.io.TensorData;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Examples that are records. The processor writes a subclass that spreads the components over columns; numeric columns are standardised
+ * here, by figures learnt from the training data and saved as {@code features.mean} and {@code features.std}.
+ *
+ * @param <R> the record
+ */
+public abstract class RecordInput<R> implements InputCodec<R> {
+  private static final String MEAN = "features.mean";
+  private static final String DEVIATION = "features.std";
+
+  private final boolean[] numeric;
+  private Standardizer standardizer;
+  private boolean learnt;
+
+  /** One column for each element; true where the column is standardised. */
+  protected RecordInput(boolean... numeric) {
+    this.numeric = numeric.clone();
+    this.standardizer = new Standardizer(numeric);
+  }
+
+  /** Writes a record's columns: numbers as they are, 0 or 1 for flags, one-hot for enums. */
+  protected abstract void spread(R input, double[] columns);
+
+  @Override
+  public final int size() {
+    return numeric.length;
+  }
+
+  @Override
+  public final void encode(R input, float[] into, int at) {
+    double[] columns = columns(input);
+    for (int column = 0; column < columns.length; column++) {
+      into[at + column] = standardizer.apply(columns[column], column);
+    }
+  }
+
+  /** Learns from the data of the first {@code fit}; figures that were learnt or loaded stay, since the weights rest on them. */
+  @Override
+  public final void learn(Dataset<? extends R, ?> data) {
+    if (learnt) {
+      return;
+    }
+    for (int index = 0; index < data.size(); index++) {
+      standardizer.add(columns(data.get(index).input()));
+    }
+    learnt = true;
+  }
+
+  @Override
+  public final Map<String, TensorData> state() {
+    Map<String, TensorData> state = new LinkedHashMap<>();
+    state.put(MEAN, TensorData.of(standardizer.mean(), numeric.length));
+    state.put(DEVIATION, TensorData.of(standardizer.deviation(), numeric.length));
+    return state;
+  }
+
+  @Override
+  public final void load(Map<String, TensorData> state) {
+    double[] mean = Objects.requireNonNull(state.get(MEAN)).toDoubles();
+    double[] deviation = Objects.requireNonNull(state.get(DEVIATION)).toDoubles();
+    standardizer = Standardizer.of(numeric, mean, deviation);
+    learnt = true;
+  }
+
+  private double[] columns(R input) {
+    double[] columns = new double[numeric.length];
+    spread(input, columns);
+    return columns;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.lathe.runtime;
+
+import dev.lathe.io.TensorData;
+import dev.lathe.io.Weights;
+import dev.lathe.io.WeightsFile;
+import dev.lathe.io.WeightsMismatchException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A model's weights by name: read, checked and written. */
+final class StateDict {
+  private static final String FINGERPRINT = "lathe.fingerprint";
+
+  private StateDict() {}
+
+  /** Everything that is saved, in the order of the layers; what the optimizer keeps is left out. */
+  static Map<String, TensorData> of(Blueprint<?, ?> blueprint) {
+    Map<String, TensorData> state = new LinkedHashMap<>(blueprint.input().state());
+    for (StateTensor tensor : saved(blueprint)) {
+      state.put(tensor.name(), TensorData.of(tensor.data(), tensor.shape()));
+    }
+    return state;
+  }
+
+  static void save(Blueprint<?, ?> blueprint, Path file) throws IOException {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("format", "pt");
+    metadata.put("lathe.network", blueprint.name());
+    metadata.put(FINGERPRINT, blueprint.fingerprint());
+    if (!blueprint.target().labels().isEmpty()) {
+      metadata.put("lathe.labels", String.join(",", blueprint.target().labels()));
+    }
+    Weights.write(file, of(blueprint), metadata);
+  }
+
+  static void load(Blueprint<?, ?> blueprint, Path file) throws IOException {
+    WeightsFile read = Weights.readWithMetadata(file);
+    load(blueprint, read.tensors(), read.metadata().get(FINGERPRINT));
+  }
+
+  /** Checks everything first, so that a file that does not fit changes nothing. */
+  static void load(
+      Blueprint<?, ?> blueprint, Map<String, TensorData> state, @Nullable String fingerprint)
+      throws WeightsMismatchException {
+    List<String> differences = differences(of(blueprint), state);
+    requireFingerprint(blueprint, fingerprint, differences);
+    if (!differences.isEmpty()) {
+      throw new WeightsMismatchException(Message.of(
+          "L206",
+          "the weights of " + blueprint.name(),
+          String.join("; ", differences),
+          "load a file that was saved from the same network, or rename its tensors"));
+    }
+    for (StateTensor tensor : saved(blueprint)) {
+      float[] values = Objects.requireNonNull(state.get(tensor.name())).toArray();
+      System.arraycopy(values, 0, tensor.data(), 0, values.length);
+    }
+    blueprint.input().load(state);
+  }
+
+  private static void requireFingerprint(
+      Blueprint<?, ?> blueprint, @Nullable String found, List<String> differences)
+      throws WeightsMismatchException {
+    if (found == null || found.equals(blueprint.fingerprint())) {
+      return;
+    }
+    String what = differences.isEmpty()
+        ? "names and shapes agree, so layers, their options, features or labels were changed"
+        : String.join("; ", differences);
+    throw new WeightsMismatchException(
+        Message.of(
+            "L210",
+            "a file of the network " + blueprint.name() + " with fingerprint "
+                + blueprint.fingerprint(),
+            "fingerprint " + found + "; " + what,
+            "load it into the network it was saved from, or take its tensors over with loadStateDict(Weights.read(file))"));
+  }
+
+  private static List<String> differences(
+      Map<String, TensorData> own, Map<String, TensorData> other) {
+    List<String> differences = new ArrayList<>();
+    own.forEach((name, tensor) -> compare(name, tensor, other.get(name), differences));
+    other.keySet().stream()
+        .filter(name -> !own.containsKey(name))
+        .forEach(name -> differences.add("unexpected " + name));
+    return differences;
+  }
+
+  private static void compare(
+      String name, TensorData own, @Nullable TensorData other, List<String> differences) {
+    if (other == null) {
+      differences.add("missing " + name + " " + Arrays.toString(own.shape()));
+    } else if (!Arrays.equals(own.shape(), other.shape())) {
+      differences.add(name + " " + Arrays.toString(other.shape()) + " where "
+          + Arrays.toString(own.shape()) + " belongs");
+    } else if (!other.dtype().convertible()) {
+      differences.add(
+          name + " of type " + other.dtype() + ", which holds no numbers that can be read");
+    }
+  }
+
+  private static List<StateTensor> saved(Blueprint<?, ?> blueprint) {
+    return blueprint.state().tensors().stream()
+        .filter(tensor -> tensor.kind() != StateTensor.Kind.OPTIMIZER)
+        .toList();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.lathe.runtime;
+
+import dev.lathe.data.Batch;
+import dev.lathe.data.DataLoader;
+import dev.lathe.data.Dataset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The training loop of one model: epochs over batches, a step each. Keeps count of steps and epochs over several fits. */
+final class Training<I, T> {
+  private final Blueprint<I, T> blueprint;
+  private final Blueprint.Settings settings;
+  private @Nullable LossProgram program;
+  private long step;
+  private int epochsBefore;
+
+  Training(Blueprint<I, T> blueprint) {
+    this.blueprint = blueprint;
+    this.settings = blueprint.training();
+  }
+
+  History run(
+      Dataset<? extends I, ? extends T> train,
+      @Nullable Dataset<? extends I, ? extends T> validation,
+      Function<Dataset<? extends I, ? extends T>, Evaluation> evaluate) {
+    DataLoader<? extends I, ? extends T> loader = loader(train);
+    blueprint.input().learn(train);
+    Progress progress = Progress.ofSystem();
+    List<EpochReport> reports = new ArrayList<>();
+    for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+      long start = System.nanoTime();
+      Evaluation seen = epoch(loader, epoch, progress);
+      Evaluation held = validation == null ? null : evaluate.apply(validation);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      EpochReport report =
+          new EpochReport(epoch, settings.epochs(), seen.loss(), seen.accuracy(), held, seconds);
+      progress.finishEpoch(report);
+      reports.add(report);
+    }
+    return new History(reports);
+  }
+
+  private DataLoader<? extends I, ? extends T> loader(Dataset<? extends I, ? extends T> train) {
+    Measuring.requireExamples(train, "train");
+    DataLoader<? extends I, ? extends T> loader =
+        DataLoader.of(train).batchSize(settings.batchSize()).dropLast(settings.dropLast());
+    if (loader.batches() == 0) {
+      throw new IllegalArgumentException(Message.of(
+          "L203",
+          "at least one whole batch of " + settings.batchSize()
+              + " examples, since dropLast is set",
+          train.size() + " examples",
+          "take a smaller batchSize, or leave dropLast out"));
+    }
+    return settings.shuffle() ? loader.shuffle(settings.seed()) : loader;
+  }
+
+  private Evaluation epoch(
+      DataLoader<? extends I, ? extends T> loader, int epoch, Progress progress) {
+    Tally tally = new Tally(blueprint.target().labels());
+    progress.startEpoch(epoch, settings.epochs(), loader.batches());
+    Iterator<? extends Batch<? extends I, ? extends T>> batches = loader.iterator(epochsBefore++);
+    while (batches.hasNext()) {
+      Batch<? extends I, ? extends T> batch = batches.next();
+      LossProgram done = step(batch, epoch);
+      tally.add(done, batch.size());
+      progress.step(batch.size(), tally.loss());
+    }
+    return tally.evaluation();
+  }
+
+  private LossProgram step(Batch<? extends I, ? extends T> batch, int epoch) {
+    if (program == null) {
+      program = blueprint.train().apply(settings.batchSize());
+    }
+    Batches.fill(blueprint, program, batch);
+    program.prepare(batch.size(), ++step, settings.learningRate(), settings.seed());
+    Team.shared().run(program);
+    requireFinite(program.loss(), epoch);
+    return program;
+  }
+
+  private void requireFinite(float loss, int epoch) {
+    if (!Float.isFinite(loss)) {
+      throw new TrainingException(Message.of(
+          "L204",
+          "a finite loss",
+          loss + " in step " + step + ", epoch " + epoch,
+          "take a smaller learning rate than " + settings.learningRate()
+              + ", and look for values in the data that are not finite"));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.lathe.runtime;
+
+import java.util.List;
+
+/** Targets that are numbers, as many as the network has outputs. */
+public final class ValueTarget implements TargetCodec<float[]> {
+  private final int size;
+
+  public ValueTarget(int size) {
+    this.size = size;
+  }
+
+  @Override
+  public void encode(float[] target, LossProgram program, int example) {
+    if (target.length != size) {
+      throw new IllegalArgumentException(Message.of(
+          "L202",
+          size + " target numbers for one example",
+          target.length + " numbers",
+          "give one number for each output"));
+    }
+    System.arraycopy(target, 0, program.targetValues(), example * size, size);
+  }
+
+  @Override
+  public List<String> labels() {
+    return List.of();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.lathe.vision;
+
+import dev.lathe.runtime.Message;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A picture of 8-bit samples: grey (1 channel), grey with opacity (2), red green blue (3), or these with opacity (4).
+ * Immutable.
+ */
+public final class Image {
+  private static final int MAX_CHANNELS = 4;
+
+  private final int width;
+  private final int height;
+  private final int channels;
+  private final byte[] pixels;
+
+  private Image(int width, int height, int channels, byte[] pixels) {
+    this.width = width;
+    this.height = height;
+    this.channels = channels;
+    this.pixels = pixels;
+  }
+
+  /**
+   * A picture of these samples, which are copied.
+   *
+   * @param width in pixels, at least 1
+   * @param height in pixels, at least 1
+   * @param channels 1 to 4
+   * @param pixels {@code height x width x channels} samples of 0 to 255: rows from the top, channels interleaved
+   * @throws IllegalArgumentException with code L212 for another width, height or number of channels, L201 for another
+   *     number of samples
+   */
+  public static Image of(int width, int height, int channels, byte[] pixels) {
+    return wrap(width, height, channels, pixels.clone());
+  }
+
+  /** As {@link #of}, keeping the array. */
+  static Image wrap(int width, int height, int channels, byte[] pixels) {
+    String size = width + " x " + height + " x " + channels;
+    if (width < 1 || height < 1 || channels < 1 || channels > MAX_CHANNELS) {
+      throw new IllegalArgumentException(Message.of(
+          "L212",
+          "a width and height of at least 1 and 1 to " + MAX_CHANNELS + " channels",
+          size,
+          ""));
+    }
+    if ((long) width * height * channels != pixels.length) {
+      String fix = "give one byte a sample, rows from the top, channels interleaved";
+      throw new IllegalArgumentException(
+          Message.of("L201", "the samples of a picture of " + size, pixels.length + " bytes", fix));
+    }
+    return new Image(width, height, channels, pixels);
+  }
+
+  /** In pixels, at least 1. */
+  public int width() {
+    return width;
+  }
+
+  /** In pixels, at least 1. */
+  public int height() {
+    return height;
+  }
+
+  /** Samples of a pixel, 1 to 4. */
+  public int channels() {
+    return channels;
+  }
+
+  /** A copy of all samples: one byte each, rows from the top, channels interleaved. */
+  public byte[] pixels() {
+    return pixels.clone();
+  }
+
+  /**
+   * One sample, 0 to 255.
+   *
+   * @param x column, 0 at the left
+   * @param y row, 0 at the top
+   * @param channel 0 to {@code channels() - 1}
+   */
+  public int sample(int x, int y, int channel) {
+    Objects.checkIndex(x, width);
+    Objects.checkIndex(y, height);
+    Objects.checkIndex(channel, channels);
+    return pixels[(y * width + x) * channels + channel] & 0xFF;
+  }
+
+  /** The samples themselves, for reading only. */
+  byte[] shared() {
+    return pixels;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Image image
+        && width == image.width
+        && height == image.height
+        && channels == image.channels
+        && Arrays.equals(pixels, image.pixels);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(width, height, channels, Arrays.hashCode(pixels));
+  }
+
+  @Override
+  public String toString() {
+    return "image of " + width + " x " + height + ", channels " + channels;
+  }
+}
