@@ -10,12 +10,10 @@ final class Elements {
   private Elements() {}
 
   static boolean knows(DType type) {
-    switch (type) {
-      case F4, F6_E2M3, F6_E3M2, F8_E5M2, F8_E4M3, F8_E8M0, F8_E4M3FNUZ, F8_E5M2FNUZ, C64:
-        return false;
-      default:
-        return true;
-    }
+    return switch (type) {
+      case F4, F6_E2M3, F6_E3M2, F8_E5M2, F8_E4M3, F8_E8M0, F8_E4M3FNUZ, F8_E5M2FNUZ, C64 -> false;
+      default -> true;
+    };
   }
 
   /** Element {@code i} of little-endian {@code bytes}. */
@@ -58,10 +56,10 @@ final class Elements {
 
   /** Halves a value with the top bit set, keeping the lost bit sticky so that the one rounding is right. */
   private static float unsignedToFloat(long value) {
-    return value >= 0 ? value : (float) (value >>> 1 | value & 1) * 2;
+    return value >= 0 ? value : (float) ((value >>> 1) | (value & 1)) * 2;
   }
 
   private static double unsignedToDouble(long value) {
-    return value >= 0 ? value : (double) (value >>> 1 | value & 1) * 2;
+    return value >= 0 ? value : (double) ((value >>> 1) | (value & 1)) * 2;
   }
 }

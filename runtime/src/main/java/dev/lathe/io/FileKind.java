@@ -1,30 +1,26 @@
 package dev.lathe.io;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Tells by the first bytes that a file is no safetensors file, and what it looks like instead. */
 enum FileKind {
-  ZIP("a zip archive, as PyTorch's .pt and .pth or numpy's .npz", 'P', 'K', 3, 4),
-  NUMPY("a numpy array (.npy)", 0x93, 'N', 'U', 'M', 'P', 'Y'),
-  GZIP("data packed with gzip", 0x1F, 0x8B),
-  HDF5("an HDF5 file, as Keras writes", 0x89, 'H', 'D', 'F'),
-  GGUF("a GGUF file", 'G', 'G', 'U', 'F'),
-  PICKLE("a Python pickle, as old PyTorch versions write", 0x80, 2),
-  NEWER_PICKLE("a Python pickle", 0x80, 4);
+  ZIP("a zip archive, as PyTorch's .pt and .pth or numpy's .npz", "PK\3\4"),
+  NUMPY("a numpy array (.npy)", "\u0093NUMPY"),
+  GZIP("data packed with gzip", "\u001F\u008B"),
+  HDF5("an HDF5 file, as Keras writes", "\u0089HDF"),
+  GGUF("a GGUF file", "GGUF"),
+  PICKLE("a Python pickle, as old PyTorch versions write", "\u0080\2"),
+  NEWER_PICKLE("a Python pickle", "\u0080\4");
 
   static final int LONGEST_MARK = 64;
   private static final int SAFETENSORS_MARK = 8; // where the header's '{' stands
 
   private final String description;
-  private final byte[] mark;
+  private final String mark; // a character a byte
 
-  FileKind(String description, int... mark) {
+  FileKind(String description, String mark) {
     this.description = description;
-    this.mark = new byte[mark.length];
-    for (int i = 0; i < mark.length; i++) {
-      this.mark[i] = (byte) mark[i];
-    }
+    this.mark = mark;
   }
 
   /**
@@ -68,8 +64,7 @@ enum FileKind {
   }
 
   private boolean matches(byte[] start) {
-    return start.length >= mark.length
-        && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
+    return new String(start, StandardCharsets.ISO_8859_1).startsWith(mark);
   }
 
   private static boolean looksLikeText(byte[] start) {

@@ -67,9 +67,6 @@ final class JsonScanner {
   }
 
   private void skipValue(int depth) throws WeightsFormatException {
-    if (depth > DEEPEST) {
-      throw cursor.refuse("values nested at most " + DEEPEST + " deep");
-    }
     if (take('{')) {
       skipRest(depth, '}');
     } else if (take('[')) {
@@ -82,6 +79,9 @@ final class JsonScanner {
   }
 
   private void skipRest(int depth, char close) throws WeightsFormatException {
+    if (depth == DEEPEST) {
+      throw cursor.refuse("values nested at most " + DEEPEST + " deep");
+    }
     if (take(close)) {
       return;
     }

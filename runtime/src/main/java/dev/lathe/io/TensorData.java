@@ -25,9 +25,9 @@ public final class TensorData {
    */
   public static TensorData of(float[] values, int... shape) {
     checkLength(values.length, shape);
-    ByteBuffer buffer = littleEndian(new byte[Math.multiplyExact(values.length, 4)]);
-    buffer.asFloatBuffer().put(values);
-    return new TensorData(DType.F32, shape.clone(), buffer.array());
+    byte[] bytes = new byte[Math.multiplyExact(values.length, 4)];
+    littleEndian(bytes).asFloatBuffer().put(values);
+    return new TensorData(DType.F32, shape.clone(), bytes);
   }
 
   /**
@@ -38,9 +38,9 @@ public final class TensorData {
    */
   public static TensorData of(double[] values, int... shape) {
     checkLength(values.length, shape);
-    ByteBuffer buffer = littleEndian(new byte[Math.multiplyExact(values.length, 8)]);
-    buffer.asDoubleBuffer().put(values);
-    return new TensorData(DType.F64, shape.clone(), buffer.array());
+    byte[] bytes = new byte[Math.multiplyExact(values.length, 8)];
+    littleEndian(bytes).asDoubleBuffer().put(values);
+    return new TensorData(DType.F64, shape.clone(), bytes);
   }
 
   /**

@@ -19,6 +19,8 @@ final class Spin {
    * @param crowded true where there are more threads than cores: then spinning never helps
    * @return the turn to pass next
    */
+  @SuppressWarnings(
+      "ThreadPriorityCheck") // what runs instead does not matter, only that somebody may
   static int pause(int turn, boolean crowded) {
     if (turn < PAUSES && !crowded) {
       Thread.onSpinWait();

@@ -161,7 +161,8 @@ public final class Team implements AutoCloseable {
   private void startRound(@Nullable Program program) {
     this.program = program;
     running.set(workers.length);
-    round++; // only the thread that made the team busy writes it
+    int next = round + 1; // only the thread that made the team busy writes it
+    round = next;
     for (Worker worker : workers) {
       worker.wake();
     }
@@ -200,11 +201,11 @@ public final class Team implements AutoCloseable {
   }
 
   private static void rethrow(Throwable thrown) {
-    if (thrown instanceof RuntimeException) {
-      throw (RuntimeException) thrown;
+    if (thrown instanceof RuntimeException exception) {
+      throw exception;
     }
-    if (thrown instanceof Error) {
-      throw (Error) thrown;
+    if (thrown instanceof Error error) {
+      throw error;
     }
     throw new UndeclaredThrowableException(thrown); // a checked one, thrown past the compiler
   }

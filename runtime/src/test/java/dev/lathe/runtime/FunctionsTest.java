@@ -147,7 +147,7 @@ class FunctionsTest {
 
   /** The bits are part of the promise: a change here changes every user's results. */
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"exp, 0", "log, 0", "tanh, 0", "sigmoid, 0"})
+  @CsvSource({"exp, 1582944883", "log, -70244040", "tanh, -1486083699", "sigmoid, 1916570833"})
   void givesTheSameBitsEverywhere(String name, int expected) {
     Ulps.FloatFunction function = (Ulps.FloatFunction) functions()
         .filter(row -> row.get()[0].equals(name))

@@ -173,10 +173,11 @@ class RandomsTest {
   @Test
   void numbersNeverChange() {
     long key = Randoms.key(42, 1, 2);
-    assertEquals(0L, key);
-    assertEquals(0f, Randoms.uniform(key, 3));
-    assertEquals(0.0, Randoms.uniformDouble(key, 3));
-    assertEquals(0.0, Randoms.normal(key, 3));
-    assertArrayEquals(new int[0], Randoms.permutation(key, 8));
+    assertEquals(-555182493846396165L, key);
+    assertEquals(0x1.223038p-2f, Randoms.uniform(key, 3));
+    assertEquals(0x1.197686cd2b26p-1, Randoms.uniformDouble(key, 3));
+    assertEquals(0x1.3672edd04979fp0, Randoms.normal(key, 3));
+    assertEquals(283, Randoms.below(key, 3, 1000));
+    assertArrayEquals(new int[] {1, 7, 0, 2, 4, 5, 6, 3}, Randoms.permutation(key, 8));
   }
 }

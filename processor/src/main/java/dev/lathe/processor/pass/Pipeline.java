@@ -19,7 +19,8 @@ public final class Pipeline {
         new ShareEqualNodes(),
         new RemoveDeadNodes(),
         new FusePointwise(), // chains of pointwise nodes become one loop
-        new RemoveDeadNodes());
+        new RemoveDeadNodes(),
+        new ScheduleUpdates()); // each update right after its gradient
   }
 
   /** From a lowered network to one that only answers. */

@@ -81,7 +81,7 @@ public final class ApiBackend {
     List<CodeBlock> lines = Summary.lines(network).stream().map(line -> CodeBlock.of("$S", line)).toList();
     return FieldSpec.builder(String.class, "SUMMARY", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("Layers with output shapes, parameters and multiply-adds for one example, and what memory is needed.\n")
-        .initializer("String.join(\n$S,\n$L)", "\n", CodeBlock.join(lines, ",\n"))
+        .initializer("String.join(\n$>$>$S,\n$L)$<$<", "\n", CodeBlock.join(lines, ",\n"))
         .build();
   }
 

@@ -45,11 +45,24 @@ final class ProductKernels {
           System.arraycopy(b, at + k * bRow, scratch[k], 0, width);
         }
       } else {
-        for (int j = 0; j < width; j++) {
-          for (int k = 0; k < depth; k++) {
-            scratch[k][j] = b[at + k * bRow + j * bColumn];
-          }
+        for (int k = 0; k < depth; k += 4) {
+          productPackRows(b, at, bRow, bColumn, scratch, k, Math.min(k + 1, depth - 1), Math.min(k + 2, depth - 1), Math.min(k + 3, depth - 1), width);
         }
+      }
+      """;
+
+  private static final String PACK_ROWS =
+      """
+      float[] row0 = scratch[k0];
+      float[] row1 = scratch[k1];
+      float[] row2 = scratch[k2];
+      float[] row3 = scratch[k3];
+      for (int j = 0; j < width; j++) {
+        int column = at + j * bColumn;
+        row0[j] = b[column + k0 * bRow];
+        row1[j] = b[column + k1 * bRow];
+        row2[j] = b[column + k2 * bRow];
+        row3[j] = b[column + k3 * bRow];
       }
       """;
 
@@ -182,6 +195,11 @@ final class ProductKernels {
               "Copies a panel of b into rows that are arrays of their own, without which the inner loop is not vectorised.",
               "float[] b, int at, int bRow, int bColumn, float[][] scratch, int depth, int width",
               PACK),
+          kernel(
+              "productPackRows",
+              "Four rows of a panel whose columns lie in one piece each.",
+              "float[] b, int at, int bRow, int bColumn, float[][] scratch, int k0, int k1, int k2, int k3, int width",
+              PACK_ROWS),
           kernel(
               "productTile",
               "Adds a panel's part to four rows of c, from row i on; where there are fewer left, the last is computed again.",
