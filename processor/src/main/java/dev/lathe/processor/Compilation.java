@@ -44,7 +44,7 @@ final class Compilation {
     if (lowered == null) {
       return null;
     }
-    PlannedProgram train = plan(lowered.graph(), Pipeline.training(Lower.updateRule(network)));
+    PlannedProgram train = plan(lowered.graph(), Pipeline.training(Lower.updateRule(network)), batchSize());
     return new CompiledNetwork(
         network,
         lowered.layerShapes(),
@@ -52,18 +52,22 @@ final class Compilation {
         Lower.target(network) == LossRecipe.Target.CLASS,
         Fingerprint.of(network),
         train,
-        inference(Mode.EVALUATE),
-        inference(Mode.PREDICT));
+        inference(Mode.EVALUATE, batchSize()),
+        inference(Mode.PREDICT, 1));
   }
 
-  private PlannedProgram inference(Mode mode) {
+  private PlannedProgram inference(Mode mode, int batch) {
     Lower.Lowered lowered = Lower.run(network, mode, problems);
-    return plan(java.util.Objects.requireNonNull(lowered, "what trains must also predict").graph(), Pipeline.inference());
+    return plan(java.util.Objects.requireNonNull(lowered, "what trains must also predict").graph(), Pipeline.inference(), batch);
   }
 
-  private PlannedProgram plan(Graph lowered, List<Pass> passes) {
+  private int batchSize() {
+    return network.training().integer("batchSize");
+  }
+
+  private PlannedProgram plan(Graph lowered, List<Pass> passes, int batch) {
     Graph graph = Pipeline.run(lowered, passes, dump::add);
-    PlannedProgram program = new PlannedProgram(graph, PlanMemory.run(graph));
+    PlannedProgram program = new PlannedProgram(graph, PlanMemory.run(graph), batch);
     dump.add(program);
     return program;
   }

@@ -36,7 +36,9 @@ final class AtomicFile {
     syncFolder(folder);
   }
 
-  /** Not {@link Files#createTempFile}: its files can be read by their owner only, and the weights would inherit that. */
+  /**
+   * Not {@link Files#createTempFile}: its files can be read by their owner only, and the weights would inherit that.
+   */
   private static Path createIn(Path folder) throws IOException {
     long number = ProcessHandle.current().pid() << 32 ^ System.nanoTime();
     for (int attempt = 0; ; attempt++) {
@@ -58,7 +60,9 @@ final class AtomicFile {
     }
   }
 
-  /** Makes the rename itself durable. Some systems cannot open a folder: there it is durable without, or not to be had. */
+  /**
+   * Makes the rename itself durable. Some systems cannot open a folder: there it is durable without, or not to be had.
+   */
   private static void syncFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

@@ -3,8 +3,8 @@ package dev.lathe.io;
 /**
  * Type of a tensor's elements, named as in safetensors.
  *
- * <p>The order is that of the reference implementation, narrow types first; writers put tensors of later types first, so that
- * every tensor is aligned.
+ * <p>The order is that of the reference implementation, narrow types first; writers put tensors of later types first,
+ * so that every tensor is aligned.
  */
 public enum DType {
   /** One byte, 0 or 1. */
@@ -64,8 +64,8 @@ public enum DType {
   }
 
   /**
-   * Whether {@link TensorData#toArray} and {@link TensorData#toDoubles} know it: not so the floats of 4, 6 and 8 bits and complex
-   * numbers, whose bytes can be read and written only.
+   * Whether {@link TensorData#toArray} and {@link TensorData#toDoubles} know it: not so the floats of 4, 6 and 8 bits
+   * and complex numbers, whose bytes can be read and written only.
    */
   public boolean convertible() {
     return Elements.knows(this);

@@ -1,11 +1,14 @@
 package dev.lathe.io;
 
+import java.util.regex.Pattern;
+
 /**
- * Reads JSON token by token, straight from bytes that are known to be UTF-8. It builds no tree: the caller knows what must come
- * next, so a hostile text can make it neither recurse deeply nor allocate more than the text's own strings.
+ * Reads JSON token by token, straight from bytes that are known to be UTF-8. It builds no tree: the caller knows what
+ * must come next, so a hostile text can make it neither recurse deeply nor allocate more than the text's own strings.
  */
 final class JsonScanner {
   private static final int DEEPEST = 32;
+  private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]*");
 
   private final JsonCursor cursor;
 
@@ -49,7 +52,7 @@ final class JsonScanner {
     int start = cursor.at();
     skipWord();
     String digits = cursor.since(start);
-    if (!digits.matches("0|[1-9][0-9]*")) {
+    if (!WHOLE.matcher(digits).matches()) {
       cursor.goTo(start);
       throw cursor.refuse("a whole number of at least 0");
     }

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header as it is written: entries in the header's order. Only its grammar is checked here, whether offsets fit the data in
- * {@link SafetensorsLayout}.
+ * The header as it is written: entries in the header's order. Only its grammar is checked here, whether offsets fit the
+ * data in {@link SafetensorsLayout}.
  *
- * <p>Members of an entry that the format does not know are skipped, as the reference reader does. Names that come twice are
- * refused: two readers could take different ones.
+ * <p>Members of an entry that the format does not know are skipped, as the reference reader does. Names that come twice
+ * are refused: two readers could take different ones.
  */
 final class SafetensorsHeader {
   static final String METADATA = "__metadata__";

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Checks that tensors fill the data exactly: every byte belongs to one of them, and each has as many as its shape needs. */
+/**
+ * Checks that tensors fill the data exactly: every byte belongs to one of them, and each has as many as its shape
+ * needs.
+ */
 final class SafetensorsLayout {
   private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 

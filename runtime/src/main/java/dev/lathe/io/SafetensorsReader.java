@@ -16,8 +16,8 @@ import java.util.Map;
 /**
  * Reads a safetensors file: 8 bytes of length, a JSON header of that length, the data.
  *
- * <p>Lengths are compared with the file's own before anything of that length is allocated, and ranges of tensors must not overlap:
- * a file cannot make the reader hold more than some times its own size.
+ * <p>Lengths are compared with the file's own before anything of that length is allocated, and ranges of tensors must
+ * not overlap: a file cannot make the reader hold more than some times its own size.
  */
 final class SafetensorsReader {
   /** As in the reference reader. */

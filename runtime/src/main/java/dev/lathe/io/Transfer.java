@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** Moves whole arrays, in pieces: channels copy through native memory that is as large as what they are given, and keep it. */
+/**
+ * Moves whole arrays, in pieces: channels copy through native memory that is as large as what they are given, and keep
+ * it.
+ */
 final class Transfer {
   private static final int PIECE = 1 << 20;
 

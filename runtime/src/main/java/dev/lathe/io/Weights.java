@@ -36,8 +36,8 @@ public final class Weights {
   /**
    * Writes a file that has the reference writer's byte layout: wide types first, then by name; metadata by name.
    *
-   * <p>The file is written under another name in the same folder, synced to disk and renamed: whoever reads sees the old file or
-   * the new one, and when anything fails the old one stays. Folders that are missing are made.
+   * <p>The file is written under another name in the same folder, synced to disk and renamed: whoever reads sees the
+   * old file or the new one, and when anything fails the old one stays. Folders that are missing are made.
    *
    * @param metadata any strings; {@code format=pt} is what PyTorch's tools write
    * @throws java.nio.file.FileSystemException ({@code L207}) when {@code file} is a folder

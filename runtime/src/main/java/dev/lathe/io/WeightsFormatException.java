@@ -2,7 +2,10 @@ package dev.lathe.io;
 
 import java.io.IOException;
 
-/** A weight file that cannot be read: malformed, truncated, or of another kind ({@code L205}). The message has the byte offset. */
+/**
+ * A weight file that cannot be read: malformed, truncated, or of another kind ({@code L205}). The message has the byte
+ * offset.
+ */
 public final class WeightsFormatException extends IOException {
   private static final long serialVersionUID = 1;
 

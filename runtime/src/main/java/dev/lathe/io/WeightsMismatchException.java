@@ -3,8 +3,8 @@ package dev.lathe.io;
 import java.io.IOException;
 
 /**
- * A weight file that is in order but belongs to another network ({@code L206}: the names or shapes that differ; {@code L210}: the
- * fingerprint of the architecture).
+ * A weight file that is in order but belongs to another network ({@code L206}: the names or shapes that differ;
+ * {@code L210}: the fingerprint of the architecture).
  */
 public final class WeightsMismatchException extends IOException {
   private static final long serialVersionUID = 1;

@@ -5,8 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A barrier that can be passed any number of times and broken once a run.
  *
- * <p>Sense-reversing (D. Hensgen, R. Finkel, U. Manber 1988), with a phase number for the sense: the last to arrive starts the next
- * phase, the others wait for it. Passing it orders memory: what any member wrote before, every member sees after.
+ * <p>Sense-reversing (D. Hensgen, R. Finkel, U. Manber 1988), with a phase number for the sense: the last to arrive
+ * starts the next phase, the others wait for it. Passing it orders memory: what any member wrote before, every member
+ * sees after.
  */
 final class Barrier {
   private final int size;

@@ -31,7 +31,7 @@ public abstract class BatchProgram implements Program {
   /** Where the caller puts the examples: capacity rows of one example each. */
   public abstract float[] input();
 
-  /** Where the network's result lies after a run: a row an example. */
+  /** Where the network's result lies after a run: a row an example, and whatever else was in that memory after the rows. */
   public abstract float[] output();
 
   /** Says what the next run is about. */

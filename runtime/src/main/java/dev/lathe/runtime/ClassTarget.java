@@ -29,6 +29,12 @@ public final class ClassTarget<T> implements TargetCodec<T> {
         List.of(type.getEnumConstants()).stream().map(Enum::name).toList(), type);
   }
 
+  /** One score a class. */
+  @Override
+  public int outputs() {
+    return labels.size();
+  }
+
   @Override
   public List<String> labels() {
     return labels;

@@ -5,6 +5,7 @@ import dev.lathe.io.TensorData;
 import dev.lathe.io.WeightsMismatchException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -64,7 +65,7 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
       blueprint.input().encode(input, program.input(), 0);
       program.prepare(1, 0, 0, 0);
       program.run(answer.member());
-      return program.output().clone();
+      return Arrays.copyOf(program.output(), blueprint.target().outputs());
     } finally {
       answers.giveBack(answer);
     }

@@ -3,7 +3,10 @@ package dev.lathe.runtime;
 import java.util.Arrays;
 import java.util.List;
 
-/** How often examples of one class were taken for another: rows are the actual classes, columns the predicted. Immutable. */
+/**
+ * How often examples of one class were taken for another: rows are the actual classes, columns the predicted.
+ * Immutable.
+ */
 public final class ConfusionMatrix {
   private final List<String> labels;
   private final long[][] counts;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch 1 to {@code epochs}
  * @param epochs epochs of this {@code fit}
  * @param loss mean loss of the training examples, each measured before the step that learnt from it
- * @param accuracy share of the training examples whose class was predicted, 0 to 1, measured likewise; NaN for a network without
- *     classes
+ * @param accuracy share of the training examples whose class was predicted, 0 to 1, measured likewise; NaN for a
+ *     network without classes
  * @param validation measured after the epoch, or null when {@code fit} got no validation data
  * @param seconds time taken, validation included
  */
@@ -22,8 +22,8 @@ public record EpochReport(
     double seconds) {
 
   /**
-   * The report in one line, as {@code fit} prints it: {@code epoch 1/3: loss 0.3512, accuracy 89.71 %; validation loss 0.1411,
-   * accuracy 95.68 %; 2.1 s}.
+   * The report in one line, as {@code fit} prints it:
+   * {@code epoch 1/3: loss 0.3512, accuracy 89.71 %; validation loss 0.1411, accuracy 95.68 %; 2.1 s}.
    */
   public String line() {
     String training = Figures.lossAndAccuracy(loss, accuracy);

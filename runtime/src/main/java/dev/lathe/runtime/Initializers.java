@@ -7,7 +7,8 @@ public final class Initializers {
   private Initializers() {}
 
   /**
-   * Fills with values evenly distributed from {@code low} to {@code high}: element {@code i} depends on the key and {@code i} only.
+   * Fills with values evenly distributed from {@code low} to {@code high}: element {@code i} depends on the key and
+   * {@code i} only.
    *
    * @param low least value
    * @param high greatest value, reached only by rounding to float

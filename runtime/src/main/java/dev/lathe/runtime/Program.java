@@ -5,7 +5,8 @@ package dev.lathe.runtime;
 public interface Program {
 
   /**
-   * Runs once on each member. All members must pass the same barriers in the same order, or none after one of them threw.
+   * Runs once on each member. All members must pass the same barriers in the same order, or none after one of them
+   * threw.
    *
    * @param member tells which share is this thread's; not to be used by another thread or after the run
    */

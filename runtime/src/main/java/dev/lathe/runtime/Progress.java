@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
  * epoch 1/3  412/938  loss 0.4312  61,204 examples/s  0:01 left
  * </pre>
  *
- * <p>The system property {@code lathe.progress} is {@code off} for nothing at all, {@code plain} for the lines of the epochs only.
+ * <p>The system property {@code lathe.progress} is {@code off} for nothing at all, {@code plain} for the lines of the
+ * epochs only.
  */
 public final class Progress {
   private static final long REDRAW_NANOS = 100_000_000;

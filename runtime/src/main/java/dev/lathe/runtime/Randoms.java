@@ -1,15 +1,16 @@
 package dev.lathe.runtime;
 
 /**
- * Random numbers as a pure function of a key and an index: number 5 of a key is the same whether or not numbers 0 to 4 were
- * drawn, by whichever thread. That is what makes dropout, shuffling and initialisation independent of the number of threads.
+ * Random numbers as a pure function of a key and an index: number 5 of a key is the same whether or not numbers 0 to 4
+ * were drawn, by whichever thread. That is what makes dropout, shuffling and initialisation independent of the number
+ * of threads.
  *
- * <p>The function is Threefry-2x32 with 13 rounds (J. Salmon, M. Moraes, R. Dror, D. Shaw, "Parallel random numbers: as easy as
- * 1, 2, 3", SC11; the library is Random123), the fewest rounds that pass BigCrush with one safety margin. Keys and counters are
- * {@code long}s whose low half is Random123's word 0. It is not meant for cryptography.
+ * <p>The function is Threefry-2x32 with 13 rounds (J. Salmon, M. Moraes, R. Dror, D. Shaw, "Parallel random numbers: as
+ * easy as 1, 2, 3", SC11; the library is Random123), the fewest rounds that pass BigCrush with one safety margin. Keys
+ * and counters are {@code long}s whose low half is Random123's word 0. It is not meant for cryptography.
  *
- * <p>The number kinds that consume more than 32 bits use counters of their own, so that {@link #normal} and {@link #bits} of one
- * key and index are unrelated. {@link #uniform} and {@link #below} are made from {@link #bits}.
+ * <p>The number kinds that consume more than 32 bits use counters of their own, so that {@link #normal} and
+ * {@link #bits} of one key and index are unrelated. {@link #uniform} and {@link #below} are made from {@link #bits}.
  */
 public final class Randoms {
   private static final int PARITY = 0x1BD11BDA;
@@ -45,8 +46,8 @@ public final class Randoms {
   }
 
   /**
-   * Uniform in 0 to {@code bound - 1}, by multiplying 32 random bits with the bound: no value is more likely than another by more
-   * than {@code bound / 2^32}.
+   * Uniform in 0 to {@code bound - 1}, by multiplying 32 random bits with the bound: no value is more likely than
+   * another by more than {@code bound / 2^32}.
    *
    * @param bound at least 1
    */
@@ -59,8 +60,8 @@ public final class Randoms {
   }
 
   /**
-   * Standard normal, mean 0 and deviation 1, by the cosine form of Box and Muller (1958) from one block of 64 bits. The largest
-   * magnitude is {@code sqrt(-2 ln 2^-32)}, 6.66.
+   * Standard normal, mean 0 and deviation 1, by the cosine form of Box and Muller (1958) from one block of 64 bits. The
+   * largest magnitude is {@code sqrt(-2 ln 2^-32)}, 6.66.
    */
   public static double normal(long key, int index) {
     long block = block(key, NORMALS | (index & 0xFFFFFFFFL));
@@ -70,7 +71,8 @@ public final class Randoms {
   }
 
   /**
-   * The numbers 0 to {@code n - 1} in random order, by the Fisher-Yates shuffle with swap {@code i} drawn at index {@code i}.
+   * The numbers 0 to {@code n - 1} in random order, by the Fisher-Yates shuffle with swap {@code i} drawn at index
+   * {@code i}.
    *
    * @param n at least 0
    */
@@ -89,8 +91,8 @@ public final class Randoms {
   }
 
   /**
-   * Threefry-2x32-13: thirteen rounds, a word of the extended key added after every fourth. Written out on two ints, because
-   * this is the inner loop of dropout.
+   * Threefry-2x32-13: thirteen rounds, a word of the extended key added after every fourth. Written out on two ints,
+   * because this is the inner loop of dropout.
    *
    * @param key word 0 in the low half, word 1 in the high half; the counter and the result likewise
    */

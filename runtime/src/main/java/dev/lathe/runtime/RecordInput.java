@@ -3,6 +3,7 @@ package dev.lathe.runtime;
 import dev.lathe.data.Dataset;
 import dev.lathe.io.TensorData;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,12 +17,19 @@ public abstract class RecordInput<R> implements InputCodec<R> {
   private static final String MEAN = "features.mean";
   private static final String DEVIATION = "features.std";
 
+  private final List<String> names;
   private final boolean[] numeric;
   private Standardizer standardizer;
   private boolean learnt;
 
-  /** One column for each element; true where the column is standardised. */
-  protected RecordInput(boolean... numeric) {
+  /**
+   * Columns in order.
+   *
+   * @param names the component that each column comes from, for messages
+   * @param numeric true where the column is standardised
+   */
+  protected RecordInput(List<String> names, boolean... numeric) {
+    this.names = List.copyOf(names);
     this.numeric = numeric.clone();
     this.standardizer = new Standardizer(numeric);
   }
@@ -48,9 +56,12 @@ public abstract class RecordInput<R> implements InputCodec<R> {
     if (learnt) {
       return;
     }
+    Standardizer learning =
+        new Standardizer(numeric); // an example that is refused leaves nothing behind
     for (int index = 0; index < data.size(); index++) {
-      standardizer.add(columns(data.get(index).input()));
+      learning.add(columns(data.get(index).input()));
     }
+    standardizer = learning;
     learnt = true;
   }
 
@@ -73,6 +84,19 @@ public abstract class RecordInput<R> implements InputCodec<R> {
   private double[] columns(R input) {
     double[] columns = new double[numeric.length];
     spread(input, columns);
+    for (int column = 0; column < columns.length; column++) {
+      requireFinite(columns[column], column);
+    }
     return columns;
+  }
+
+  private void requireFinite(double value, int column) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(Message.of(
+          "L211",
+          "a finite number as feature '" + names.get(column) + "'",
+          Double.toString(value),
+          "leave such examples out, or give a value in its place"));
+    }
   }
 }

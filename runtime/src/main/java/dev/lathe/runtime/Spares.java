@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * Members for those who run alone, kept so that running alone allocates nothing and scratch rows are reused.
  *
- * <p>Not a {@code ThreadLocal}: a program may run alone inside a program that runs alone, on one thread, and each needs rows of its
- * own; and nothing stays behind on threads that are not ours.
+ * <p>Not a {@code ThreadLocal}: a program may run alone inside a program that runs alone, on one thread, and each needs
+ * rows of its own; and nothing stays behind on threads that are not ours.
  */
 final class Spares {
   private final AtomicReferenceArray<Team.Member> slots;

@@ -3,8 +3,9 @@ package dev.lathe.runtime;
 /**
  * How a thread waits for another that is expected within microseconds: it spins, then gives its core away.
  *
- * <p>Waking a parked thread costs some 50 µs, as much as a whole small training step, so nobody parks in the middle of a run. But a
- * spinning thread on an oversubscribed machine keeps the very thread it waits for from running: after about 20 µs it yields.
+ * <p>Waking a parked thread costs some 50 µs, as much as a whole small training step, so nobody parks in the middle of
+ * a run. But a spinning thread on an oversubscribed machine keeps the very thread it waits for from running: after
+ * about 20 µs it yields.
  */
 final class Spin {
   /** A pause is 10 to 50 ns long, depending on the processor: 20 µs, more or less. */

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Brings columns of numbers to mean 0 and deviation 1, by figures learnt from the training data.
  *
- * <p>Mean and population standard deviation are kept in double and updated row by row (B. Welford, "Note on a method for
- * calculating corrected sums of squares and products", 1962), so they depend on the order of the rows but on nothing else. A column
- * whose values are all equal has deviation 1; so has, with mean 0, a column that is not numeric.
+ * <p>Mean and population standard deviation are kept in double and updated row by row (B. Welford, "Note on a method
+ * for calculating corrected sums of squares and products", 1962), so they depend on the order of the rows but on
+ * nothing else. A column whose values are all equal has deviation 1; so has, with mean 0, a column that is not numeric.
  *
  * <p>Learning is for one thread at a time; applying for any number.
  */

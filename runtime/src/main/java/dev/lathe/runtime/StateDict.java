@@ -58,11 +58,11 @@ final class StateDict {
           String.join("; ", differences),
           "load a file that was saved from the same network, or rename its tensors"));
     }
+    blueprint.input().load(state); // first, since it may refuse what is in it
     for (StateTensor tensor : saved(blueprint)) {
       float[] values = Objects.requireNonNull(state.get(tensor.name())).toArray();
       System.arraycopy(values, 0, tensor.data(), 0, values.length);
     }
-    blueprint.input().load(state);
   }
 
   private static void requireFingerprint(

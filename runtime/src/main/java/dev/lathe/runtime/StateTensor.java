@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * One named tensor of a model's state: a parameter, a buffer or something the optimizer remembers.
  *
- * <p>A view: {@link #data} is the model's own array, in PyTorch's layout, rows first. Writing to it changes the model, and training
- * changes it.
+ * <p>A view: {@link #data} is the model's own array, in PyTorch's layout, rows first. Writing to it changes the model,
+ * and training changes it.
  */
 public final class StateTensor {
 

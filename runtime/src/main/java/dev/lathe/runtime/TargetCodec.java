@@ -11,6 +11,9 @@ public interface TargetCodec<T> {
   /** Writes the target of the example in row {@code example}. Throws IllegalArgumentException (L202). */
   void encode(T target, LossProgram program, int example);
 
+  /** Numbers that the network gives for one example. */
+  int outputs();
+
   /** Names of the classes in order; empty where targets are not classes. */
   List<String> labels();
 }

@@ -2,6 +2,7 @@ package dev.lathe.runtime;
 
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,16 +21,15 @@ import org.jspecify.annotations.Nullable;
  * });
  * }</pre>
  *
- * <p>A program gives the same bits on a team of any size: members only share out outputs, never the terms of one sum. Therefore a
- * team that is in use never makes anybody wait: whoever comes second, from another thread or from inside a program, runs alone on
- * its own thread.
+ * <p>A program gives the same bits on a team of any size: members only share out outputs, never the terms of one sum.
+ * Therefore a team that is in use never makes anybody wait: whoever comes second, from another thread or from inside a
+ * program, runs alone on its own thread.
  *
- * <p>A run allocates nothing and costs about a microsecond while runs follow each other. Threads are daemons; after a fifth of a
- * millisecond without work they sleep.
+ * <p>A run allocates nothing and costs about a microsecond while runs follow each other. Threads are daemons; after a
+ * fifth of a millisecond without work they sleep.
  */
 public final class Team implements AutoCloseable {
   private static final int MOST_THREADS = 1024;
-  private static volatile @Nullable Team shared;
 
   private final Worker[] workers;
   private final Member first;
@@ -54,19 +54,11 @@ public final class Team implements AutoCloseable {
   /**
    * The team of the whole program, made when it is first asked for. It has as many members as the system property
    * {@code lathe.threads} says, else one for every available processor.
+   *
+   * @throws IllegalArgumentException ({@code L212}) when the property is no number from 1 to 1024
    */
   public static Team shared() {
-    Team team = shared;
-    return team != null ? team : makeShared();
-  }
-
-  private static synchronized Team makeShared() {
-    Team team = shared;
-    if (team == null) {
-      team = of(Threads.configured());
-      shared = team;
-    }
-    return team;
+    return SharedTeam.get();
   }
 
   /**
@@ -101,13 +93,14 @@ public final class Team implements AutoCloseable {
   }
 
   /**
-   * Runs the program on every member, the calling thread being one, and returns when all have finished. When the team is in use or
-   * closed, the calling thread runs it alone.
+   * Runs the program on every member, the calling thread being one, and returns when all have finished. When the team
+   * is in use or closed, the calling thread runs it alone.
    *
-   * <p>When a member throws, the others are thrown out of their next barrier, and the first exception is thrown here when all
-   * have stopped. The team stays usable.
+   * <p>When a member throws, the others are thrown out of their next barrier, and the first exception is thrown here
+   * when all have stopped. The team stays usable.
    */
   public void run(Program program) {
+    Objects.requireNonNull(program); // to the workers null means that there is no more work
     if (workers.length == 0 || closed || !busy.compareAndSet(false, true)) {
       runAlone(program);
       return;
@@ -125,8 +118,8 @@ public final class Team implements AutoCloseable {
   }
 
   /**
-   * Ends the threads, as soon as a run that is under way has finished. Later runs are run by their callers alone, also those of
-   * the shared team.
+   * Ends the threads, as soon as a run that is under way has finished. Later runs are run by their callers alone, also
+   * those of the shared team.
    */
   @Override
   public void close() {
@@ -215,7 +208,8 @@ public final class Team implements AutoCloseable {
     private final int index;
     private final int size;
     private final Barrier barrier;
-    private float[][] rows = new float[0][];
+    private final Scratch scratch = new Scratch();
+    private @Nullable Member first;
 
     Member(int index, int size, Barrier barrier) {
       this.index = index;
@@ -226,6 +220,17 @@ public final class Team implements AutoCloseable {
     /** A new member without others: its share is everything, its barriers are open. */
     public static Member solo() {
       return new Member(0, 1, new Barrier(1, false));
+    }
+
+    /**
+     * This member in a run where member 0 does everything and the others nothing, for work that is not worth sharing. Its
+     * barriers are open.
+     */
+    public Member first() {
+      if (first == null) {
+        first = new Member(index == 0 ? 0 : 1, 1, new Barrier(1, false));
+      }
+      return first;
     }
 
     /** 0 to {@code size() - 1}; in a run 0 is the thread that called it. */
@@ -239,8 +244,8 @@ public final class Team implements AutoCloseable {
     }
 
     /**
-     * Start of this member's share of 0 to {@code extent}. Shares are contiguous, in the order of the members, and differ by at
-     * most one grain.
+     * Start of this member's share of 0 to {@code extent}. Shares are contiguous, in the order of the members, and
+     * differ by at most one grain.
      *
      * @param extent items to share out, at least 0
      * @param grain shares are whole multiples of it, except where the extent ends; at least 1
@@ -269,24 +274,14 @@ public final class Team implements AutoCloseable {
     }
 
     /**
-     * Scratch memory that is this member's own. Contents are undefined; the rows are the same arrays in the next call and the
-     * next run.
+     * Scratch memory that is this member's own. Contents are undefined; the rows are the same arrays in the next call
+     * and the next run.
      *
      * @param count rows wanted; the result may have more
      * @param width floats wanted in each; rows may be longer
      */
     public float[][] rows(int count, int width) {
-      if (rows.length < count) {
-        int had = rows.length;
-        rows = Arrays.copyOf(rows, count);
-        Arrays.fill(rows, had, count, new float[0]);
-      }
-      for (int i = 0; i < count; i++) {
-        if (rows[i].length < width) {
-          rows[i] = new float[width];
-        }
-      }
-      return rows;
+      return scratch.rows(count, width);
     }
   }
 }

@@ -29,6 +29,18 @@ final class Training<I, T> {
     DataLoader<? extends I, ? extends T> loader = loader(train);
     blueprint.input().learn(train);
     Progress progress = Progress.ofSystem();
+    try {
+      return new History(epochs(loader, validation, evaluate, progress));
+    } finally {
+      progress.clear(); // where an epoch ended early, half a line would stay
+    }
+  }
+
+  private List<EpochReport> epochs(
+      DataLoader<? extends I, ? extends T> loader,
+      @Nullable Dataset<? extends I, ? extends T> validation,
+      Function<Dataset<? extends I, ? extends T>, Evaluation> evaluate,
+      Progress progress) {
     List<EpochReport> reports = new ArrayList<>();
     for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
       long start = System.nanoTime();
@@ -40,7 +52,7 @@ final class Training<I, T> {
       progress.finishEpoch(report);
       reports.add(report);
     }
-    return new History(reports);
+    return reports;
   }
 
   private DataLoader<? extends I, ? extends T> loader(Dataset<? extends I, ? extends T> train) {

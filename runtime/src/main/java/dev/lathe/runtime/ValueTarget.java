@@ -23,6 +23,11 @@ public final class ValueTarget implements TargetCodec<float[]> {
   }
 
   @Override
+  public int outputs() {
+    return size;
+  }
+
+  @Override
   public List<String> labels() {
     return List.of();
   }

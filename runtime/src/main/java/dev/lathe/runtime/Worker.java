@@ -2,7 +2,10 @@ package dev.lathe.runtime;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** One thread of a {@link Team}: waits for a round, runs it, waits for the next; ends with the round that has no program. */
+/**
+ * One thread of a {@link Team}: waits for a round, runs it, waits for the next; ends with the round that has no
+ * program.
+ */
 final class Worker implements Runnable {
   /** Between two steps of a training loop there is rarely more than this; waking a parked thread costs some 50 µs. */
   private static final long PATIENCE_NANOS = 200_000;

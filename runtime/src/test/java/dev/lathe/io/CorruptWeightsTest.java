@@ -38,7 +38,7 @@ class CorruptWeightsTest {
   void everyChangedByteIsReadOrRefused() throws IOException {
     byte[] whole = Samples.reference();
     for (int at = 0; at < whole.length; at++) {
-      for (int change : new int[] {1, 2, 0x20, 0x80, 0xFF}) {
+      for (int change : new int[] {1, 0x20, 0x80}) {
         byte[] changed = whole.clone();
         changed[at] ^= (byte) change;
         readOrRefused(changed, "byte " + at + " ^ " + change);
@@ -49,7 +49,7 @@ class CorruptWeightsTest {
   @Test
   void randomDamageIsReadOrRefused() throws IOException {
     Random random = new Random(20);
-    for (int attempt = 0; attempt < 3000; attempt++) {
+    for (int attempt = 0; attempt < 2000; attempt++) {
       byte[] bytes = Samples.reference();
       for (int i = random.nextInt(6); i >= 0; i--) {
         bytes = damage(bytes, random);

@@ -188,12 +188,9 @@ class HostileWeightsTest {
 
   @Test
   void whatTheReferenceReadsToo() throws IOException {
-    Files.write(
-        file,
-        Samples.file(
-            json(
-                "{`b`:{`data_offsets`:[0,0],`x`:[{`y`:[null,-1.5e3,`[`]}],`shape`:[0],`dtype`:`U8`},\n `\\ud83d\\ude00\\/`\t:A}\n "),
-            4));
+    String b = "{`data_offsets`:[0,0],`x`:[{`y`:[null,-1.5e3,`[`]}],`shape`:[0],`dtype`:`U8`}";
+    String header = "{`b`:" + b + ",\n `\\ud83d\\ude00\\/`\t:A}\n ";
+    Files.write(file, Samples.file(json(header), 4));
     Map<String, TensorData> tensors = Weights.read(file);
     assertEquals(TensorData.of(new float[1], 1), tensors.get("\uD83D\uDE00/"));
     assertEquals(TensorData.of(DType.U8, new byte[0], 0), tensors.get("b"));

@@ -20,7 +20,10 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that other programs wrote, read and written again; they lie outside of the project, and without them this is skipped. */
+/**
+ * Files that other programs wrote, read and written again; they lie outside of the project, and without them this is
+ * skipped.
+ */
 class RealWeightsTest {
   private static final int TENSORS = 30;
 

@@ -12,8 +12,8 @@ final class Ulps {
   }
 
   /**
-   * The largest error over floats whose bits lie from {@code first} to {@code last}, unsigned, {@code stride} apart. A result that
-   * is NaN, or infinite, where the true one is not counts as infinite.
+   * The largest error over floats whose bits lie from {@code first} to {@code last}, unsigned, {@code stride} apart. A
+   * result that is NaN, or infinite, where the true one is not counts as infinite.
    */
   static double worst(
       FloatFunction function, DoubleUnaryOperator exact, long first, long last, long stride) {

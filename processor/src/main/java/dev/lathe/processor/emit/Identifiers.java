@@ -1,26 +1,39 @@
 package dev.lathe.processor.emit;
 
-import com.palantir.javapoet.NameAllocator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /** Java names made from names in the graph, each once: {@code hidden1.weight} becomes {@code hidden1Weight}. */
 public final class Identifiers {
-  private final NameAllocator allocator = new NameAllocator();
+  private final Set<String> taken;
+  private final Map<Object, String> byTag = new HashMap<>();
 
   /** Names that are taken before any other is made. */
   public Identifiers(String... reserved) {
-    for (String name : reserved) {
-      allocator.newName(name, name);
-    }
+    taken = new HashSet<>(List.of(reserved));
   }
 
-  /** A new name for {@code tag}, which {@link #get} then finds. */
+  /** A new name for {@code tag}, which {@link #get} then finds; numbered where it is taken. */
   public String claim(String name, Object tag) {
-    return allocator.newName(camelCase(name), tag);
+    String base = camelCase(name);
+    String unique = SourceVersion.isKeyword(base) ? base + "Value" : base;
+    for (int number = 2; !taken.add(unique); number++) {
+      unique = base + number;
+    }
+    if (byTag.put(tag, unique) != null) {
+      throw new IllegalStateException("two names for " + tag);
+    }
+    return unique;
   }
 
   public String get(Object tag) {
-    return allocator.get(tag);
+    return Objects.requireNonNull(byTag.get(tag), tag::toString);
   }
 
   public static String camelCase(String name) {

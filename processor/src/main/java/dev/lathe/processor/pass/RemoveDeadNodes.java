@@ -1,5 +1,6 @@
 package dev.lathe.processor.pass;
 
+import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
@@ -8,7 +9,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
 
-/** Drops every node that leads to no output and to no assignment. */
+/** Drops every node that leads to no output and to no assignment, but for arrays of the caller's: it fills them whether they are read or not. */
 public final class RemoveDeadNodes implements Pass {
   @Override
   public Graph run(Graph graph) {
@@ -16,11 +17,15 @@ public final class RemoveDeadNodes implements Pass {
     LinkedList<Node> kept = new LinkedList<>();
     for (int index = graph.nodes().size() - 1; index >= 0; index--) {
       Node node = graph.nodes().get(index);
-      if (needed.contains(node.name()) || node.op() instanceof Op.Assign) {
+      if (needed.contains(node.name()) || node.op() instanceof Op.Assign || isFilledByCaller(node)) {
         needed.addAll(node.inputs());
         kept.addFirst(node);
       }
     }
     return graph.withNodes(List.copyOf(kept));
+  }
+
+  private static boolean isFilledByCaller(Node node) {
+    return node.op() instanceof Op.Input && node.type() != ElementType.DOUBLE;
   }
 }

@@ -42,10 +42,11 @@ public final class ScheduleUpdates implements Pass {
           waiting.computeIfAbsent(node.origin().owner(), owner -> new ArrayList<>()).add(node);
         }
       }
-      for (Node node : nodes) {
-        if (!isUpdate(node) && !done.contains(node.name())) {
-          place(node);
-          placeReady();
+      List<Node> others = nodes.stream().filter(node -> !isUpdate(node) && !done.contains(node.name())).toList();
+      for (int index = 0; index < others.size(); index++) {
+        place(others.get(index));
+        if (index + 1 == others.size() || !others.get(index + 1).origin().equals(others.get(index).origin())) {
+          placeReady(); // between layers, so that each layer's work stays in one piece
         }
       }
       return placed;

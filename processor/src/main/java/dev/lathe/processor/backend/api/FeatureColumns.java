@@ -24,9 +24,17 @@ final class FeatureColumns {
         .addJavadoc("Spreads {@link $T} over $L columns: numbers as they are, flags as 0 or 1, enums one-hot.\n", record, features.columns())
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .superclass(ParameterizedTypeName.get(RuntimeTypes.RECORD_INPUT, record))
-        .addMethod(MethodSpec.constructorBuilder().addStatement("super($L)", numeric(features)).build())
+        .addMethod(MethodSpec.constructorBuilder().addStatement("super($T.of($L), $L)", List.class, names(features), numeric(features)).build())
         .addMethod(spread(features, record))
         .build();
+  }
+
+  private static CodeBlock names(Features features) {
+    List<CodeBlock> names = new ArrayList<>();
+    for (Feature feature : features.components()) {
+      names.addAll(Collections.nCopies(feature.columns(), CodeBlock.of("$S", feature.name())));
+    }
+    return CodeBlock.join(names, ", ");
   }
 
   private static CodeBlock numeric(Features features) {

@@ -3,8 +3,10 @@ package dev.lathe.processor.backend.cpu;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lathe.processor.emit.RuntimeTypes;
+import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Node;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the new value of a piece of state, where it could not be computed in the state's own array. */
@@ -17,14 +19,14 @@ final class AssignEmitter {
 
   private AssignEmitter() {}
 
-  static CodeBlock emit(Node node, ProgramContext program) {
+  static Optional<KernelCall> emit(Node node, ProgramContext program) {
     if (!program.copies(node)) {
-      return CodeBlock.of("");
+      return Optional.empty();
     }
     CodeBlock value = program.argument(program.inputs(node).get(0));
-    CodeBlock size = ProgramContext.extent(node.shape().size());
-    return program.call(
-        program.kernels().add(kernel()), List.of(value, CodeBlock.of("$L", program.array(node)), size));
+    Extent size = node.shape().size();
+    List<CodeBlock> arguments = List.of(value, CodeBlock.of("$L", program.array(node)), ProgramContext.extent(size));
+    return Optional.of(new KernelCall(program.kernels().add(kernel()), arguments, size, Optional.of(size)));
   }
 
   private static MethodSpec kernel() {

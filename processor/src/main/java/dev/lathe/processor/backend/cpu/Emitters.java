@@ -1,13 +1,13 @@
 package dev.lathe.processor.backend.cpu;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lathe.processor.ir.Op;
 import java.util.Map;
+import java.util.Optional;
 
 /** The emitter of every operation, one entry each. */
 final class Emitters {
   /** Leaves and views: their elements are where they are. */
-  private static final Emitter NOTHING = (node, program) -> CodeBlock.of("");
+  private static final Emitter NOTHING = (node, program) -> Optional.empty();
 
   static final Map<Class<? extends Op>, Emitter> TABLE =
       Map.of(

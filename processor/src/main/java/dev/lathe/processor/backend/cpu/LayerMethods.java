@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -19,6 +20,7 @@ import javax.lang.model.element.Modifier;
  */
 final class LayerMethods {
   private final ProgramContext context;
+  private final Barriers barriers;
   private final Identifiers names =
       new Identifiers("run", "input", "output", "loss", "prepare", "capacity", "computeNumbers", "targetClasses", "targetValues");
   private final List<MethodSpec> methods = new ArrayList<>();
@@ -26,14 +28,15 @@ final class LayerMethods {
 
   LayerMethods(ProgramContext context) {
     this.context = context;
+    this.barriers = new Barriers(context.program().plan(), context.program().expectedBatch());
   }
 
   List<MethodSpec> methods() {
     List<CodeBlock> statements = new ArrayList<>();
     Origin current = null;
     for (Node node : context.program().graph().nodes()) {
-      CodeBlock call = Objects.requireNonNull(Emitters.TABLE.get(node.op().getClass()), node::toString).emit(node, context);
-      if (call.isEmpty()) {
+      Optional<CodeBlock> statement = statement(node);
+      if (statement.isEmpty()) {
         continue;
       }
       if (current != null && !isSame(current, node.origin())) {
@@ -41,7 +44,7 @@ final class LayerMethods {
         statements = new ArrayList<>();
       }
       current = node.origin();
-      statements.add(CodeBlock.of("// $L [$L]\n$Lmember.barrier();\n", node.name(), node.shape(), call));
+      statements.add(statement.get());
     }
     if (current != null) {
       finish(current, statements);
@@ -51,6 +54,17 @@ final class LayerMethods {
     return all;
   }
 
+  /** What is computed, in a comment; a barrier where one is needed; the call. */
+  private Optional<CodeBlock> statement(Node node) {
+    Emitter emitter = Objects.requireNonNull(Emitters.TABLE.get(node.op().getClass()), node::toString);
+    return emitter.emit(node, context).map(call -> statement(node, call));
+  }
+
+  private CodeBlock statement(Node node, KernelCall call) {
+    String barrier = barriers.neededBefore(node, context.inputs(node), call) ? "member.barrier();\n" : "";
+    return CodeBlock.of("$L// $L [$L]\n$L", barrier, node.name(), node.shape(), context.statement(call));
+  }
+
   private static boolean isSame(Origin one, Origin other) {
     return one.owner().equals(other.owner()) && one.phase() == other.phase();
   }
@@ -58,7 +72,7 @@ final class LayerMethods {
   private void finish(Origin origin, List<CodeBlock> statements) {
     String phase = origin.phase().name().toLowerCase(Locale.ROOT);
     String capital = Character.toUpperCase(phase.charAt(0)) + phase.substring(1);
-    String name = names.claim(origin.owner() + capital, statements);
+    String name = names.claim(origin.owner() + capital, calls.size());
     MethodSpec prototype =
         MethodSpec.methodBuilder(name)
             .addJavadoc("$L, $L.\n", origin.owner(), phase)

@@ -5,10 +5,12 @@ import com.palantir.javapoet.MethodSpec;
 import dev.lathe.processor.emit.RuntimeTypes;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Expr;
+import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes a loop nest that evaluates an expression; the outermost loop is shared among the members. */
@@ -30,9 +32,9 @@ final class PointwiseEmitter {
     this.loops = LoopNest.of(node.shape(), expr, inputs.stream().map(Node::shape).toList());
   }
 
-  static CodeBlock emit(Node node, ProgramContext program) {
+  static Optional<KernelCall> emit(Node node, ProgramContext program) {
     if (node.type() == ElementType.DOUBLE) {
-      return CodeBlock.of("");
+      return Optional.empty();
     }
     List<Node> inputs = program.inputs(node);
     PointwiseEmitter emitter = new PointwiseEmitter(node, inputs);
@@ -40,7 +42,12 @@ final class PointwiseEmitter {
     List<CodeBlock> arguments = new ArrayList<>(inputs.stream().map(program::argument).toList());
     arguments.add(CodeBlock.of("$L", program.array(node)));
     emitter.loops.extents().forEach(extent -> arguments.add(ProgramContext.extent(extent)));
-    return program.call(kernel, arguments);
+    return Optional.of(new KernelCall(kernel, arguments, node.shape().size(), emitter.flat()));
+  }
+
+  /** The extent where the nest is one loop and every input moves with it or not at all. */
+  private Optional<Extent> flat() {
+    return loops.depth() == 1 ? Optional.of(loops.extents().get(0)) : Optional.empty();
   }
 
   private MethodSpec kernel() {

@@ -6,12 +6,13 @@ import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the call of a matrix product: three arrays with their strides and three extents. A transposed operand is one whose strides are swapped. */
 final class ProductEmitter {
   private ProductEmitter() {}
 
-  static CodeBlock emit(Node node, ProgramContext program) {
+  static Optional<KernelCall> emit(Node node, ProgramContext program) {
     Op.MatMul op = (Op.MatMul) node.op();
     ProductKernels.all().forEach(program.kernels()::addNamed);
     Node left = program.inputs(node).get(0);
@@ -24,7 +25,7 @@ final class ProductEmitter {
     for (Extent extent : List.of(node.shape().extent(0), inner, node.shape().extent(1))) {
       arguments.add(ProgramContext.extent(extent));
     }
-    return program.call("product", arguments);
+    return Optional.of(new KernelCall("product", arguments, node.shape().size().times(Extent.of(inner.count()))));
   }
 
   /** An array, the distance between its rows, the distance between its columns. */

@@ -24,9 +24,13 @@ final class ProductKernels {
 
   private static final String PANELS =
       """
+      int from = member.from(columns, 32);
       int to = member.to(columns, 32);
+      if (from == to) {
+        return;
+      }
       float[][] scratch = member.rows(260, 512);
-      for (int j = member.from(columns, 32); j < to; j += 512) {
+      for (int j = from; j < to; j += 512) {
         int width = Math.min(512, to - j);
         for (int k = 0; k < inner; k += 256) {
           int depth = Math.min(256, inner - k);

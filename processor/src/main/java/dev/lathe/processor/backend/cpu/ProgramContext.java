@@ -88,8 +88,10 @@ final class ProgramContext {
     return extent.count() == 1 ? CodeBlock.of("batch") : CodeBlock.of("$L * batch", extent.count());
   }
 
-  /** The call of a kernel. */
-  CodeBlock call(String kernel, List<CodeBlock> arguments) {
-    return CodeBlock.of("$T.$N($L, member);\n", kernels.type(), kernel, CodeBlock.join(arguments, ", "));
+  /** The call of a kernel, by all members or by the first alone. */
+  CodeBlock statement(KernelCall call) {
+    String member = call.isSmall(program.expectedBatch()) ? "member.first()" : "member";
+    CodeBlock arguments = CodeBlock.join(call.arguments(), ", ");
+    return CodeBlock.of("$T.$N($L, $L);\n", kernels.type(), call.kernel(), arguments, member);
   }
 }

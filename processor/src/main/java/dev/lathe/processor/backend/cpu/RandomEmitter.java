@@ -3,13 +3,18 @@ package dev.lathe.processor.backend.cpu;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lathe.processor.emit.RuntimeTypes;
+import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes numbers drawn uniformly from [0, 1): each a function of seed, step, stream and position, whoever computes it. */
 final class RandomEmitter {
+  /** A drawn number costs as much as this many elements of arithmetic. */
+  private static final int ROUNDS = 13;
+
   private static final CodeBlock BODY =
       CodeBlock.of(
           """
@@ -22,12 +27,12 @@ final class RandomEmitter {
 
   private RandomEmitter() {}
 
-  static CodeBlock emit(Node node, ProgramContext program) {
+  static Optional<KernelCall> emit(Node node, ProgramContext program) {
     Op.Random random = (Op.Random) node.op();
     CodeBlock key = CodeBlock.of("$T.key(seed, step, $L)", RuntimeTypes.RANDOMS, random.stream());
-    CodeBlock size = ProgramContext.extent(node.shape().size());
-    return program.call(
-        program.kernels().add(kernel()), List.of(key, CodeBlock.of("$L", program.array(node)), size));
+    Extent size = node.shape().size();
+    List<CodeBlock> arguments = List.of(key, CodeBlock.of("$L", program.array(node)), ProgramContext.extent(size));
+    return Optional.of(new KernelCall(program.kernels().add(kernel()), arguments, size.times(Extent.of(ROUNDS))));
   }
 
   private static MethodSpec kernel() {

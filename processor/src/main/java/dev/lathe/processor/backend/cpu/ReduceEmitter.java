@@ -10,6 +10,7 @@ import dev.lathe.processor.ir.Op.Reduce.Fold;
 import dev.lathe.processor.ir.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -75,7 +76,7 @@ final class ReduceEmitter {
 
   private ReduceEmitter() {}
 
-  static CodeBlock emit(Node node, ProgramContext program) {
+  static Optional<KernelCall> emit(Node node, ProgramContext program) {
     Op.Reduce reduce = (Op.Reduce) node.op();
     Node input = program.inputs(node).get(0);
     Extent outer = size(input.shape(), 0, reduce.from());
@@ -88,7 +89,7 @@ final class ReduceEmitter {
     arguments.add(program.argument(input));
     arguments.add(CodeBlock.of("$L", program.array(node)));
     extents.forEach(extent -> arguments.add(ProgramContext.extent(extent)));
-    return program.call(kernel, arguments);
+    return Optional.of(new KernelCall(kernel, arguments, input.shape().size()));
   }
 
   private static Extent size(Shape shape, int from, int to) {

@@ -1,7 +1,6 @@
 package dev.lathe.processor.frontend.annotated;
 
 import com.google.auto.common.AnnotationMirrors;
-import com.google.auto.common.AnnotationValues;
 import dev.lathe.processor.diag.SourceRef;
 import dev.lathe.processor.spec.Options;
 import java.util.List;
@@ -14,7 +13,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads an annotation into {@link Options}. */
@@ -57,8 +55,7 @@ final class AnnotationOptions {
     if (raw instanceof VariableElement constant) {
       return constant.getSimpleName().toString();
     }
-    boolean kept = raw instanceof Number || raw instanceof Boolean || raw instanceof String;
-    return kept || raw instanceof TypeMirror ? kept ? raw : raw.toString() : AnnotationValues.toString(value);
+    return raw instanceof Number || raw instanceof Boolean ? raw : raw.toString();
   }
 
   /** The number as the user wrote it: {@code 0.999f} means 0.999, and 1 - 0.999 must not be off by the float's error. */

@@ -36,12 +36,16 @@ public final class Adam implements OptimizerRecipe {
     Value slope = gradient.zip("decay", weight, (g, w) -> g.add(decay.mul(w)));
     Value mean = moment(parameter, "exp_avg", options.number("beta1"), slope, (m, g) -> g);
     Value square = moment(parameter, "exp_avg_sq", options.number("beta2"), slope, (v, g) -> g.mul(g));
-    Value stepSize = builder.number("learningRate").div(correction(builder, options.number("beta1")));
-    Value root = correction(builder, options.number("beta2")).apply(UnaryFunction.SQRT);
-    Value scaled = square.apply(UnaryFunction.SQRT).div(root);
-    Value denominator = scaled.map("eps", x -> x.add(of(options.number("eps"))));
-    Value change = mean.zip("scale", stepSize, (m, rate) -> rate.mul(m)).zip("ratio", denominator, Expr::div);
+    Value stepSize = builder.number("learningRate").zip("stepSize", correction(builder, options.number("beta1")), Expr::div);
+    Value root = correction(builder, options.number("beta2")).map("scaleOfSquares", Adam::sqrt);
+    Expr eps = of(options.number("eps"));
+    Value denominator = square.zip("adam", root, (v, r) -> sqrt(v).div(r).add(eps));
+    Value change = mean.zip("adam", stepSize, (m, rate) -> rate.mul(m)).zip("adam", denominator, Expr::div);
     builder.assign(parameter, weight.zip("adam", change, Expr::sub));
+  }
+
+  private static Expr sqrt(Expr x) {
+    return Expr.unary(UnaryFunction.SQRT, x);
   }
 
   /** moment = beta * moment + (1 - beta) * sample. */

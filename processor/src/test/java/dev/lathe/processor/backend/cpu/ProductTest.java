@@ -1,0 +1,168 @@
+package dev.lathe.processor.backend.cpu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.palantir.javapoet.ClassName;
+import dev.lathe.processor.emit.SourceFiles;
+import dev.lathe.runtime.Initializers;
+import dev.lathe.runtime.Program;
+import dev.lathe.runtime.Randoms;
+import dev.lathe.runtime.Team;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The product's bits are those of one accumulator an output over ascending k, whatever the sizes, strides and members. */
+class ProductTest {
+  private static final Method PRODUCT = product();
+  private static final List<Team> TEAMS = List.of(Team.of(1), Team.of(3));
+
+  @AfterAll
+  static void close() {
+    TEAMS.forEach(Team::close);
+  }
+
+  /** Around a vector, the height and width of a panel, and the bounds at which another way is chosen. */
+  static Stream<Integer> sizes() {
+    return IntStream.concat(IntStream.rangeClosed(1, 33), IntStream.of(63, 64, 65, 255, 256, 257, 511, 512, 513, 600)).boxed();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void rows(int size) {
+    check(size, 19, 37);
+    check(size, 6, 3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void inner(int size) {
+    check(9, size, 70);
+    check(70, size, 5);
+    check(3, size, 6);
+    check(1, size, 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void columns(int size) {
+    check(6, 11, size);
+    check(2, 5, size);
+    check(1, 300, size);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void all(int size) {
+    if (size <= 65) {
+      check(size, size, size);
+    } else {
+      check(size - 250, size, size + 1);
+    }
+  }
+
+  private static void check(int rows, int inner, int columns) {
+    for (boolean left : new boolean[] {false, true}) {
+      for (boolean right : new boolean[] {false, true}) {
+        check(new Matrix(rows, inner, left, 1), new Matrix(inner, columns, right, 2));
+      }
+    }
+  }
+
+  private static void check(Matrix a, Matrix b) {
+    float[] expected = inOrder(a, b);
+    for (Team team : TEAMS) {
+      float[] found = new float[a.rows * b.columns];
+      Arrays.fill(found, Float.NaN); // what was there before must not matter
+      team.run(program(a, b, found));
+      String name = a + " times " + b + " with " + team.size() + " members, element ";
+      for (int index = 0; index < found.length; index++) {
+        if (Float.floatToRawIntBits(expected[index]) != Float.floatToRawIntBits(found[index])) {
+          assertEquals(expected[index], found[index], name + index);
+        }
+      }
+    }
+  }
+
+  private static float[] inOrder(Matrix a, Matrix b) {
+    float[] c = new float[a.rows * b.columns];
+    for (int row = 0; row < a.rows; row++) {
+      for (int column = 0; column < b.columns; column++) {
+        float sum = 0;
+        for (int k = 0; k < a.columns; k++) {
+          sum = Math.fma(a.values[a.index(row, k)], b.values[b.index(k, column)], sum);
+        }
+        c[row * b.columns + column] = sum;
+      }
+    }
+    return c;
+  }
+
+  private static Program program(Matrix a, Matrix b, float[] c) {
+    return member -> {
+      try {
+        PRODUCT.invoke(
+            null, a.values, a.rowStride(), a.columnStride(), b.values, b.rowStride(), b.columnStride(), c, b.columns, 1, a.rows,
+            a.columns, b.columns, member);
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException(e);
+      }
+    };
+  }
+
+  private static Method product() {
+    ClassName type = ClassName.get("generated", "ProductKernels");
+    KernelLibrary kernels = new KernelLibrary(type);
+    ProductKernels.all().forEach(kernels::addNamed);
+    String source = SourceFiles.text("generated", kernels.build(type));
+    ClassLoader classes = InMemoryJavac.load(InMemoryJavac.compile(Map.of(type.canonicalName(), source)));
+    try {
+      Class<?> kernel = Class.forName(type.canonicalName(), true, classes);
+      Method product = Stream.of(kernel.getDeclaredMethods()).filter(each -> each.getName().equals("product")).findFirst().orElseThrow();
+      product.setAccessible(true);
+      return product;
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A matrix that lies in memory as it is, or transposed. */
+  private static final class Matrix {
+    private final int rows;
+    private final int columns;
+    private final boolean transposed;
+    private final float[] values;
+
+    Matrix(int rows, int columns, boolean transposed, int stream) {
+      this.rows = rows;
+      this.columns = columns;
+      this.transposed = transposed;
+      this.values = new float[rows * columns];
+      Initializers.uniform(values, -1, 1, Randoms.key(9, rows * 1000L + columns, stream));
+    }
+
+    int rowStride() {
+      return transposed ? 1 : columns;
+    }
+
+    int columnStride() {
+      return transposed ? rows : 1;
+    }
+
+    int index(int row, int column) {
+      return row * rowStride() + column * columnStride();
+    }
+
+    @Override
+    public String toString() {
+      return rows + " x " + columns + (transposed ? " transposed" : "");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.lathe.processor.backend.cpu;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.lathe.processor.ir.ElementType;
+import dev.lathe.processor.ir.Expr;
+import dev.lathe.processor.ir.Expr.BinaryFunction;
+import dev.lathe.processor.ir.Expr.UnaryFunction;
+import dev.lathe.processor.ir.Extent;
+import dev.lathe.processor.ir.Graph;
+import dev.lathe.processor.ir.GraphBuilder;
+import dev.lathe.processor.ir.Graphs;
+import dev.lathe.processor.ir.Init;
+import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Shape;
+import dev.lathe.processor.ir.State;
+import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.pass.Pipeline;
+import dev.lathe.runtime.Initializers;
+import dev.lathe.runtime.Randoms;
+import dev.lathe.runtime.Team;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Training steps are the same bits however many members a team has. Sizes are such that most kernels are shared among several. */
+class TeamSizesTest {
+  private static final int INPUTS = 150;
+  private static final int HIDDEN = 300;
+  private static final int CLASSES = 10;
+  private static final int CAPACITY = 200;
+  private static final long SEED = 5;
+
+  private static final CompiledGraph TRAIN = CompiledGraph.compile(network(), Pipeline.training(TeamSizesTest::momentum));
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 63, 64, 200})
+  void sameBits(int batch) {
+    Map<String, float[]> alone = train(batch, 1);
+    assertFalse(Arrays.equals(new float[CLASSES], alone.get("bias2")), "the network is trained");
+    for (int members : new int[] {2, 3, 8}) {
+      Map<String, float[]> together = train(batch, members);
+      alone.forEach((name, values) -> assertArrayEquals(values, together.get(name), name + " with " + members + " members"));
+    }
+  }
+
+  /** Three steps, and everything that is there afterwards. */
+  private static Map<String, float[]> train(int batch, int members) {
+    CompiledGraph.Run run = TRAIN.start(batch, CAPACITY);
+    TRAIN.graph().states().forEach(state -> run.state(state.name(), uniform(state.size(), state.name().hashCode())));
+    run.input("input", uniform(batch * INPUTS, 1));
+    float[] classes = new float[batch];
+    Arrays.setAll(classes, index -> index * 7 % CLASSES);
+    run.input("target", classes);
+    try (Team team = Team.of(members)) {
+      for (int step = 1; step <= 3; step++) {
+        run.run(team, step, 0.1, SEED);
+      }
+    }
+    Map<String, float[]> found = new LinkedHashMap<>();
+    List.of(Graph.OUTPUT, Graph.LOSS).forEach(role -> found.put(role, run.get(role)));
+    TRAIN.graph().states().forEach(state -> found.put(state.name(), run.state(state.name())));
+    return found;
+  }
+
+  private static float[] uniform(int size, int stream) {
+    float[] values = new float[size];
+    Initializers.uniform(values, -0.1, 0.1, Randoms.key(SEED, 0, stream));
+    return values;
+  }
+
+  /** Linear, tanh, dropout, linear, cross-entropy; and a statistic that is not pointwise, so that it is copied. */
+  private static Graph network() {
+    GraphBuilder b = Graphs.builder();
+    Value x = b.input("input", Shape.batchOf(INPUTS), ElementType.FLOAT);
+    Value hidden = linear(x, "1", HIDDEN).apply(UnaryFunction.TANH);
+    b.assign(Graphs.buffer("gram", HIDDEN, HIDDEN), hidden.matmul(hidden, true, false));
+    b.assign(Graphs.buffer("total", HIDDEN), hidden.sum(0).reshape(Shape.of(HIDDEN)));
+    Value drawn = b.append("random", new Op.Random(0, hidden.shape()), List.of());
+    Expr scaled = Expr.arg(0).mul(Expr.of(2));
+    Expr dropout = new Expr.Select(Expr.binary(BinaryFunction.LESS, Expr.arg(1), Expr.of(0.5)), Expr.of(0), scaled);
+    Value scores = linear(b.pointwise("dropout", dropout, hidden.shape(), List.of(hidden, drawn)), "2", CLASSES);
+    Value shifted = scores.sub(scores.max(1).detach());
+    Value logs = shifted.sub(shifted.exp().sum(1).log());
+    Value target = b.input("target", new Shape(List.of(Extent.BATCH)), ElementType.INT).reshape(new Shape(List.of(Extent.BATCH, Extent.of(1))));
+    Expr chosen =
+        new Expr.Select(Expr.binary(BinaryFunction.EQUAL, Expr.arg(1), new Expr.Position(1)), Expr.arg(0).negate(), Expr.of(0));
+    Value loss = b.pointwise("crossEntropy", chosen, logs.shape(), List.of(logs, target)).sum(1).mean();
+    return Graphs.withLoss(scores, loss);
+  }
+
+  private static Value linear(Value x, String number, int units) {
+    GraphBuilder b = x.builder();
+    Value weight = b.read(Graphs.parameter("weight" + number, units, x.shape().last().count()));
+    return x.matmul(weight, false, true).add(b.read(Graphs.parameter("bias" + number, units)));
+  }
+
+  private static void momentum(State parameter, Value weight, Value gradient) {
+    GraphBuilder b = weight.builder();
+    State state = new State(parameter.name() + ".momentum", parameter.shape(), State.Kind.OPTIMIZER, new Init.Constant(0));
+    Value buffer = b.read(state).mul(0.9).add(gradient);
+    b.assign(state, buffer);
+    b.assign(parameter, weight.sub(buffer.mul(b.number("learningRate"))));
+  }
+}
