@@ -1,12 +1,10 @@
 package dev.lathe.data;
 
-import dev.lathe.runtime.Message;
+import dev.lathe.io.PathChecks;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The bytes of a table, one ahead, with the number of the line and of the bytes since a record began. */
@@ -25,15 +23,7 @@ final class CsvInput implements Closeable {
   }
 
   static CsvInput open(Path file) throws IOException {
-    String expected = "a file of comma-separated values";
-    if (Files.notExists(file)) {
-      throw new NoSuchFileException(
-          null, null, Message.of("L207", expected, "nothing at " + file, "check the path"));
-    }
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(
-          null, null, Message.of("L207", expected, "the folder " + file, "name a file in it"));
-    }
+    PathChecks.requireReadable(file, "a file of comma-separated values");
     CsvInput input = new CsvInput(Files.newInputStream(file));
     input.skipByteOrderMark();
     return input;

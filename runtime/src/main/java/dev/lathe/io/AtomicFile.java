@@ -1,6 +1,7 @@
 package dev.lathe.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -8,20 +9,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Replaces a file as a whole or not at all. */
-final class AtomicFile {
+/** Replaces a file as a whole or not at all: no reader ever sees half of it, and a failure leaves the old one. */
+public final class AtomicFile {
   private static final int ATTEMPTS = 100;
 
   private AtomicFile() {}
 
   /** Writes the content of a new file. */
-  interface Content {
+  public interface Content {
     void writeTo(FileChannel channel) throws IOException;
   }
 
-  /** Writes beside the file, syncs, renames; takes the half-written file away when anything fails. */
-  static void write(Path file, Content content) throws IOException {
-    Places.requireNoFolder(file);
+  /**
+   * Writes beside the file, syncs, renames; takes the half-written file away when anything fails. Missing folders are made.
+   *
+   * @throws java.nio.file.FileSystemException where {@code file} is a folder (L207)
+   */
+  public static void write(Path file, Content content) throws IOException {
+    PathChecks.requireNoFolder(file);
     Path target =
         Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(); // a link stays a link
     Path folder = target.resolveSibling(".").normalize();
@@ -34,6 +39,11 @@ final class AtomicFile {
       Files.deleteIfExists(temporary); // after the move there is none
     }
     syncFolder(folder);
+  }
+
+  /** As {@link #write(Path, Content)}, where the content is in memory. */
+  public static void write(Path file, byte[] content) throws IOException {
+    write(file, channel -> Transfer.write(channel, ByteBuffer.wrap(content)));
   }
 
   /**

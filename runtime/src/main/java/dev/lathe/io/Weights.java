@@ -27,7 +27,7 @@ public final class Weights {
 
   /** The tensors of a file and what its writer said about them; throws as {@link #read} does. */
   public static WeightsFile readWithMetadata(Path file) throws IOException {
-    Places.requireFile(file);
+    PathChecks.requireFile(file, "a weight file");
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return SafetensorsReader.read(file, channel);
     }

@@ -1,5 +1,6 @@
 package dev.lathe.vision;
 
+import dev.lathe.io.PathChecks;
 import dev.lathe.runtime.Message;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -36,7 +37,7 @@ final class IdxInput implements Closeable {
   }
 
   static IdxInput open(Path path) throws IOException {
-    ImageFiles.checkFile(path, "an IDX file");
+    PathChecks.requireFile(path, "an IDX file");
     InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     try {
       boolean packed = isGzip(file);

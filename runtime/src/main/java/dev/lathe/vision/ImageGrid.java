@@ -2,6 +2,7 @@ package dev.lathe.vision;
 
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
+import dev.lathe.io.AtomicFile;
 import dev.lathe.runtime.Message;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ public final class ImageGrid {
    * @throws IOException with code L207 when the path is a folder, or as the file system says
    */
   public void writePng(Path file) throws IOException {
-    FileReplacement.write(file, PngEncoder.encode(image()));
+    AtomicFile.write(file, PngEncoder.encode(image()));
   }
 
   private String caption(Object target) {

@@ -1,6 +1,7 @@
 package dev.lathe.vision;
 
 import dev.lathe.data.Dataset;
+import dev.lathe.io.PathChecks;
 import dev.lathe.runtime.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ public final class Mnist {
   }
 
   private static Dataset<Image, Integer> read(Path folder, String part) throws IOException {
-    ImageFiles.checkFolder(
+    PathChecks.requireFolder(
         folder, "a folder with " + part + "-images-idx3-ubyte and " + part + "-labels-idx1-ubyte");
     Path imagePath = find(folder, part + "-images", "idx3-ubyte");
     Path labelPath = find(folder, part + "-labels", "idx1-ubyte");
@@ -74,7 +75,7 @@ public final class Mnist {
       }
     }
     String wanted = "a file " + name + "-" + kind + " or " + name + "-" + kind + ".gz in " + folder;
-    throw ImageFiles.missing(wanted, content(folder), "SyntheticDigits needs no files");
+    throw PathChecks.missing(folder, wanted, content(folder), "SyntheticDigits needs no files");
   }
 
   private static String content(Path folder) throws IOException {

@@ -139,12 +139,12 @@ class WeightsTest {
         java.nio.file.FileSystemException.class,
         () -> Weights.read(folder),
         "[L207] ",
-        "found: a folder");
+        "found: the folder");
     Thrown.by(
         java.nio.file.FileSystemException.class,
         () -> Weights.write(folder, Map.of(), Map.of()),
         "[L207] expected a file to write to",
-        "found: a folder");
+        "found: the folder");
   }
 
   @Test

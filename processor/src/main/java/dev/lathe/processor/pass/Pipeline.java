@@ -20,13 +20,19 @@ public final class Pipeline {
         new RemoveDeadNodes(),
         new FusePointwise(), // chains of pointwise nodes become one loop
         new RemoveDeadNodes(),
+        new DelayAssignments(), // old values are read before they are overwritten
         new ScheduleUpdates()); // each update right after its gradient
   }
 
   /** From a lowered network to one that only answers. */
   public static List<Pass> inference() {
     return List.of(
-        new FoldConstants(), new ShareEqualNodes(), new RemoveDeadNodes(), new FusePointwise(), new RemoveDeadNodes());
+        new FoldConstants(),
+        new ShareEqualNodes(),
+        new RemoveDeadNodes(),
+        new FusePointwise(),
+        new RemoveDeadNodes(),
+        new DelayAssignments());
   }
 
   /** Runs passes in order; the graph is verified and shown to {@code observer} as it was lowered and after each of them. */

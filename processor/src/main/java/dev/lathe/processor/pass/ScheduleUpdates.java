@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,6 +51,9 @@ public final class ScheduleUpdates implements Pass {
           placeReady(); // between layers, so that each layer's work stays in one piece
         }
       }
+      if (!waiting.isEmpty()) {
+        throw new IllegalStateException("updates that wait for each other: " + waiting.keySet());
+      }
       return placed;
     }
 
@@ -62,9 +67,15 @@ public final class ScheduleUpdates implements Pass {
     }
 
     private void placeReady() {
-      List<List<Node>> ready = waiting.values().stream().filter(this::isReady).toList();
-      waiting.values().removeAll(ready);
-      ready.forEach(update -> update.forEach(this::place));
+      Optional<String> ready = ready();
+      while (ready.isPresent()) { // an update may read what another one computed
+        Objects.requireNonNull(waiting.remove(ready.get())).forEach(this::place);
+        ready = ready();
+      }
+    }
+
+    private Optional<String> ready() {
+      return waiting.keySet().stream().filter(owner -> isReady(Objects.requireNonNull(waiting.get(owner)))).findFirst();
     }
 
     private boolean isReady(List<Node> update) {

@@ -1,5 +1,6 @@
 package dev.lathe.processor.backend.cpu;
 
+import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.plan.MemoryPlan;
 import dev.lathe.processor.plan.Place;
@@ -37,9 +38,16 @@ final class Barriers {
   private List<Access> accesses(Node node, List<Node> inputs, KernelCall call) {
     Object sharing = call.isSmall(expectedBatch) ? "first" : call.flat().orElse(null);
     List<Access> accesses = new ArrayList<>();
-    inputs.forEach(input -> accesses.add(new Access(plan.place(input), false, sharing)));
+    inputs.forEach(input -> accesses.add(new Access(plan.place(input), false, sharingOf(input, call, sharing))));
     accesses.add(new Access(plan.place(node), true, sharing));
     return accesses;
+  }
+
+  /** An input that does not move with the loop is read whole by every member. */
+  private static @org.jspecify.annotations.Nullable Object sharingOf(
+      Node input, KernelCall call, @org.jspecify.annotations.Nullable Object sharing) {
+    boolean whole = sharing instanceof Extent && !call.flat().equals(java.util.Optional.of(input.shape().size()));
+    return whole ? null : sharing;
   }
 
   private static boolean conflict(Access last, Access next) {

@@ -37,16 +37,23 @@ final class CompiledGraph {
     this.state = Class.forName(written.name("State").canonicalName(), true, classes);
   }
 
+  /** What to expect of batches: enough that nearly everything is shared among the members of a team. */
+  static final int LARGE_BATCH = 100_000;
+
   static CompiledGraph compile(Graph lowered, List<Pass> passes) {
-    return compile(List.of(Pipeline.run(lowered, passes, (pass, graph) -> {}))).get(0);
+    return compile(lowered, passes, LARGE_BATCH);
+  }
+
+  static CompiledGraph compile(Graph lowered, List<Pass> passes, int expectedBatch) {
+    return compile(List.of(Pipeline.run(lowered, passes, (pass, graph) -> {})), expectedBatch).get(0);
   }
 
   /** Compiles many at once, as they are, which is much faster than one after the other. */
-  static List<CompiledGraph> compile(List<Graph> graphs) {
+  static List<CompiledGraph> compile(List<Graph> graphs, int expectedBatch) {
     Map<String, String> sources = new LinkedHashMap<>();
     List<Written> written = new ArrayList<>();
     for (Graph graph : graphs) {
-      written.add(new Written("G" + written.size(), graph, sources));
+      written.add(new Written("G" + written.size(), graph, expectedBatch, sources));
     }
     ClassLoader classes = InMemoryJavac.load(InMemoryJavac.compile(sources));
     return written.stream().map(each -> each.load(classes)).toList();
@@ -72,9 +79,9 @@ final class CompiledGraph {
     private final StateNames states;
     private final ProgramContext context;
 
-    Written(String prefix, Graph graph, Map<String, String> sources) {
+    Written(String prefix, Graph graph, int expectedBatch, Map<String, String> sources) {
       this.prefix = prefix;
-      this.program = new PlannedProgram(graph, PlanMemory.run(graph));
+      this.program = new PlannedProgram(graph, PlanMemory.run(graph), expectedBatch);
       List<State> all = List.copyOf(graph.states());
       this.states = new StateNames(all);
       KernelLibrary kernels = new KernelLibrary(name("Kernels"));

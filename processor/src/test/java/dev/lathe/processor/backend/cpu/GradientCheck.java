@@ -49,7 +49,7 @@ final class GradientCheck {
     List<Graph> graphs = new ArrayList<>();
     cases.forEach(each -> graphs.add(passed(each.graph(), optimised())));
     graphs.add(passed(cases.get(0).graph(), List.of(new Differentiate())));
-    List<CompiledGraph> compiled = CompiledGraph.compile(graphs);
+    List<CompiledGraph> compiled = CompiledGraph.compile(graphs, CompiledGraph.LARGE_BATCH);
     new GradientCheck(cases.get(0), "differentiated", compiled.get(cases.size())).check();
     for (int index = 0; index < cases.size(); index++) {
       new GradientCheck(cases.get(index), "optimised", compiled.get(index)).check();

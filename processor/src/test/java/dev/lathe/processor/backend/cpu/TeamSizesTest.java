@@ -35,26 +35,37 @@ class TeamSizesTest {
   private static final int CAPACITY = 200;
   private static final long SEED = 5;
 
-  private static final CompiledGraph TRAIN = CompiledGraph.compile(network(), Pipeline.training(TeamSizesTest::momentum));
+  private static final CompiledGraph SHARED = compile(CAPACITY);
+  private static final CompiledGraph MIXED = compile(16); // some kernels are member 0's alone
+
+  private static CompiledGraph compile(int expectedBatch) {
+    return CompiledGraph.compile(network(), Pipeline.training(TeamSizesTest::momentum), expectedBatch);
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 63, 64, 200})
   void sameBits(int batch) {
-    Map<String, float[]> alone = train(batch, 1);
-    assertFalse(Arrays.equals(new float[CLASSES], alone.get("bias2")), "the network is trained");
-    for (int members : new int[] {2, 3, 8}) {
-      Map<String, float[]> together = train(batch, members);
-      alone.forEach((name, values) -> assertArrayEquals(values, together.get(name), name + " with " + members + " members"));
+    Map<String, float[]> alone = train(SHARED, batch, 1);
+    assertFalse(Arrays.equals(new float[CLASSES], alone.get("bias2.momentum")), "the network is trained");
+    for (int members : new int[] {1, 2, 3, 8}) {
+      assertSame(alone, train(SHARED, batch, members), members + " members");
+      assertSame(alone, train(MIXED, batch, members), members + " members, small kernels alone");
     }
   }
 
+  private static void assertSame(Map<String, float[]> expected, Map<String, float[]> found, String how) {
+    expected.forEach((name, values) -> assertArrayEquals(values, found.get(name), name + " with " + how));
+  }
+
   /** Three steps, and everything that is there afterwards. */
-  private static Map<String, float[]> train(int batch, int members) {
-    CompiledGraph.Run run = TRAIN.start(batch, CAPACITY);
-    TRAIN.graph().states().forEach(state -> run.state(state.name(), uniform(state.size(), state.name().hashCode())));
+  private static Map<String, float[]> train(CompiledGraph compiled, int batch, int members) {
+    CompiledGraph.Run run = compiled.start(batch, CAPACITY);
+    compiled.graph().states().forEach(state -> run.state(state.name(), uniform(state.size(), state.name().hashCode())));
     run.input("input", uniform(batch * INPUTS, 1));
     float[] classes = new float[batch];
-    Arrays.setAll(classes, index -> index * 7 % CLASSES);
+    for (int index = 0; index < batch; index++) {
+      classes[index] = index * 7 % CLASSES;
+    }
     run.input("target", classes);
     try (Team team = Team.of(members)) {
       for (int step = 1; step <= 3; step++) {
@@ -63,7 +74,7 @@ class TeamSizesTest {
     }
     Map<String, float[]> found = new LinkedHashMap<>();
     List.of(Graph.OUTPUT, Graph.LOSS).forEach(role -> found.put(role, run.get(role)));
-    TRAIN.graph().states().forEach(state -> found.put(state.name(), run.state(state.name())));
+    compiled.graph().states().forEach(state -> found.put(state.name(), run.state(state.name())));
     return found;
   }
 

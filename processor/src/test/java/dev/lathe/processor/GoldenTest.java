@@ -1,0 +1,62 @@
+package dev.lathe.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static com.google.testing.compile.Compiler.javac;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+/** One whole model, as a user would read it. */
+class GoldenTest {
+  private static final JavaFileObject NETWORK =
+      JavaFileObjects.forSourceString(
+          "flowers.Flowers",
+          """
+          package flowers;
+
+          import dev.lathe.nn.*;
+
+          @Network(input = 4)
+          @CrossEntropyLoss
+          @SGD(lr = 0.1, momentum = 0.9)
+          @Training(epochs = 5, batchSize = 16)
+          class Flowers {
+            @Linear(3) @Tanh Layer hidden;
+            @Dropout(0.25) Layer dropped;
+            @Linear(2) Layer scores;
+          }
+          """);
+
+  @Test
+  void aWholeModel() throws IOException {
+    Compilation compilation = compile();
+    assertThat(compilation).succeededWithoutWarnings();
+    assertEquals(6, compilation.generatedSourceFiles().size());
+    Golden.check("flowers", compilation);
+  }
+
+  @Test
+  void theSameFilesEachTime() throws IOException {
+    assertEquals(texts(compile()), texts(compile()));
+  }
+
+  private static Compilation compile() {
+    return javac().withProcessors(new NetworkProcessor()).withOptions("-Xlint:all", "-Xlint:-processing").compile(NETWORK);
+  }
+
+  private static Map<String, String> texts(Compilation compilation) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    List<JavaFileObject> files = compilation.generatedSourceFiles();
+    for (JavaFileObject file : files) {
+      texts.put(file.getName(), file.getCharContent(false).toString());
+    }
+    return texts;
+  }
+}

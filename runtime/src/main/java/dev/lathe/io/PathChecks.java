@@ -1,0 +1,94 @@
+package dev.lathe.io;
+
+import dev.lathe.runtime.Message;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Says what is wrong with a path before anything is opened: the exceptions with code {@code L207}. */
+public final class PathChecks {
+  private PathChecks() {}
+
+  /**
+   * Refuses a path with nothing at it, or with something that is not a file.
+   *
+   * @param what is wanted there, as a noun phrase: {@code a weight file}
+   */
+  public static void requireFile(Path path, String what) throws FileSystemException {
+    requireReadable(path, what);
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new Misplaced(
+          path, message(what, "a device or pipe at " + path, "copy its content to a file first"));
+    }
+  }
+
+  /** Refuses a path with nothing at it, or with a folder; pipes and devices can be read once from start to end. */
+  public static void requireReadable(Path path, String what) throws FileSystemException {
+    if (Files.notExists(path)) {
+      throw missing(path, what, "nothing at " + path, "check the path");
+    }
+    if (Files.isDirectory(path)) {
+      throw new Misplaced(path, message(what, "the folder " + path, "name a file in it"));
+    }
+  }
+
+  /** Refuses a path with nothing at it, or with something that is not a folder. */
+  public static void requireFolder(Path path, String what) throws FileSystemException {
+    if (Files.notExists(path)) {
+      throw missing(path, what, "nothing at " + path, "check the path");
+    }
+    if (!Files.isDirectory(path)) {
+      throw new Misplaced(
+          path, message(what, "the file " + path, "name the folder that it is in"));
+    }
+  }
+
+  /** Refuses a folder where a file is to be written. */
+  public static void requireNoFolder(Path path) throws FileSystemException {
+    if (Files.isDirectory(path)) {
+      throw new Misplaced(
+          path, message("a file to write to", "the folder " + path, "name a file in it"));
+    }
+  }
+
+  /** The exception for something that is not there. */
+  public static NoSuchFileException missing(Path path, String what, String found, String fix) {
+    return new Missing(path, message(what, found, fix));
+  }
+
+  private static String message(String what, String found, String fix) {
+    return Message.of("L207", what, found, fix);
+  }
+
+  /** Leaves our message as it is: {@link FileSystemException} would put the path before it. */
+  private static final class Missing extends NoSuchFileException {
+    private static final long serialVersionUID = 1;
+    private final String message;
+
+    Missing(Path file, String message) {
+      super(file.toString());
+      this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+      return message;
+    }
+  }
+
+  private static final class Misplaced extends FileSystemException {
+    private static final long serialVersionUID = 1;
+    private final String message;
+
+    Misplaced(Path file, String message) {
+      super(file.toString());
+      this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+      return message;
+    }
+  }
+}
