@@ -5,7 +5,6 @@ import dev.lathe.processor.backend.PlannedProgram;
 import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.State;
-import dev.lathe.processor.lower.CheckOptions;
 import dev.lathe.processor.lower.LossRecipe;
 import dev.lathe.processor.lower.Lower;
 import dev.lathe.processor.lower.Mode;
@@ -18,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From what the user wrote to what back-ends write: options are checked, three programs lowered, optimised and planned. */
+/** From what the user wrote to what back-ends write: three programs are lowered, optimised and planned. */
 final class Compilation {
   private final NetworkSpec network;
   private final Problems problems;
@@ -36,12 +35,8 @@ final class Compilation {
   }
 
   private @Nullable CompiledNetwork run() {
-    CheckOptions.run(network, problems);
-    if (problems.any()) {
-      return null;
-    }
     Lower.Lowered lowered = Lower.run(network, Mode.TRAIN, problems);
-    if (lowered == null) {
+    if (lowered == null || problems.any()) {
       return null;
     }
     PlannedProgram train = plan(lowered.graph(), Pipeline.training(Lower.updateRule(network)), batchSize());

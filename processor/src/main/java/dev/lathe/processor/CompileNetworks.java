@@ -12,9 +12,12 @@ import dev.lathe.processor.diag.Printer;
 import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.emit.SourceFiles;
 import dev.lathe.processor.frontend.annotated.AnnotatedClasses;
+import dev.lathe.processor.lower.CheckOptions;
 import dev.lathe.processor.lower.Recipes;
 import dev.lathe.processor.spec.NetworkSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +25,11 @@ import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** Read, compile, write: one network at a time, so that one broken network does not hide another. */
 final class CompileNetworks implements Step {
+  private final Elements elements;
   private final AnnotatedClasses frontend;
   private final SourceFiles sources;
   private final Printer printer;
@@ -32,6 +37,7 @@ final class CompileNetworks implements Step {
   private final DumpFolder dumps;
 
   CompileNetworks(ProcessingEnvironment environment) {
+    this.elements = environment.getElementUtils();
     this.frontend = new AnnotatedClasses(environment, Recipes.vocabulary());
     this.sources = new SourceFiles(environment);
     this.printer = new Printer(environment.getMessager());
@@ -56,31 +62,50 @@ final class CompileNetworks implements Step {
   }
 
   private void compile(TypeElement type, Problems problems, Dump dump) throws IOException {
-    NetworkSpec network = frontend.read(type, problems);
-    if (network == null) {
-      return;
-    }
-    CompiledNetwork compiled = Compilation.run(network, problems, dump);
+    AnnotatedClasses.Reading reading = frontend.read(type, problems);
+    CheckOptions.run(reading.annotations(), problems);
+    NetworkSpec network = reading.network();
+    CompiledNetwork compiled = network == null ? null : Compilation.run(network, problems, dump);
     if (compiled != null) {
-      dumps.ifWanted(type).ifPresent(dump::write);
+      write(dump, type, problems);
       write(compiled, type, problems);
+    }
+  }
+
+  private void write(Dump dump, TypeElement type, Problems problems) {
+    try {
+      dumps.ifWanted(type).ifPresent(dump::write);
+    } catch (UncheckedIOException | InvalidPathException unusable) {
+      String found = String.valueOf(unusable.getMessage());
+      String expected = "-A" + DumpFolder.OPTION + " to name a folder that can be written";
+      problems.report(Code.L110, frontend.where(type), expected, found, "write -A" + DumpFolder.OPTION + "=target/lathe, say");
     }
   }
 
   private void write(CompiledNetwork network, TypeElement type, Problems problems) throws IOException {
     List<TypeSpec> types = new ArrayList<>(CpuBackend.emit(network));
     types.add(0, ApiBackend.emit(network));
+    List<String> taken = new ArrayList<>();
     for (TypeSpec each : types) {
       try {
         sources.write(network.spec().type().packageName(), each, type);
-      } catch (FilerException taken) {
-        problems.report(
-            Code.L109,
-            frontend.where(type),
-            "no class " + each.name() + " beside " + type.getSimpleName() + ", since Lathe generates it",
-            "one that exists already",
-            "rename that class, or the network");
+      } catch (FilerException exists) {
+        taken.add(owner(network.spec().type().packageName(), each.name()));
       }
     }
+    if (!taken.isEmpty()) {
+      problems.report(
+          Code.L109,
+          frontend.where(type),
+          "names that are free for the classes generated from " + type.getSimpleName(),
+          String.join(", ", taken),
+          "rename " + type.getSimpleName() + ", or what has " + (taken.size() == 1 ? "that name" : "those names"));
+    }
+  }
+
+  /** What has a name already: a class of the user's, else one that was generated in this round. */
+  private String owner(String packageName, String name) {
+    TypeElement existing = elements.getTypeElement(packageName.isEmpty() ? name : packageName + "." + name);
+    return existing == null ? name + " of another network" : "class " + frontend.where(existing).text();
   }
 }

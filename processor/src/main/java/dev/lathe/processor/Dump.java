@@ -4,6 +4,8 @@ import dev.lathe.processor.backend.PlannedProgram;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.GraphPrinter;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,13 @@ final class Dump {
   /** The plan of a program's memory. */
   void add(PlannedProgram program) {
     files.put(program.graph().name() + "/memory.txt", () -> program.plan().print(program.graph()));
+  }
+
+  /** Why the compiler did not go on. */
+  void add(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text, true));
+    files.put("failure.txt", text::toString);
   }
 
   /** Writes every text under {@code folder}, which is made if need be. */

@@ -3,6 +3,7 @@ package dev.lathe.processor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +14,23 @@ final class DumpFolder {
   /** The option's name. */
   static final String OPTION = "lathe.dump";
 
-  private final Optional<Path> folder;
+  private final Optional<String> folder;
 
   DumpFolder(Map<String, String> options) {
-    this.folder = Optional.ofNullable(options.get(OPTION)).map(Path::of);
+    String missing = options.containsKey(OPTION) ? "" : null; // javac gives null for -Alathe.dump alone
+    this.folder = Optional.ofNullable(options.get(OPTION)).or(() -> Optional.ofNullable(missing));
   }
 
-  /** The network's folder, where the user asked for one. */
+  /** The network's folder, where the user asked for one. Throws {@link InvalidPathException} where what the user named can be none. */
   Optional<Path> ifWanted(TypeElement type) {
-    return folder.map(parent -> parent.resolve(type.getQualifiedName().toString()));
+    return folder.map(DumpFolder::parent).map(parent -> parent.resolve(type.getQualifiedName().toString()));
+  }
+
+  private static Path parent(String name) {
+    if (name.isEmpty()) {
+      throw new InvalidPathException("-A" + OPTION, "no name");
+    }
+    return Path.of(name);
   }
 
   /** The network's folder, or a temporary one where the user asked for none. */

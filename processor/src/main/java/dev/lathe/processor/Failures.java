@@ -4,13 +4,16 @@ import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.diag.SourceRef;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /** Turns a failure of the compiler itself into a problem on the class, with the place of a dump that shows how far it came. */
 final class Failures {
+  /** Frames of the stack that the message shows. */
+  private static final int FRAMES = 8;
+
   private final DumpFolder folders;
 
   Failures(DumpFolder folders) {
@@ -26,12 +29,13 @@ final class Failures {
     Dump dump = new Dump();
     try {
       work.run(dump);
-    } catch (IOException | RuntimeException | StackOverflowError failure) {
+    } catch (IOException | RuntimeException | AssertionError | LinkageError | StackOverflowError failure) {
+      dump.add(failure);
       problems.report(
           Code.L999,
           where,
           "to compile " + type.getSimpleName() + ": this is an error in Lathe, not in the class",
-          trace(failure),
+          summary(failure),
           "report it with " + written(dump, type));
     }
   }
@@ -46,9 +50,10 @@ final class Failures {
     }
   }
 
-  private static String trace(Throwable failure) {
-    StringWriter text = new StringWriter();
-    failure.printStackTrace(new PrintWriter(text, true));
-    return text.toString().strip();
+  /** The failure and where it was thrown; the whole stack is in the dump. */
+  private static String summary(Throwable failure) {
+    return Stream.concat(Stream.of(failure), Stream.of(failure.getStackTrace()).limit(FRAMES))
+        .map(Object::toString)
+        .collect(Collectors.joining("\n    at "));
   }
 }

@@ -26,7 +26,7 @@ class DeepNetworkTest {
   private static final int MOST_BYTES = 8000; // -XX:HugeMethodLimit
 
   @ParameterizedTest
-  @ValueSource(strings = {"@SGD(lr = 0.1, momentum = 0.9)", "@Adam(lr = 0.001)"})
+  @ValueSource(strings = {"@SGD(lr = 0.1f, momentum = 0.9f)", "@Adam(lr = 0.001f)"})
   void compiles(String optimizer) throws IOException {
     Compilation compilation = assertTimeout(Duration.ofSeconds(60), () -> compile(optimizer));
     assertThat(compilation).succeededWithoutWarnings();
@@ -46,6 +46,7 @@ class DeepNetworkTest {
         """
         package deep;
         import dev.lathe.nn.*;
+        import dev.lathe.optim.*;
         @Network(input = 8)
         @CrossEntropyLoss
         %s

@@ -22,14 +22,15 @@ class GoldenTest {
           package flowers;
 
           import dev.lathe.nn.*;
+          import dev.lathe.optim.*;
 
           @Network(input = 4)
           @CrossEntropyLoss
-          @SGD(lr = 0.1, momentum = 0.9)
+          @SGD(lr = 0.1f, momentum = 0.9f)
           @Training(epochs = 5, batchSize = 16)
           class Flowers {
             @Linear(3) @Tanh Layer hidden;
-            @Dropout(0.25) Layer dropped;
+            @Dropout(0.25f) Layer dropped;
             @Linear(2) Layer scores;
           }
           """);

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Code {
   /** A layer does not fit the shape that reaches it. */
   L101,
-  /** A size that must be at least 1 is not. */
+  /** A size is below 1, or more than an array can hold. */
   L102,
   /** A field carries more than one layer annotation, or more than one activation. */
   L103,

@@ -1,6 +1,7 @@
 package dev.lathe.processor.diag;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** What was found wrong with one network so far. */
@@ -13,6 +14,11 @@ public final class Problems {
 
   public boolean any() {
     return !reported.isEmpty();
+  }
+
+  /** Whether something was reported at one of these places. */
+  public boolean any(Collection<SourceRef> places) {
+    return reported.stream().anyMatch(problem -> places.contains(problem.where()));
   }
 
   public List<Problem> reported() {

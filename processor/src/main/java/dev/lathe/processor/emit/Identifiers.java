@@ -21,7 +21,7 @@ public final class Identifiers {
 
   /** A new name for {@code tag}, which {@link #get} then finds; numbered where it is taken. */
   public String claim(String name, Object tag) {
-    String base = camelCase(name);
+    String base = startedAsJavaWants(camelCase(name));
     String unique = SourceVersion.isKeyword(base) ? base + "Value" : base;
     for (int number = 2; !taken.add(unique); number++) {
       unique = base + number;
@@ -30,6 +30,11 @@ public final class Identifiers {
       throw new IllegalStateException("two names for " + tag);
     }
     return unique;
+  }
+
+  /** A field called {@code _1} is Java; {@code 1Weight} is not. */
+  private static String startedAsJavaWants(String name) {
+    return !name.isEmpty() && Character.isJavaIdentifierStart(name.charAt(0)) ? name : "_" + name;
   }
 
   public String get(Object tag) {

@@ -44,6 +44,18 @@ public final class GraphVerifier {
           boolean fits = !(part instanceof Expr.Select select) || Exprs.isComparison(select.condition());
           require(fits, graph, node, "selects by something that is not a comparison");
         });
+    require(!hasComparisonAsNumber(expr), graph, node, "uses a comparison as a number");
+  }
+
+  /** In Java a comparison is no number: it may only decide a selection. */
+  private static boolean hasComparisonAsNumber(Expr expr) {
+    if (Exprs.isComparison(expr)) {
+      return true;
+    }
+    List<Expr> parts = Exprs.operands(expr);
+    boolean decides = expr instanceof Expr.Select && Exprs.isComparison(parts.get(0));
+    return parts.stream().skip(decides ? 1 : 0).anyMatch(GraphVerifier::hasComparisonAsNumber)
+        || (decides && Exprs.operands(parts.get(0)).stream().anyMatch(GraphVerifier::hasComparisonAsNumber));
   }
 
   private static void requireOutput(Map<String, Node> known, Graph graph, String role, String name) {

@@ -1,5 +1,6 @@
 package dev.lathe.processor.lower;
 
+import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.diag.SourceRef;
 import dev.lathe.processor.ir.ElementType;
@@ -12,11 +13,13 @@ import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.spec.LayerSpec;
 import dev.lathe.processor.spec.NetworkSpec;
 import dev.lathe.processor.spec.Options;
+import dev.lathe.processor.spec.Sizes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the recipes of a network's layers and loss, front to back, and stops at the first that does not fit. */
@@ -48,7 +51,7 @@ public final class Lower {
     }
   }
 
-  /** The network in one mode; null where something was reported. Options must have passed {@link CheckOptions}. */
+  /** The network in one mode; null where something was reported. {@link CheckOptions} comes first: a layer whose options it refused ends the walk. */
   public static @Nullable Lowered run(NetworkSpec network, Mode mode, Problems problems) {
     return new Lower(network, mode, problems).run();
   }
@@ -64,7 +67,7 @@ public final class Lower {
   }
 
   private @Nullable Lowered run() {
-    Value output = layers();
+    Value output = soundSizes() ? layers() : null;
     if (output == null) {
       return null;
     }
@@ -73,6 +76,11 @@ public final class Lower {
       return null;
     }
     return new Lowered(new Graph(mode.program(), builder.nodes(), outputs), layerShapes);
+  }
+
+  /** Whether the sizes in {@code @Network} are any; {@link CheckOptions} reports those that are not. */
+  private boolean soundSizes() {
+    return Stream.of(network.input(), network.target()).allMatch(sizes -> Sizes.arePositive(sizes) && Sizes.fitArray(sizes));
   }
 
   private @Nullable Value layers() {
@@ -102,8 +110,11 @@ public final class Lower {
     if (options == null) {
       return input;
     }
+    if (problems.any(options.allPlaces())) {
+      return null; // without its options a layer has no shape
+    }
     try {
-      return recipe(recipes, options).lower(scope, options, input);
+      return Scope.checkSize("in what comes out", recipe(recipes, options).lower(scope, options, input));
     } catch (Misfit misfit) {
       report(misfit, options, " for " + options.name() + " '" + layer.name() + "'", " from " + from);
       return null;
@@ -124,6 +135,9 @@ public final class Lower {
   }
 
   private boolean fits(Options options, Runnable lowering) {
+    if (problems.any(options.allPlaces())) {
+      return false;
+    }
     try {
       lowering.run();
       return true;
@@ -136,9 +150,9 @@ public final class Lower {
 
   private void report(Misfit misfit, Options options, String whose, String from) {
     SourceRef where = misfit.where() == null ? options.where() : misfit.where();
-    boolean shape = misfit.code() == dev.lathe.processor.diag.Code.L101;
-    String found = shape ? misfit.found() + from : misfit.found();
-    problems.report(misfit.code(), where, misfit.expected() + whose, found, misfit.fix());
+    String found = misfit.isOfShape() ? misfit.found() + from : misfit.found();
+    String expected = misfit.code() == Code.L101 ? misfit.expected() + whose : misfit.expected();
+    problems.report(misfit.code(), where, expected, found, misfit.fix());
   }
 
   private static Origin origin(String owner, SourceRef where) {

@@ -1,12 +1,11 @@
 package dev.lathe.processor.lower;
 
 import dev.lathe.processor.diag.Code;
-import dev.lathe.processor.diag.SourceRef;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.spec.LayerSpec;
 import dev.lathe.processor.spec.NetworkSpec;
 import dev.lathe.processor.spec.NetworkSpec.Labels;
-import org.jspecify.annotations.Nullable;
+import dev.lathe.processor.spec.Options;
 
 /** Whether the output's shape agrees with the labels and the target that the network declares. */
 final class Targets {
@@ -35,32 +34,35 @@ final class Targets {
     if (constants != output.last().count()) {
       throw new Misfit(
           Code.L107,
-          "as many outputs as " + type + " has constants, " + constants,
-          output.last().count() + " outputs",
-          "make the two agree: @Linear(" + constants + ") here, or " + output.last().count() + " constants in " + type,
-          lastSized(network));
+          "as many outputs as " + type + " has constants: " + constants,
+          output.last().count() + (output.last().count() == 1 ? " output" : " outputs"),
+          "make the two agree: " + lastLayer(network, constants) + ", or " + output.last().count() + " constants in " + type,
+          last(network).place());
     }
   }
 
   private static void checkTarget(NetworkSpec network, LossRecipe.Target target, Shape targetShape) {
     Shape declared = Shape.batchOf(network.target());
     if (target == LossRecipe.Target.CLASS || !declared.equals(targetShape)) {
-      String needed = target == LossRecipe.Target.CLASS ? "no target: it takes one class number" : targetShape.perExample();
+      String loss = "@" + network.loss().name();
+      boolean byClass = target == LossRecipe.Target.CLASS;
       throw new Misfit(
           Code.L106,
-          "a target that @" + network.loss().name() + " can compare with the output: " + needed,
-          "target = " + declared.perExample(),
-          "remove target from @Network, or change the last layer",
-          null);
+          byClass ? "no target in @Network with " + loss + ", which takes class numbers" : "a target of the output's shape for " + loss,
+          byClass ? "target = " + declared.perExample() : "target = " + declared.perExample() + ", output " + targetShape.perExample(),
+          byClass ? "remove target" : "remove target, or make the last layer's output " + declared.perExample(),
+          network.where());
     }
   }
 
-  /** The last layer annotation: where the number of outputs is written. */
-  private static @Nullable SourceRef lastSized(NetworkSpec network) {
-    return network.layers().stream()
-        .filter(layer -> layer.layer() != null && layer.layer().name().equals("Linear"))
-        .reduce((first, second) -> second)
-        .map(LayerSpec::place)
-        .orElse(null);
+  /** What would make {@code count} outputs: another number where the last layer has one, else one layer more. */
+  private static String lastLayer(NetworkSpec network, int count) {
+    Options layer = last(network).layer();
+    boolean sized = layer != null && layer.name().equals("Linear");
+    return "@Linear(" + count + ") " + (sized ? "here" : "as the last layer");
+  }
+
+  private static LayerSpec last(NetworkSpec network) {
+    return network.layers().get(network.layers().size() - 1);
   }
 }

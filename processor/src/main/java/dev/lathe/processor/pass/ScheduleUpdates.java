@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -67,23 +66,25 @@ public final class ScheduleUpdates implements Pass {
     }
 
     private void placeReady() {
-      Optional<String> ready = ready();
-      while (ready.isPresent()) { // an update may read what another one computed
-        Objects.requireNonNull(waiting.remove(ready.get())).forEach(this::place);
-        ready = ready();
+      boolean again = true;
+      while (again) { // an update may read what another one computed
+        again = false;
+        for (String owner : List.copyOf(waiting.keySet())) {
+          if (isReady(Objects.requireNonNull(waiting.get(owner)))) {
+            Objects.requireNonNull(waiting.remove(owner)).forEach(this::place);
+            again = true;
+          }
+        }
       }
     }
 
-    private Optional<String> ready() {
-      return waiting.keySet().stream().filter(owner -> isReady(Objects.requireNonNull(waiting.get(owner)))).findFirst();
+    private boolean isReady(List<Node> update) {
+      return update.stream().flatMap(node -> node.inputs().stream()).allMatch(input -> isDone(input, update))
+          && readers(assigned(update)).stream().allMatch(reader -> isDone(reader, update));
     }
 
-    private boolean isReady(List<Node> update) {
-      Set<String> own = new HashSet<>(update.stream().map(Node::name).toList());
-      Set<State> assigned = assigned(update);
-      boolean inputsDone =
-          update.stream().flatMap(node -> node.inputs().stream()).allMatch(input -> own.contains(input) || done.contains(input));
-      return inputsDone && readers(assigned).stream().allMatch(reader -> own.contains(reader) || done.contains(reader));
+    private boolean isDone(String name, List<Node> update) {
+      return done.contains(name) || update.stream().anyMatch(node -> node.name().equals(name));
     }
 
     private static Set<State> assigned(List<Node> update) {

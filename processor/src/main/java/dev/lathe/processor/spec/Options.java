@@ -1,22 +1,27 @@
 package dev.lathe.processor.spec;
 
 import dev.lathe.processor.diag.SourceRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * One annotation, or one section of a model file: a name and values, each with its place.
  *
  * @param name simple name of the annotation: {@code Linear}
  * @param values by member, defaults included: Integer, Long, Double, Boolean, String or a List of these
- * @param places where each value was written; values that were not written are missing
+ * @param places where each value was written, in that order; values that were not written are missing
  * @param where the annotation itself
  */
 public record Options(String name, Map<String, Object> values, Map<String, SourceRef> places, SourceRef where) {
   public Options {
     values = Map.copyOf(values);
-    places = Map.copyOf(places);
+    places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
   }
 
   public int integer(String member) {
@@ -31,12 +36,28 @@ public record Options(String name, Map<String, Object> values, Map<String, Sourc
     return ((Number) value(member)).doubleValue();
   }
 
+  /** Whether a member takes whole numbers only. */
+  public boolean isWhole(String member) {
+    return value(member) instanceof Integer || value(member) instanceof Long;
+  }
+
   public boolean flag(String member) {
     return (Boolean) value(member);
   }
 
+  public List<Integer> integers(String member) {
+    return numbers(member).stream().map(Double::intValue).toList();
+  }
+
   public List<Double> numbers(String member) {
     return ((List<?>) value(member)).stream().map(each -> ((Number) each).doubleValue()).toList();
+  }
+
+  /** The annotation and every value in it: where problems of its own are reported. */
+  public Collection<SourceRef> allPlaces() {
+    List<SourceRef> all = new ArrayList<>(places.values());
+    all.add(where);
+    return all;
   }
 
   /** Where a value was written, else where the annotation stands. */
@@ -50,15 +71,19 @@ public record Options(String name, Map<String, Object> values, Map<String, Sourc
     boolean plain = places.size() == 1 && places.containsKey("value");
     String written =
         places.keySet().stream()
-            .sorted()
-            .map(member -> plain ? text(value(member)) : member + " = " + text(value(member)))
-            .collect(java.util.stream.Collectors.joining(", "));
+            .map(member -> plain ? text(member) : member + " = " + text(member))
+            .collect(Collectors.joining(", "));
     return "@" + name + (written.isEmpty() ? "" : "(" + written + ")");
+  }
+
+  /** A value as the user would write it: {@code 0.5}, {@code {1, 28, 28}}. */
+  public String text(String member) {
+    return text(value(member));
   }
 
   private static String text(Object value) {
     return value instanceof List<?> list
-        ? list.stream().map(Options::text).collect(java.util.stream.Collectors.joining(", ", "{", "}"))
+        ? list.stream().map(Options::text).collect(Collectors.joining(", ", "{", "}"))
         : value.toString();
   }
 

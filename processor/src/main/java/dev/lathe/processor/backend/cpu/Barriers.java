@@ -52,6 +52,6 @@ final class Barriers {
 
   private static boolean conflict(Access last, Access next) {
     boolean alike = last.sharing() != null && last.sharing().equals(next.sharing());
-    return last.place().equals(next.place()) && (last.write() || next.write()) && !alike;
+    return !alike && (last.write() || next.write()) && last.place().equals(next.place());
   }
 }

@@ -1,8 +1,11 @@
 package dev.lathe.processor.backend.cpu;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,6 +17,8 @@ public final class KernelLibrary {
   private final ClassName type;
   private final Map<String, MethodSpec> byBody = new LinkedHashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final Set<MethodSpec> named = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<FieldSpec> fields = new LinkedHashSet<>();
 
   public KernelLibrary(ClassName type) {
     this.type = type;
@@ -36,10 +41,14 @@ public final class KernelLibrary {
 
   /** Adds a kernel that other kernels call by its name. */
   void addNamed(MethodSpec kernel) {
-    String name = add(kernel);
-    if (!name.equals(kernel.name())) {
+    if (named.add(kernel) && !add(kernel).equals(kernel.name())) {
       throw new IllegalStateException("two kernels are called " + kernel.name());
     }
+  }
+
+  /** Adds a constant that kernels read. */
+  void addField(FieldSpec field) {
+    fields.add(field);
   }
 
   public TypeSpec build(ClassName network) {
@@ -47,6 +56,7 @@ public final class KernelLibrary {
         .addJavadoc("Kernels of {@link $T}: each member of a team computes its share. Arrays are row-major.\n", network)
         .addModifiers(Modifier.FINAL)
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        .addFields(fields)
         .addMethods(byBody.values())
         .build();
   }

@@ -14,6 +14,7 @@ final class ProductEmitter {
 
   static Optional<KernelCall> emit(Node node, ProgramContext program) {
     Op.MatMul op = (Op.MatMul) node.op();
+    program.kernels().addField(ProductKernels.fourSteps());
     ProductKernels.all().forEach(program.kernels()::addNamed);
     Node left = program.inputs(node).get(0);
     Node right = program.inputs(node).get(1);

@@ -18,6 +18,9 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds weights, statistics and moments: one array each. */
 final class StateEmitter {
+  /** Arrays are made where their fields are declared while the constructor stays well below 8,000 bytes; each takes about a dozen. */
+  private static final int MOST_INITIALIZERS = 500;
+
   private final List<State> states;
   private final StateNames names;
 
@@ -32,20 +35,41 @@ final class StateEmitter {
         .addModifiers(Modifier.FINAL)
         .addSuperinterface(RuntimeTypes.MODEL_STATE)
         .addFields(fields())
+        .addMethods(allocate())
         .addMethods(tensors())
         .addMethods(initialize())
         .build();
   }
 
   private List<FieldSpec> fields() {
-    return states.stream()
-        .map(
-            state ->
-                FieldSpec.builder(float[].class, names.field(state), Modifier.FINAL)
-                    .addJavadoc("$L [$L]\n", state.name(), state.shape())
-                    .initializer("new float[$L]", state.shape().rank() == 0 ? "1" : product(state, " * "))
-                    .build())
-        .toList();
+    return states.stream().map(this::field).toList();
+  }
+
+  private FieldSpec field(State state) {
+    FieldSpec.Builder field = FieldSpec.builder(float[].class, names.field(state)).addJavadoc("$L [$L]\n", state.name(), state.shape());
+    return isLarge() ? field.build() : field.addModifiers(Modifier.FINAL).initializer(array(state)).build();
+  }
+
+  private static CodeBlock array(State state) {
+    return CodeBlock.of("new float[$L]", state.shape().rank() == 0 ? "1" : product(state, " * "));
+  }
+
+  private boolean isLarge() {
+    return states.size() > MOST_INITIALIZERS;
+  }
+
+  /** Where there are too many arrays for a constructor, methods that make them. */
+  private List<MethodSpec> allocate() {
+    if (!isLarge()) {
+      return List.of();
+    }
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(MethodSpec.constructorBuilder().addStatement("allocate()").build());
+    MethodSpec prototype = MethodSpec.methodBuilder("allocate").addModifiers(Modifier.PRIVATE).build();
+    List<CodeBlock> statements =
+        states.stream().map(state -> CodeBlock.of("$N = $L;\n", names.field(state), array(state))).toList();
+    methods.addAll(MethodSplitter.split(prototype, statements));
+    return methods;
   }
 
   private List<MethodSpec> tensors() {

@@ -15,9 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a class annotated with {@code @Network} into a {@link NetworkSpec}: layers are its fields, in order. */
@@ -32,13 +30,11 @@ public final class AnnotatedClasses {
   private final ProcessingEnvironment environment;
   private final Vocabulary vocabulary;
   private final Places places;
-  private final AnnotationOptions options;
 
   public AnnotatedClasses(ProcessingEnvironment environment, Vocabulary vocabulary) {
     this.environment = environment;
     this.vocabulary = vocabulary;
     this.places = new Places(environment);
-    this.options = new AnnotationOptions(places);
   }
 
   /** The place of the class itself. */
@@ -46,84 +42,65 @@ public final class AnnotatedClasses {
     return places.of(type);
   }
 
-  /** The network that the class describes; null where something was reported. */
-  public @Nullable NetworkSpec read(TypeElement type, Problems problems) {
-    new ClassRules(places, problems).check(type);
-    refuseMethods(type, problems);
+  /**
+   * What was read of a class.
+   *
+   * @param network the whole of it; null where something was reported
+   * @param annotations every annotation of ours that was found, for checks of each by itself
+   */
+  public record Reading(@Nullable NetworkSpec network, List<Options> annotations) {}
+
+  /** The network that the class describes. */
+  public Reading read(TypeElement type, Problems problems) {
+    if (!new ClassRules(places, problems).check(type)) {
+      return new Reading(null, List.of());
+    }
+    AnnotationOptions options = new AnnotationOptions(places);
+    NetworkSpec network = network(type, options, problems);
+    return new Reading(network, options.all());
+  }
+
+  private @Nullable NetworkSpec network(TypeElement type, AnnotationOptions options, Problems problems) {
     Options network = options.read(type, mirror(type, NETWORK).orElseThrow());
     List<LayerSpec> layers = new LayerFields(vocabulary, places, options, problems).read(type);
-    Options loss = only(type, "loss", LAYERS_PACKAGE, vocabulary.losses(), problems);
-    Options optimizer = only(type, "optimizer", OPTIMIZERS_PACKAGE, vocabulary.optimizers(), problems);
-    NamedTypes named = new NamedTypes(environment, problems);
+    ClassAnnotations roles = new ClassAnnotations(type, places, options, problems);
+    Options loss = roles.only("loss", LAYERS_PACKAGE, vocabulary.losses());
+    Options optimizer = roles.only("optimizer", OPTIMIZERS_PACKAGE, vocabulary.optimizers());
+    Options training = training(type, options);
+    NamedTypes named = new NamedTypes(environment, places, problems);
     Features features = named.features(type, network);
     Labels labels = named.labels(type, network);
     List<Integer> input = input(network, features, problems);
-    if (problems.any() || loss == null || optimizer == null) {
+    if (problems.any() || loss == null || optimizer == null || hasUnknownAnnotation(type)) {
       return null;
     }
-    return new NetworkSpec(
-        TypeNaming.of(type), input, features, labels, integers(network, "target"), layers, loss, optimizer, training(type), network.where());
+    List<Integer> target = network.integers("target");
+    return new NetworkSpec(TypeNaming.of(type), input, features, labels, target, layers, loss, optimizer, training, network.where());
   }
 
-  /** Methods whose meaning this version cannot give them are refused rather than left unread. */
-  private void refuseMethods(TypeElement type, Problems problems) {
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      String name = method.getSimpleName().toString();
-      if (name.equals("forward") || name.equals("loss")) {
-        problems.report(
-            Code.L116,
-            places.of(method),
-            "a network whose layers run in the order of its fields, which is all this version compiles",
-            "a method " + name,
-            name.equals("loss") ? "use a loss annotation such as @MSELoss" : "remove forward and declare the layers in order");
-      }
-    }
+  /** Whether the class or a field has an annotation that javac will report as unknown: what was meant cannot be told. */
+  private boolean hasUnknownAnnotation(TypeElement type) {
+    return places.hasUnknownAnnotation(type) || type.getEnclosedElements().stream().anyMatch(places::hasUnknownAnnotation);
   }
 
-  private List<Integer> input(Options network, @Nullable Features features, Problems problems) {
-    List<Integer> written = integers(network, "input");
-    boolean named = network.places().containsKey("features");
-    if (written.isEmpty() != named) {
+  private static List<Integer> input(Options network, @Nullable Features features, Problems problems) {
+    List<Integer> written = network.integers("input");
+    if (written.isEmpty() != NamedTypes.isNamed(network, "features")) {
       problems.report(
           Code.L114,
           network.where(),
-          "either the input's shape or a features record in @Network",
-          written.isEmpty() ? "neither input nor features" : "both input and features",
-          written.isEmpty() ? "write @Network(input = {28, 28}), say" : "remove one of the two");
+          "either input or features in @Network",
+          written.isEmpty() ? "neither" : "both",
+          written.isEmpty() ? "write @Network(input = {28, 28}) or @Network(features = Flower.class), say" : "remove one of the two");
     }
     return features != null ? List.of(features.columns()) : written;
   }
 
-  private static List<Integer> integers(Options network, String member) {
-    return network.numbers(member).stream().map(Double::intValue).toList();
-  }
-
-  private Options training(TypeElement type) {
+  private Options training(TypeElement type, AnnotationOptions options) {
     TypeElement annotation = Objects.requireNonNull(environment.getElementUtils().getTypeElement(TRAINING), TRAINING);
     return mirror(type, TRAINING)
         .map(mirror -> options.read(type, mirror))
         .orElseGet(() -> AnnotationOptions.defaults(annotation, places.of(type)));
-  }
-
-  /** The one annotation of a role that the class carries. */
-  private @Nullable Options only(
-      TypeElement type, String role, String packageName, java.util.Set<String> names, Problems problems) {
-    List<Options> found =
-        type.getAnnotationMirrors().stream()
-            .filter(mirror -> names.contains(simpleName(mirror)) && qualifiedName(mirror).startsWith(packageName + "."))
-            .map(mirror -> options.read(type, mirror))
-            .toList();
-    if (found.size() == 1) {
-      return found.get(0);
-    }
-    List<String> sorted = names.stream().sorted().map(name -> "@" + name).toList();
-    problems.report(
-        Code.L111,
-        found.isEmpty() ? places.of(type) : found.get(1).where(),
-        "one " + role + " on the class",
-        found.isEmpty() ? "none" : found.size() + ": " + found,
-        found.isEmpty() ? "add one of " + String.join(", ", sorted) : "remove all but one");
-    return null;
   }
 
   static String simpleName(AnnotationMirror mirror) {

@@ -3,6 +3,8 @@ package dev.lathe.processor.frontend.annotated;
 import com.google.auto.common.AnnotationMirrors;
 import dev.lathe.processor.diag.SourceRef;
 import dev.lathe.processor.spec.Options;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,24 +17,32 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads an annotation into {@link Options}. */
+/** Reads the annotations of one class into {@link Options}. */
 final class AnnotationOptions {
   private final Places places;
 
+  private final List<Options> all = new ArrayList<>();
+
   AnnotationOptions(Places places) {
     this.places = places;
+  }
+
+  /** Everything that was read so far, in that order. */
+  List<Options> all() {
+    return List.copyOf(all);
   }
 
   Options read(Element element, AnnotationMirror mirror) {
     Map<String, Object> values = new TreeMap<>();
     AnnotationMirrors.getAnnotationValuesWithDefaults(mirror)
         .forEach((member, value) -> values.put(member.getSimpleName().toString(), plain(value)));
-    Map<String, SourceRef> written = new TreeMap<>();
+    Map<String, SourceRef> written = new LinkedHashMap<>();
     mirror
         .getElementValues()
         .forEach((member, value) -> written.put(member.getSimpleName().toString(), places.of(element, mirror, value)));
     String name = mirror.getAnnotationType().asElement().getSimpleName().toString();
-    return new Options(name, values, written, places.of(element, mirror, null));
+    all.add(new Options(name, values, written, places.of(element, mirror, null)));
+    return all.get(all.size() - 1);
   }
 
   /** An annotation that was not written, with all its defaults. */

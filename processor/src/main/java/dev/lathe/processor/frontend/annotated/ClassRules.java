@@ -2,13 +2,17 @@ package dev.lathe.processor.frontend.annotated;
 
 import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Problems;
+import java.util.Locale;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 
-/** What kind of class code can be generated beside: reachable from the same package, and without parameters of its own. */
+/** What kind of class can be a network: reachable from the same package, without parameters of its own, all its meaning in its fields. */
 final class ClassRules {
   private final Places places;
   private final Problems problems;
@@ -18,31 +22,33 @@ final class ClassRules {
     this.problems = problems;
   }
 
-  /** Reports the first rule that the class or one of its owners breaks. */
-  void check(TypeElement type) {
+  /** Reports what is wrong with the class itself; false where it is no class, so that nothing more can be said of it. */
+  boolean check(TypeElement type) {
     if (type.getKind() != ElementKind.CLASS) {
-      refuse(type, "a class", "the " + words(type.getKind()) + " " + type.getSimpleName(), "make it a class");
-      return;
+      String found = "the " + type.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + type.getSimpleName();
+      return refuse(type, "a class", found, "make it a class");
     }
     boolean sound = true;
     for (TypeElement owner : TypeNaming.withOwners(type)) {
-      sound = sound && check(owner, type);
+      sound = sound && check(owner, type); // the first rule that is broken
     }
+    refuseMethods(type);
+    refuseInherited(type);
+    return true;
   }
 
   private boolean check(TypeElement owner, TypeElement network) {
     String name = owner.getSimpleName().toString();
     if (owner.getModifiers().contains(Modifier.PRIVATE)) {
-      return refuse(network, "a class that others in its package can see", "private class " + name, "remove private");
+      return refuse(network, "a class that its package can see", "private class " + name, "remove private");
     }
     if (!owner.getTypeParameters().isEmpty()) {
-      String parameters = owner.getTypeParameters().toString();
-      return refuse(network, "a class without type parameters", name + "<" + parameters + ">", "remove the type parameters");
+      return refuse(network, "a class without type parameters", TypeNaming.withParameters(owner), "remove the type parameters");
     }
     boolean inner = owner.getNestingKind() == NestingKind.MEMBER && !owner.getModifiers().contains(Modifier.STATIC);
     boolean implicitlyStatic = owner.getKind() != ElementKind.CLASS || isInInterface(owner);
     if (inner && !implicitlyStatic) {
-      return refuse(network, "a static class where it is nested in another", "inner class " + name, "add static");
+      return refuse(network, "a static class where it is nested", "inner class " + name, "add static");
     }
     return true;
   }
@@ -53,11 +59,39 @@ final class ClassRules {
   }
 
   private boolean refuse(TypeElement network, String expected, String found, String fix) {
-    problems.report(Code.L108, places.of(network), expected + " under @Network", found, fix);
+    problems.report(Code.L108, places.of(network), "@Network on " + expected, found, fix);
     return false;
   }
 
-  private static String words(ElementKind kind) {
-    return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  /** Methods whose meaning this version cannot give them are refused rather than left unread. */
+  private void refuseMethods(TypeElement type) {
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      String name = method.getSimpleName().toString();
+      if (name.equals("forward") || name.equals("loss")) {
+        problems.report(
+            Code.L116,
+            places.of(method),
+            "a network that is all fields and annotations, which is what this version compiles",
+            "a method " + name,
+            name.equals("loss") ? "use a loss annotation such as @MSELoss" : "remove it: layers run in the order of the fields");
+      }
+    }
+  }
+
+  /** So are layers of a superclass. */
+  private void refuseInherited(TypeElement type) {
+    for (TypeElement parent : TypeNaming.superclasses(type)) {
+      for (VariableElement field : ElementFilter.fieldsIn(parent.getEnclosedElements())) {
+        if (LayerFields.isLayer(field)) {
+          problems.report(
+              Code.L116,
+              places.of(type),
+              "a network whose layers are fields of its own, which is what this version compiles",
+              "layer " + places.of(field).text() + " of superclass " + parent.getSimpleName(),
+              "declare the layers of " + parent.getSimpleName() + " in " + type.getSimpleName());
+          return;
+        }
+      }
+    }
   }
 }

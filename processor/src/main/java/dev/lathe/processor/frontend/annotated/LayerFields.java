@@ -54,12 +54,13 @@ final class LayerFields {
     boolean annotated = !kinds.isEmpty() || !activations.isEmpty();
     if (!isLayer(field)) {
       if (annotated) {
-        String found = field.asType() + " " + field.getSimpleName();
-        problems.report(Code.L104, places.of(field), "a field of type Layer under a layer annotation", found, "declare it as Layer");
+        String found = TypeNaming.simple(field.asType()) + " " + field.getSimpleName();
+        String fix = "declare it as Layer " + field.getSimpleName();
+        problems.report(Code.L104, places.of(field), "a field of type Layer under a layer annotation", found, fix);
       }
       return false;
     }
-    if (!annotated) {
+    if (!annotated && !places.hasUnknownAnnotation(field)) {
       problems.report(
           Code.L112, places.of(field), "an annotation that says which layer '" + field.getSimpleName() + "' is", "none",
           "add one, such as @Linear(10), or remove the field");
@@ -88,7 +89,7 @@ final class LayerFields {
         .toList();
   }
 
-  private static boolean isLayer(VariableElement field) {
+  static boolean isLayer(VariableElement field) {
     return field.asType().getKind() == TypeKind.DECLARED
         && MoreTypes.asTypeElement(field.asType()).getQualifiedName().contentEquals(LAYER);
   }

@@ -1,6 +1,5 @@
 package dev.lathe.processor.frontend.annotated;
 
-import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Problems;
@@ -11,6 +10,7 @@ import dev.lathe.processor.spec.NetworkSpec.Labels;
 import dev.lathe.processor.spec.Options;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -24,58 +24,71 @@ import org.jspecify.annotations.Nullable;
 
 /** The user's own types that a network names: a record of features, an enum of labels. */
 final class NamedTypes {
+  private static final String KINDS = "double, float, int, long, short, byte, boolean or an enum with constants";
+
   private final ProcessingEnvironment environment;
+  private final Places places;
   private final Problems problems;
 
-  NamedTypes(ProcessingEnvironment environment, Problems problems) {
+  NamedTypes(ProcessingEnvironment environment, Places places, Problems problems) {
     this.environment = environment;
+    this.places = places;
     this.problems = problems;
+  }
+
+  /** Whether a member of {@code @Network} names a type: {@code void} stands for none. */
+  static boolean isNamed(Options network, String member) {
+    return !network.text(member).equals("void");
   }
 
   /** The record named as {@code features}; null where there is none or it cannot be used, which is reported. */
   @Nullable Features features(TypeElement network, Options options) {
-    TypeElement record = named(network, options, "features");
-    if (record == null) {
+    if (!isNamed(options, "features")) {
       return null;
     }
+    TypeElement record = named(network, "features");
     SourceRef where = options.where("features");
-    if (record.getKind() != ElementKind.RECORD || !record.getTypeParameters().isEmpty() || isHidden(record)) {
-      refuse(Code.L113, where, "features to be a record that is neither private nor generic", describe(record));
+    if (record == null || record.getKind() != ElementKind.RECORD) {
+      String found = record == null ? options.text("features") : describe(record);
+      problems.report(Code.L113, where, "features to be a record", found, "name a record whose components are " + KINDS);
       return null;
     }
-    List<Feature> components = new ArrayList<>();
-    for (RecordComponentElement component : ElementFilter.recordComponentsIn(record.getEnclosedElements())) {
-      Feature feature = feature(component, where);
-      if (feature != null) {
-        components.add(feature);
-      }
+    if (isHidden(record) || !record.getTypeParameters().isEmpty()) {
+      String fix = isHidden(record) ? "remove private" : "remove the type parameters";
+      problems.report(Code.L113, where, "a features record that is neither private nor generic", describe(record), fix);
+      return null;
     }
+    List<? extends RecordComponentElement> components = ElementFilter.recordComponentsIn(record.getEnclosedElements());
     if (components.isEmpty()) {
-      refuse(Code.L113, where, "a features record with components", describe(record) + " without any that can be used");
+      problems.report(Code.L113, where, "a features record with components", describe(record) + " without any", "add one, of " + KINDS);
     }
-    return new Features(TypeNaming.of(record), components);
+    List<Feature> read = new ArrayList<>();
+    components.forEach(component -> feature(component, record, where).ifPresent(read::add));
+    return new Features(TypeNaming.of(record), read);
   }
 
   /** The enum named as {@code labels}; null where there is none or it cannot be used, which is reported. */
   @Nullable Labels labels(TypeElement network, Options options) {
-    TypeElement type = named(network, options, "labels");
-    if (type == null) {
+    if (!isNamed(options, "labels")) {
       return null;
     }
+    TypeElement type = named(network, "labels");
     SourceRef where = options.where("labels");
-    List<String> constants = constants(type);
-    if (type.getKind() != ElementKind.ENUM || constants.isEmpty() || isHidden(type)) {
-      refuse(Code.L115, where, "labels to be an enum with constants that is not private", describe(type));
+    if (type == null || type.getKind() != ElementKind.ENUM || constants(type).isEmpty()) {
+      boolean empty = type != null && type.getKind() == ElementKind.ENUM;
+      String found = type == null ? options.text("labels") : describe(type) + (empty ? " without any" : "");
+      problems.report(Code.L115, where, "labels to be an enum with constants", found, "name an enum with one constant a class, in order");
       return null;
     }
-    return new Labels(TypeNaming.of(type), constants, where);
+    if (isHidden(type)) {
+      problems.report(Code.L115, where, "a labels enum that is not private", describe(type), "remove private");
+      return null;
+    }
+    return new Labels(TypeNaming.of(type), constants(type), where);
   }
 
-  /** The class that a member of {@code @Network} names; null where it was left out or is no class at all, which is reported. */
-  private @Nullable TypeElement named(TypeElement network, Options options, String member) {
-    if (!options.places().containsKey(member)) {
-      return null;
-    }
+  /** The class that a member of {@code @Network} names; null where that is an array or a primitive type. */
+  private static @Nullable TypeElement named(TypeElement network, String member) {
     TypeMirror type =
         network.getAnnotationMirrors().stream()
             .filter(mirror -> AnnotatedClasses.qualifiedName(mirror).equals(AnnotatedClasses.NETWORK))
@@ -84,44 +97,30 @@ final class NamedTypes {
             .map(entry -> (TypeMirror) entry.getValue().getValue())
             .findFirst()
             .orElseThrow();
-    if (type.getKind() == TypeKind.DECLARED) {
-      return MoreTypes.asTypeElement(type);
-    }
-    refuse(member.equals("labels") ? Code.L115 : Code.L113, options.where(member), "a class as " + member, type + ".class");
-    return null;
+    return type.getKind() == TypeKind.DECLARED ? MoreTypes.asTypeElement(type) : null;
   }
 
-  private @Nullable Feature feature(RecordComponentElement component, SourceRef where) {
+  private Optional<Feature> feature(RecordComponentElement component, TypeElement record, SourceRef where) {
     String name = component.getSimpleName().toString();
     TypeMirror type = component.asType();
     switch (type.getKind()) {
       case DOUBLE, FLOAT, INT, LONG, SHORT, BYTE:
-        return new Feature(name, Feature.Kind.NUMBER, List.of());
+        return Optional.of(new Feature(name, Feature.Kind.NUMBER, List.of()));
       case BOOLEAN:
-        return new Feature(name, Feature.Kind.FLAG, List.of());
+        return Optional.of(new Feature(name, Feature.Kind.FLAG, List.of()));
       default:
-        return category(name, type, where);
+        Element element = environment.getTypeUtils().asElement(type);
+        boolean category = element != null && element.getKind() == ElementKind.ENUM && !constants(element).isEmpty();
+        if (category) {
+          return Optional.of(new Feature(name, Feature.Kind.CATEGORY, constants(element)));
+        }
+        String found = TypeNaming.simple(type) + " " + name + " in " + places.of(record).text();
+        problems.report(Code.L113, where, "features of types that can be turned into numbers", found, "make it " + KINDS + ", or leave it out");
+        return Optional.empty();
     }
   }
 
-  private @Nullable Feature category(String name, TypeMirror type, SourceRef where) {
-    Element element = environment.getTypeUtils().asElement(type);
-    if (element != null && element.getKind() == ElementKind.ENUM && !constants(MoreElements.asType(element)).isEmpty()) {
-      return new Feature(name, Feature.Kind.CATEGORY, constants(MoreElements.asType(element)));
-    }
-    refuse(Code.L113, where, "features that are numbers, booleans or enums", type + " " + name);
-    return null;
-  }
-
-  private void refuse(Code code, SourceRef where, String expected, String found) {
-    String fix =
-        code == Code.L115
-            ? "name an enum whose constants are the classes, in order"
-            : "name a record of double, float, int, long, short, byte, boolean or enum components";
-    problems.report(code, where, expected, found, fix);
-  }
-
-  private static List<String> constants(TypeElement type) {
+  private static List<String> constants(Element type) {
     return type.getEnclosedElements().stream()
         .filter(element -> element.getKind() == ElementKind.ENUM_CONSTANT)
         .map(element -> element.getSimpleName().toString())
@@ -134,6 +133,6 @@ final class NamedTypes {
 
   private static String describe(TypeElement type) {
     String modifier = isHidden(type) ? "private " : "";
-    return modifier + type.getKind().name().toLowerCase(java.util.Locale.ROOT) + " " + type.getSimpleName();
+    return modifier + type.getKind().name().toLowerCase(java.util.Locale.ROOT) + " " + TypeNaming.withParameters(type);
   }
 }

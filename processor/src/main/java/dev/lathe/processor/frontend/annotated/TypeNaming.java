@@ -1,16 +1,23 @@
 package dev.lathe.processor.frontend.annotated;
 
 import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
 import dev.lathe.processor.spec.NetworkSpec.TypeNames;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Names of a class and its owners. */
 final class TypeNaming {
+  private static final Pattern PACKAGE = Pattern.compile("\\b(\\p{Lower}\\w*\\.)+(?=\\p{Upper})");
+
   private TypeNaming() {}
 
   static TypeNames of(TypeElement type) {
@@ -22,6 +29,31 @@ final class TypeNaming {
     }
     String packageName = MoreElements.getPackage(type).getQualifiedName().toString();
     return new TypeNames(packageName, names, isPublic);
+  }
+
+  /** {@code Pair<A, B>}. */
+  static String withParameters(TypeElement type) {
+    return type.getTypeParameters().isEmpty()
+        ? type.getSimpleName().toString()
+        : type.getTypeParameters().stream()
+            .map(Object::toString)
+            .collect(Collectors.joining(", ", type.getSimpleName() + "<", ">"));
+  }
+
+  /** A type as it reads without packages: {@code String[]}, {@code Map<String, Layer>}. */
+  static String simple(TypeMirror type) {
+    return PACKAGE.matcher(type.toString()).replaceAll("").replace(",", ", ");
+  }
+
+  /** The superclasses that are in source or class files, nearest first. */
+  static List<TypeElement> superclasses(TypeElement type) {
+    List<TypeElement> parents = new ArrayList<>();
+    TypeMirror parent = type.getSuperclass();
+    while (parent.getKind() == TypeKind.DECLARED) {
+      parents.add(MoreTypes.asTypeElement(parent));
+      parent = MoreTypes.asTypeElement(parent).getSuperclass();
+    }
+    return parents;
   }
 
   /** The class, the class it is nested in, and so on outwards. */

@@ -5,8 +5,10 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -22,8 +24,8 @@ final class Unwrapping {
 
   /** The compiler's trees; empty where there are none, as in Eclipse's compiler. */
   static Optional<Trees> trees(ProcessingEnvironment environment) {
-    Deque<Object> candidates = new ArrayDeque<>(Set.of((Object) environment));
-    Set<Object> seen = new HashSet<>();
+    Deque<Object> candidates = new ArrayDeque<>(List.of(environment));
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>()); // a proxy may have no hashCode
     while (!candidates.isEmpty() && seen.size() < MOST_LAYERS) {
       Object candidate = candidates.poll();
       if (!seen.add(candidate)) {

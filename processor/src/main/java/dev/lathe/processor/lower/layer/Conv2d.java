@@ -15,6 +15,8 @@ public final class Conv2d implements LayerRecipe {
   public void check(Options options, Checks checks) {
     checks.atLeastOne("out").atLeastOne("kernel").atLeastOne("stride").atLeastOne("dilation").atLeastOne("groups");
     checks.notNegative("padding");
+    int groups = Math.max(1, options.integer("groups"));
+    checks.require(options.integer("out") % groups == 0, "out", "to be a multiple of groups, " + groups, "take " + groups + ", say");
   }
 
   @Override
@@ -26,13 +28,17 @@ public final class Conv2d implements LayerRecipe {
           shape.perExample(),
           "put the layer where pictures are, or give them a channel dimension: @Network(input = {1, 28, 28})");
     }
-    int reach = options.integer("dilation") * (options.integer("kernel") - 1) + 1 - 2 * options.integer("padding");
+    long reach = options.whole("dilation") * (options.whole("kernel") - 1) + 1 - 2 * options.whole("padding");
     if (shape.extent(2).count() < reach || shape.extent(3).count() < reach) {
       throw new Misfit("at least " + reach + " rows and columns", shape.perExample(), "take a smaller kernel or more padding");
     }
+    if (shape.extent(1).count() % options.integer("groups") != 0) {
+      String expected = "channels that divide into " + options.integer("groups") + " groups";
+      throw new Misfit(expected, shape.perExample(), "take a number of groups that divides " + shape.extent(1));
+    }
     throw new Misfit(
         Code.L116,
-        "layers that this version of Lathe writes code for: Linear, Flatten, Dropout and activations",
+        "a layer that this version of Lathe writes code for: @Linear, @Flatten, @Dropout or an activation",
         options.toString(),
         "use @Flatten and @Linear in place of the convolution",
         null);

@@ -24,7 +24,9 @@ public final class CrossEntropyLoss implements LossRecipe {
     checks.share("labelSmoothing");
     List<Double> weight = options.numbers("weight");
     boolean usable = weight.stream().allMatch(each -> each >= 0 && each < Double.POSITIVE_INFINITY);
-    checks.require(usable, "weight", "numbers of 0 or more", weight);
+    boolean any = weight.isEmpty() || weight.stream().anyMatch(each -> each > 0);
+    checks.require(
+        usable && any, "weight", "to be finite and at least 0, one of them above 0", "write one weight a class, 1 being usual");
   }
 
   @Override
@@ -35,12 +37,11 @@ public final class CrossEntropyLoss implements LossRecipe {
   @Override
   public Shape targetShape(Options options, Shape output) {
     if (output.rank() != 2) {
-      throw new Misfit(
+      throw Misfit.ofShape(
           Code.L106,
           "an output of one score a class for @CrossEntropyLoss",
           output.perExample(),
-          "end the network with @Flatten and @Linear(number of classes)",
-          null);
+          "put @Flatten before the last layer");
     }
     int weights = options.numbers("weight").size();
     if (weights != 0 && weights != output.last().count()) {

@@ -16,9 +16,14 @@ public final class SGD implements OptimizerRecipe {
   public void check(Options options, Checks checks) {
     checks.positive("lr").notNegative("momentum").notNegative("weightDecay");
     double dampening = options.number("dampening");
-    checks.require(Double.isFinite(dampening), "dampening", "a finite number", dampening);
-    boolean possible = options.number("momentum") > 0 && dampening == 0;
-    checks.require(!options.flag("nesterov") || possible, "nesterov", "used with momentum and without dampening", "true");
+    checks.require(Double.isFinite(dampening), "dampening", "to be finite", "write a number from 0 to 1");
+    boolean none = options.number("momentum") == 0 || (Double.isFinite(dampening) && dampening != 0);
+    checks.require(
+        !(options.flag("nesterov") && none),
+        "nesterov",
+        "to be used with momentum and without dampening",
+        "momentum = " + options.text("momentum") + ", dampening = " + options.text("dampening"),
+        "write @SGD(momentum = 0.9f, nesterov = true), say");
   }
 
   @Override

@@ -1,0 +1,153 @@
+package dev.lathe.tests.parity;
+
+import dev.lathe.runtime.LossProgram;
+import dev.lathe.runtime.Model;
+import dev.lathe.runtime.ModelState;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** All networks that train as PyTorch did. */
+final class Subjects {
+  private Subjects() {}
+
+  static List<Subject> all() {
+    return List.of(
+        Subject.of(
+            "quickstart",
+            "quickstart",
+            0.05,
+            DigitsState::new,
+            DigitsTrain::new,
+            DigitsModel::create),
+        Subject.of(
+            "tanhmse", "tanhmse", 0.01, TanhMseState::new, TanhMseTrain::new, TanhMseModel::create),
+        option(
+            "labelSmoothing",
+            0.1,
+            Options_LabelSmoothingState::new,
+            Options_LabelSmoothingTrain::new,
+            Options_LabelSmoothingModel::create),
+        option(
+            "classWeights",
+            0.1,
+            Options_ClassWeightsState::new,
+            Options_ClassWeightsTrain::new,
+            Options_ClassWeightsModel::create),
+        option(
+            "smoothingAndWeights",
+            0.1,
+            Options_SmoothingAndWeightsState::new,
+            Options_SmoothingAndWeightsTrain::new,
+            Options_SmoothingAndWeightsModel::create),
+        option(
+            "sgdPlain",
+            0.1,
+            Options_SgdPlainState::new,
+            Options_SgdPlainTrain::new,
+            Options_SgdPlainModel::create),
+        option(
+                "sgdWeightDecay",
+                0.1,
+                Options_SgdWeightDecayState::new,
+                Options_SgdWeightDecayTrain::new,
+                Options_SgdWeightDecayModel::create)
+            .weightDecay(0.01),
+        option(
+                "sgdDampening",
+                0.1,
+                Options_SgdDampeningState::new,
+                Options_SgdDampeningTrain::new,
+                Options_SgdDampeningModel::create)
+            .weightDecay(0.01),
+        option(
+            "sgdNesterov",
+            0.1,
+            Options_SgdNesterovState::new,
+            Options_SgdNesterovTrain::new,
+            Options_SgdNesterovModel::create),
+        option(
+                "sgdNesterovWeightDecay",
+                0.1,
+                Options_SgdNesterovWeightDecayState::new,
+                Options_SgdNesterovWeightDecayTrain::new,
+                Options_SgdNesterovWeightDecayModel::create)
+            .weightDecay(0.01),
+        option(
+            "adamDefaults",
+            0.001,
+            Options_AdamDefaultsState::new,
+            Options_AdamDefaultsTrain::new,
+            Options_AdamDefaultsModel::create),
+        option(
+                "adamOptions",
+                0.02,
+                Options_AdamOptionsState::new,
+                Options_AdamOptionsTrain::new,
+                Options_AdamOptionsModel::create)
+            .weightDecay(0.01)
+            .beta1(0.8),
+        option(
+            "relu",
+            0.1,
+            Options_ReluUnitsState::new,
+            Options_ReluUnitsTrain::new,
+            Options_ReluUnitsModel::create),
+        option(
+            "sigmoid",
+            0.1,
+            Options_SigmoidUnitsState::new,
+            Options_SigmoidUnitsTrain::new,
+            Options_SigmoidUnitsModel::create),
+        option(
+            "tanh",
+            0.1,
+            Options_TanhUnitsState::new,
+            Options_TanhUnitsTrain::new,
+            Options_TanhUnitsModel::create),
+        option(
+            "softmax",
+            0.1,
+            Options_SoftmaxUnitsState::new,
+            Options_SoftmaxUnitsTrain::new,
+            Options_SoftmaxUnitsModel::create),
+        option(
+            "noBias",
+            0.1,
+            Options_NoBiasState::new,
+            Options_NoBiasTrain::new,
+            Options_NoBiasModel::create),
+        option(
+            "lastDimension",
+            0.1,
+            Options_LastDimensionState::new,
+            Options_LastDimensionTrain::new,
+            Options_LastDimensionModel::create),
+        option(
+            "flattenStart",
+            0.1,
+            Options_FlattenStartState::new,
+            Options_FlattenStartTrain::new,
+            Options_FlattenStartModel::create),
+        option(
+            "flattenEnd",
+            0.1,
+            Options_FlattenEndState::new,
+            Options_FlattenEndTrain::new,
+            Options_FlattenEndModel::create),
+        option(
+            "flattenBetween",
+            0.1,
+            Options_FlattenBetweenState::new,
+            Options_FlattenBetweenTrain::new,
+            Options_FlattenBetweenModel::create));
+  }
+
+  private static <S extends ModelState> Subject option(
+      String name,
+      double learningRate,
+      Supplier<S> state,
+      Subject.Maker<S, LossProgram> train,
+      Supplier<? extends Model<float[], ?>> model) {
+    return Subject.of("options", name, learningRate, state, train, model);
+  }
+}
