@@ -39,7 +39,8 @@ final class Compilation {
     if (lowered == null || problems.any()) {
       return null;
     }
-    PlannedProgram train = plan(lowered.graph(), Pipeline.training(Lower.updateRule(network)), batchSize());
+    PlannedProgram train =
+        plan(lowered.graph(), Pipeline.training(Lower.updateRule(network)), batchSize());
     return new CompiledNetwork(
         network,
         lowered.layerShapes(),
@@ -53,7 +54,11 @@ final class Compilation {
 
   private PlannedProgram inference(Mode mode, int batch) {
     Lower.Lowered lowered = Lower.run(network, mode, problems);
-    return plan(java.util.Objects.requireNonNull(lowered, "what trains must also predict").graph(), Pipeline.inference(), batch);
+    return plan(
+        java.util.Objects.requireNonNull(lowered, "what trains must also predict")
+            .graph(),
+        Pipeline.inference(),
+        batch);
   }
 
   private int batchSize() {

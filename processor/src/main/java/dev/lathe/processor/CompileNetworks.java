@@ -78,11 +78,17 @@ final class CompileNetworks implements Step {
     } catch (UncheckedIOException | InvalidPathException unusable) {
       String found = String.valueOf(unusable.getMessage());
       String expected = "-A" + DumpFolder.OPTION + " to name a folder that can be written";
-      problems.report(Code.L110, frontend.where(type), expected, found, "write -A" + DumpFolder.OPTION + "=target/lathe, say");
+      problems.report(
+          Code.L110,
+          frontend.where(type),
+          expected,
+          found,
+          "write -A" + DumpFolder.OPTION + "=target/lathe, say");
     }
   }
 
-  private void write(CompiledNetwork network, TypeElement type, Problems problems) throws IOException {
+  private void write(CompiledNetwork network, TypeElement type, Problems problems)
+      throws IOException {
     List<TypeSpec> types = new ArrayList<>(CpuBackend.emit(network));
     types.add(0, ApiBackend.emit(network));
     List<String> taken = new ArrayList<>();
@@ -99,13 +105,17 @@ final class CompileNetworks implements Step {
           frontend.where(type),
           "names that are free for the classes generated from " + type.getSimpleName(),
           String.join(", ", taken),
-          "rename " + type.getSimpleName() + ", or what has " + (taken.size() == 1 ? "that name" : "those names"));
+          "rename " + type.getSimpleName() + ", or what has "
+              + (taken.size() == 1 ? "that name" : "those names"));
     }
   }
 
   /** What has a name already: a class of the user's, else one that was generated in this round. */
   private String owner(String packageName, String name) {
-    TypeElement existing = elements.getTypeElement(packageName.isEmpty() ? name : packageName + "." + name);
-    return existing == null ? name + " of another network" : "class " + frontend.where(existing).text();
+    TypeElement existing =
+        elements.getTypeElement(packageName.isEmpty() ? name : packageName + "." + name);
+    return existing == null
+        ? name + " of another network"
+        : "class " + frontend.where(existing).text();
   }
 }

@@ -21,7 +21,8 @@ final class Dump {
   /** A graph as a pass left it. */
   void add(String pass, Graph graph) {
     int number = numbers.merge(graph.name(), 1, Integer::sum) - 1;
-    files.put("%s/%02d-%s.txt".formatted(graph.name(), number, pass), () -> GraphPrinter.print(graph));
+    files.put(
+        "%s/%02d-%s.txt".formatted(graph.name(), number, pass), () -> GraphPrinter.print(graph));
   }
 
   /** The plan of a program's memory. */

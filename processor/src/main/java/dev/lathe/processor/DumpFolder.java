@@ -17,13 +17,16 @@ final class DumpFolder {
   private final Optional<String> folder;
 
   DumpFolder(Map<String, String> options) {
-    String missing = options.containsKey(OPTION) ? "" : null; // javac gives null for -Alathe.dump alone
+    String missing =
+        options.containsKey(OPTION) ? "" : null; // javac gives null for -Alathe.dump alone
     this.folder = Optional.ofNullable(options.get(OPTION)).or(() -> Optional.ofNullable(missing));
   }
 
   /** The network's folder, where the user asked for one. Throws {@link InvalidPathException} where what the user named can be none. */
   Optional<Path> ifWanted(TypeElement type) {
-    return folder.map(DumpFolder::parent).map(parent -> parent.resolve(type.getQualifiedName().toString()));
+    return folder
+        .map(DumpFolder::parent)
+        .map(parent -> parent.resolve(type.getQualifiedName().toString()));
   }
 
   private static Path parent(String name) {

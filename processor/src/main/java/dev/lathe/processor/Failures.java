@@ -29,7 +29,11 @@ final class Failures {
     Dump dump = new Dump();
     try {
       work.run(dump);
-    } catch (IOException | RuntimeException | AssertionError | LinkageError | StackOverflowError failure) {
+    } catch (IOException
+        | RuntimeException
+        | AssertionError
+        | LinkageError
+        | StackOverflowError failure) {
       dump.add(failure);
       problems.report(
           Code.L999,

@@ -41,9 +41,10 @@ class DeepNetworkTest {
   }
 
   private static JavaFileObject network(String optimizer) {
-    List<String> layers = IntStream.range(0, LAYERS - 1).mapToObj(layer -> "  @Linear(8) @Tanh Layer layer" + layer + ";").toList();
-    String source =
-        """
+    List<String> layers = IntStream.range(0, LAYERS - 1)
+        .mapToObj(layer -> "  @Linear(8) @Tanh Layer layer" + layer + ";")
+        .toList();
+    String source = """
         package deep;
         import dev.lathe.nn.*;
         import dev.lathe.optim.*;
@@ -55,7 +56,9 @@ class DeepNetworkTest {
           @Linear(3) Layer scores;
         }
         """;
-    return JavaFileObjects.forSourceString("deep.Deep", source.formatted(optimizer, layers.stream().collect(Collectors.joining("\n"))));
+    return JavaFileObjects.forSourceString(
+        "deep.Deep",
+        source.formatted(optimizer, layers.stream().collect(Collectors.joining("\n"))));
   }
 
   private static Map<String, Integer> sizes(Compilation compilation) throws IOException {
@@ -63,7 +66,8 @@ class DeepNetworkTest {
     for (JavaFileObject file : compilation.generatedFiles()) {
       if (file.getKind() == JavaFileObject.Kind.CLASS) {
         try (InputStream in = file.openInputStream()) {
-          MethodSizes.read(in).forEach((method, size) -> sizes.put(file.getName() + " " + method, size));
+          MethodSizes.read(in)
+              .forEach((method, size) -> sizes.put(file.getName() + " " + method, size));
         }
       }
     }

@@ -27,14 +27,17 @@ final class Golden {
   private final Path folder;
 
   private Golden(String name) {
-    this.folder = Path.of(System.getProperty("basedir", "."), "src", "test", "resources", "golden", name);
+    this.folder =
+        Path.of(System.getProperty("basedir", "."), "src", "test", "resources", "golden", name);
   }
 
   /** All files that were generated, against the folder {@code name}. */
   static void check(String name, Compilation compilation) throws IOException {
     Map<String, String> generated = new TreeMap<>();
     for (JavaFileObject file : compilation.generatedSourceFiles()) {
-      generated.put(Path.of(file.getName()).getFileName().toString(), file.getCharContent(false).toString());
+      generated.put(
+          Path.of(file.getName()).getFileName().toString(),
+          file.getCharContent(false).toString());
     }
     Golden golden = new Golden(name);
     if (Boolean.getBoolean("lathe.golden.record")) {
@@ -67,7 +70,8 @@ final class Golden {
     }
     String expected = Files.readString(file);
     if (!expected.equals(found)) {
-      fail(file + " differs from what is generated now, " + firstDifference(expected, found) + RECORD);
+      fail(file + " differs from what is generated now, " + firstDifference(expected, found)
+          + RECORD);
     }
   }
 
@@ -75,10 +79,12 @@ final class Golden {
     List<String> old = Arrays.asList(expected.split("\n", -1));
     List<String> now = Arrays.asList(found.split("\n", -1));
     int line = 0;
-    while (line < Math.min(old.size(), now.size()) && Objects.equals(old.get(line), now.get(line))) {
+    while (line < Math.min(old.size(), now.size())
+        && Objects.equals(old.get(line), now.get(line))) {
       line++;
     }
-    return "first at line " + (line + 1) + "\n  golden:    " + line(old, line) + "\n  generated: " + line(now, line);
+    return "first at line " + (line + 1) + "\n  golden:    " + line(old, line) + "\n  generated: "
+        + line(now, line);
   }
 
   private static String line(List<String> lines, int number) {

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 /** One whole model, as a user would read it. */
 class GoldenTest {
   private static final JavaFileObject NETWORK =
-      JavaFileObjects.forSourceString(
-          "flowers.Flowers",
-          """
+      JavaFileObjects.forSourceString("flowers.Flowers", """
           package flowers;
 
           import dev.lathe.nn.*;
@@ -49,7 +47,10 @@ class GoldenTest {
   }
 
   private static Compilation compile() {
-    return javac().withProcessors(new NetworkProcessor()).withOptions("-Xlint:all", "-Xlint:-processing").compile(NETWORK);
+    return javac()
+        .withProcessors(new NetworkProcessor())
+        .withOptions("-Xlint:all", "-Xlint:-processing")
+        .compile(NETWORK);
   }
 
   private static Map<String, String> texts(Compilation compilation) throws IOException {

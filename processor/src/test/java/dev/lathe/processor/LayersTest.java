@@ -21,36 +21,57 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may use whom in the compiler. */
 class LayersTest {
   private static final String ROOT = "dev.lathe.processor";
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter().importUrl(NetworkProcessor.class.getProtectionDomain().getCodeSource().getLocation());
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .importUrl(NetworkProcessor.class.getProtectionDomain().getCodeSource().getLocation());
 
   /** What writing Java needs of javac's model: modifiers of what is written, and which names are keywords. */
-  private static final Set<String> WORDS_OF_JAVA = Set.of(Modifier.class.getName(), SourceVersion.class.getName());
+  private static final Set<String> WORDS_OF_JAVA =
+      Set.of(Modifier.class.getName(), SourceVersion.class.getName());
 
   @Test
   void layers() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
-        .layer("entry").definedBy(ROOT)
-        .layer("diag").definedBy(ROOT + ".diag..")
-        .layer("spec").definedBy(ROOT + ".spec..")
-        .layer("ir").definedBy(ROOT + ".ir..")
-        .layer("frontend").definedBy(ROOT + ".frontend..")
-        .layer("lower").definedBy(ROOT + ".lower..")
-        .layer("pass").definedBy(ROOT + ".pass..")
-        .layer("plan").definedBy(ROOT + ".plan..")
-        .layer("backend").definedBy(ROOT + ".backend..")
-        .layer("emit").definedBy(ROOT + ".emit..")
-        .whereLayer("entry").mayNotBeAccessedByAnyLayer()
-        .whereLayer("diag").mayNotAccessAnyLayer()
-        .whereLayer("emit").mayNotAccessAnyLayer()
-        .whereLayer("spec").mayOnlyAccessLayers("diag")
-        .whereLayer("ir").mayOnlyAccessLayers("diag")
-        .whereLayer("frontend").mayOnlyAccessLayers("spec", "diag")
-        .whereLayer("lower").mayOnlyAccessLayers("ir", "spec", "diag")
-        .whereLayer("pass").mayOnlyAccessLayers("ir", "diag")
-        .whereLayer("plan").mayOnlyAccessLayers("ir", "diag")
-        .whereLayer("backend").mayOnlyAccessLayers("plan", "ir", "spec", "diag", "emit")
+        .layer("entry")
+        .definedBy(ROOT)
+        .layer("diag")
+        .definedBy(ROOT + ".diag..")
+        .layer("spec")
+        .definedBy(ROOT + ".spec..")
+        .layer("ir")
+        .definedBy(ROOT + ".ir..")
+        .layer("frontend")
+        .definedBy(ROOT + ".frontend..")
+        .layer("lower")
+        .definedBy(ROOT + ".lower..")
+        .layer("pass")
+        .definedBy(ROOT + ".pass..")
+        .layer("plan")
+        .definedBy(ROOT + ".plan..")
+        .layer("backend")
+        .definedBy(ROOT + ".backend..")
+        .layer("emit")
+        .definedBy(ROOT + ".emit..")
+        .whereLayer("entry")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("diag")
+        .mayNotAccessAnyLayer()
+        .whereLayer("emit")
+        .mayNotAccessAnyLayer()
+        .whereLayer("spec")
+        .mayOnlyAccessLayers("diag")
+        .whereLayer("ir")
+        .mayOnlyAccessLayers("diag")
+        .whereLayer("frontend")
+        .mayOnlyAccessLayers("spec", "diag")
+        .whereLayer("lower")
+        .mayOnlyAccessLayers("ir", "spec", "diag")
+        .whereLayer("pass")
+        .mayOnlyAccessLayers("ir", "diag")
+        .whereLayer("plan")
+        .mayOnlyAccessLayers("ir", "diag")
+        .whereLayer("backend")
+        .mayOnlyAccessLayers("plan", "ir", "spec", "diag", "emit")
         .check(CLASSES);
   }
 
@@ -67,57 +88,92 @@ class LayersTest {
   @Test
   void modelOfJavacOnlyWhereSourceIsReadAndWritten() {
     noClasses()
-        .that().resideOutsideOfPackages(ROOT, ROOT + ".frontend.annotated..", ROOT + ".diag..")
-        .and().doNotHaveSimpleName("SourceFiles")
-        .should().dependOnClassesThat(isModelOfJavac())
+        .that()
+        .resideOutsideOfPackages(ROOT, ROOT + ".frontend.annotated..", ROOT + ".diag..")
+        .and()
+        .doNotHaveSimpleName("SourceFiles")
+        .should()
+        .dependOnClassesThat(isModelOfJavac())
         .check(CLASSES);
   }
 
   private static DescribedPredicate<JavaClass> isModelOfJavac() {
     return DescribedPredicate.describe(
         "are javac's model",
-        type ->
-            List.of("javax.lang.model", "javax.annotation.processing", "com.sun.source", "com.sun.tools").stream()
-                    .anyMatch(type.getPackageName()::startsWith)
-                && !WORDS_OF_JAVA.contains(type.getName()));
+        type -> List.of(
+                    "javax.lang.model",
+                    "javax.annotation.processing",
+                    "com.sun.source",
+                    "com.sun.tools")
+                .stream()
+                .anyMatch(type.getPackageName()::startsWith)
+            && !WORDS_OF_JAVA.contains(type.getName()));
   }
 
   @Test
   void wordsOfJavaOnlyWhereJavaIsWritten() {
     noClasses()
-        .that().resideInAnyPackage(ROOT + ".spec..", ROOT + ".ir..", ROOT + ".lower..", ROOT + ".pass..", ROOT + ".plan..")
-        .should().dependOnClassesThat().resideInAnyPackage("javax.lang.model..")
+        .that()
+        .resideInAnyPackage(
+            ROOT + ".spec..", ROOT + ".ir..", ROOT + ".lower..", ROOT + ".pass..", ROOT + ".plan..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.lang.model..")
         .check(CLASSES);
   }
 
   @Test
   void javaPoetOnlyWhereJavaIsWritten() {
     noClasses()
-        .that().resideOutsideOfPackages(ROOT, ROOT + ".backend..", ROOT + ".emit..")
-        .should().dependOnClassesThat().resideInAPackage("com.palantir.javapoet..")
+        .that()
+        .resideOutsideOfPackages(ROOT, ROOT + ".backend..", ROOT + ".emit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.palantir.javapoet..")
         .check(CLASSES);
   }
 
   @Test
   void onlyTheEntryAndTheFrontEndKnowAutoCommonAndGuava() {
     classes()
-        .that().resideOutsideOfPackages(ROOT, ROOT + ".frontend.annotated..")
-        .should().onlyDependOnClassesThat().resideOutsideOfPackages("com.google..")
+        .that()
+        .resideOutsideOfPackages(ROOT, ROOT + ".frontend.annotated..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideOutsideOfPackages("com.google..")
         .check(CLASSES);
   }
 
   @Test
   void theCompilerDoesNotKnowWhatItCompilesFor() {
     noClasses()
-        .should().dependOnClassesThat().resideInAnyPackage("dev.lathe.runtime..", "dev.lathe.data..", "dev.lathe.io..", "dev.lathe.nn..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.lathe.runtime..", "dev.lathe.data..", "dev.lathe.io..", "dev.lathe.nn..")
         .check(CLASSES);
   }
 
   /** An empty import must not pass. */
   @ParameterizedTest
-  @ValueSource(strings = {"diag", "spec", "ir", "frontend.annotated", "lower", "lower.layer", "pass", "plan", "backend", "backend.cpu", "backend.api", "emit"})
+  @ValueSource(
+      strings = {
+        "diag",
+        "spec",
+        "ir",
+        "frontend.annotated",
+        "lower",
+        "lower.layer",
+        "pass",
+        "plan",
+        "backend",
+        "backend.cpu",
+        "backend.api",
+        "emit"
+      })
   void everyLayerHasClasses(String name) {
-    assertTrue(CLASSES.stream().anyMatch(type -> type.getPackageName().equals(ROOT + "." + name)), name);
+    assertTrue(
+        CLASSES.stream().anyMatch(type -> type.getPackageName().equals(ROOT + "." + name)), name);
   }
 
   @Test

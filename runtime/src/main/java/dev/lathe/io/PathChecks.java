@@ -39,8 +39,7 @@ public final class PathChecks {
       throw missing(path, what, "nothing at " + path, "check the path");
     }
     if (!Files.isDirectory(path)) {
-      throw new Misplaced(
-          path, message(what, "the file " + path, "name the folder that it is in"));
+      throw new Misplaced(path, message(what, "the file " + path, "name the folder that it is in"));
     }
   }
 

@@ -13,7 +13,8 @@ public final class Printer {
 
   public void print(Problem problem) {
     if (problem.where() instanceof SourceRef.InJava at) {
-      messager.printMessage(Kind.ERROR, problem.message(), at.element(), at.annotation(), at.value());
+      messager.printMessage(
+          Kind.ERROR, problem.message(), at.element(), at.annotation(), at.value());
     } else {
       messager.printMessage(Kind.ERROR, problem.where().text() + ": " + problem.message());
     }

@@ -12,6 +12,8 @@ package dev.lathe.processor.diag;
 public record Problem(Code code, SourceRef where, String expected, String found, String fix) {
   /** The text that the user reads. */
   public String message() {
-    return "[%s] expected %s%n  found: %s%n  fix:   %s".formatted(code, expected, found, fix).replace("\r", "");
+    return "[%s] expected %s%n  found: %s%n  fix:   %s"
+        .formatted(code, expected, found, fix)
+        .replace("\r", "");
   }
 }

@@ -18,7 +18,11 @@ public sealed interface SourceRef {
    * @param value the annotation's value, if the place is one
    * @param text the place in words
    */
-  record InJava(Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value, String text)
+  record InJava(
+      Element element,
+      @Nullable AnnotationMirror annotation,
+      @Nullable AnnotationValue value,
+      String text)
       implements SourceRef {
     @Override
     public String toString() {

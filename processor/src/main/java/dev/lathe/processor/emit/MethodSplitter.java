@@ -25,9 +25,11 @@ public final class MethodSplitter {
     return split(prototype, statements, "Part");
   }
 
-  private static List<MethodSpec> split(MethodSpec prototype, List<CodeBlock> statements, String suffix) {
+  private static List<MethodSpec> split(
+      MethodSpec prototype, List<CodeBlock> statements, String suffix) {
     if (statements.size() <= MOST_STATEMENTS) {
-      return List.of(prototype.toBuilder().addCode(CodeBlock.join(statements, "")).build());
+      return List.of(
+          prototype.toBuilder().addCode(CodeBlock.join(statements, "")).build());
     }
     List<MethodSpec> parts = new ArrayList<>();
     List<CodeBlock> calls = new ArrayList<>();
@@ -51,6 +53,7 @@ public final class MethodSplitter {
   }
 
   private static String arguments(MethodSpec prototype) {
-    return String.join(", ", prototype.parameters().stream().map(parameter -> parameter.name()).toList());
+    return String.join(
+        ", ", prototype.parameters().stream().map(parameter -> parameter.name()).toList());
   }
 }

@@ -26,7 +26,10 @@ public final class Derivative {
       return ofBinary(binary, argument);
     }
     if (expr instanceof Expr.Select select) {
-      return new Expr.Select(select.condition(), derive(select.whenTrue(), argument), derive(select.whenFalse(), argument));
+      return new Expr.Select(
+          select.condition(),
+          derive(select.whenTrue(), argument),
+          derive(select.whenFalse(), argument));
     }
     return ZERO;
   }
@@ -35,7 +38,8 @@ public final class Derivative {
     Expr x = unary.operand();
     return switch (unary.function()) {
       case NEG -> Expr.of(-1);
-      case ABS -> new Expr.Select(Expr.binary(BinaryFunction.GREATER, x, ZERO), ONE, negativeStep(x));
+      case ABS ->
+        new Expr.Select(Expr.binary(BinaryFunction.GREATER, x, ZERO), ONE, negativeStep(x));
       case EXP -> unary;
       case LOG -> ONE.div(x);
       case SQRT -> Expr.of(0.5).div(unary);
@@ -68,7 +72,9 @@ public final class Derivative {
 
   private static Expr power(Expr.Binary expr, Expr dLeft, Expr dRight) {
     Expr base = expr.left();
-    Expr byBase = expr.right().mul(Expr.binary(BinaryFunction.POW, base, expr.right().sub(ONE))).mul(dLeft);
+    Expr byBase = expr.right()
+        .mul(Expr.binary(BinaryFunction.POW, base, expr.right().sub(ONE)))
+        .mul(dLeft);
     if (dRight.isConst(0)) {
       return byBase;
     }
@@ -84,7 +90,8 @@ public final class Derivative {
       return new Expr.Select(Expr.binary(beats, expr, expr.right()), dLeft, dRight);
     }
     Expr tie = Expr.of(0.5).mul(dLeft.add(dRight));
-    Expr rightOrTie = new Expr.Select(Expr.binary(BinaryFunction.EQUAL, expr.left(), expr.right()), tie, dRight);
+    Expr rightOrTie =
+        new Expr.Select(Expr.binary(BinaryFunction.EQUAL, expr.left(), expr.right()), tie, dRight);
     return new Expr.Select(Expr.binary(beats, expr.left(), expr.right()), dLeft, rightOrTie);
   }
 }

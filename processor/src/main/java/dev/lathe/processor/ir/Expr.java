@@ -17,7 +17,9 @@ public sealed interface Expr {
   record Const(double value) implements Expr {
     @Override
     public String toString() {
-      return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : Double.toString(value);
+      return value == Math.rint(value) && Math.abs(value) < 1e9
+          ? Long.toString((long) value)
+          : Double.toString(value);
     }
   }
 

@@ -38,7 +38,8 @@ public final class Exprs {
 
   /** Rewrites an expression from the leaves up. */
   public static Expr rewrite(Expr expr, UnaryOperator<Expr> rule) {
-    List<Expr> operands = operands(expr).stream().map(operand -> rewrite(operand, rule)).toList();
+    List<Expr> operands =
+        operands(expr).stream().map(operand -> rewrite(operand, rule)).toList();
     return rule.apply(operands.isEmpty() ? expr : withOperands(expr, operands));
   }
 
@@ -47,38 +48,37 @@ public final class Exprs {
     if (expr.equals(part)) {
       return replacement;
     }
-    List<Expr> operands = operands(expr).stream().map(operand -> replace(operand, part, replacement)).toList();
+    List<Expr> operands = operands(expr).stream()
+        .map(operand -> replace(operand, part, replacement))
+        .toList();
     return operands.isEmpty() ? expr : withOperands(expr, operands);
   }
 
   /** Gives every argument the number that {@code numbers} says. */
   public static Expr renumber(Expr expr, List<Integer> numbers) {
-    return rewrite(expr, leaf -> leaf instanceof Expr.Arg arg ? Expr.arg(numbers.get(arg.index())) : leaf);
+    return rewrite(
+        expr, leaf -> leaf instanceof Expr.Arg arg ? Expr.arg(numbers.get(arg.index())) : leaf);
   }
 
   /** Numbers of the arguments that occur, ascending. */
   public static List<Integer> arguments(Expr expr) {
     TreeSet<Integer> found = new TreeSet<>();
-    visit(
-        expr,
-        part -> {
-          if (part instanceof Expr.Arg arg) {
-            found.add(arg.index());
-          }
-        });
+    visit(expr, part -> {
+      if (part instanceof Expr.Arg arg) {
+        found.add(arg.index());
+      }
+    });
     return List.copyOf(found);
   }
 
   /** Axes whose positions are read, ascending. */
   public static List<Integer> positions(Expr expr) {
     TreeSet<Integer> found = new TreeSet<>();
-    visit(
-        expr,
-        part -> {
-          if (part instanceof Expr.Position position) {
-            found.add(position.axis());
-          }
-        });
+    visit(expr, part -> {
+      if (part instanceof Expr.Position position) {
+        found.add(position.axis());
+      }
+    });
     return List.copyOf(found);
   }
 

@@ -24,7 +24,8 @@ public record Extent(int count, boolean batched) {
   /** The extent of two axes merged into one. At most one of the two may be batched. */
   public Extent times(Extent other) {
     if (batched && other.batched) {
-      throw new ShapeException("an extent that does not grow with the square of the batch", this + " times " + other);
+      throw new ShapeException(
+          "an extent that does not grow with the square of the batch", this + " times " + other);
     }
     return new Extent(Math.multiplyExact(count, other.count), batched || other.batched);
   }

@@ -41,7 +41,8 @@ public record Graph(String name, List<Node> nodes, Map<String, String> outputs) 
 
   /** The node that plays a role. */
   public Node output(String role) {
-    String name = Objects.requireNonNull(outputs.get(role), () -> "no output " + role + " among " + outputs.keySet());
+    String name = Objects.requireNonNull(
+        outputs.get(role), () -> "no output " + role + " among " + outputs.keySet());
     return nodes.stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
   }
 

@@ -45,7 +45,8 @@ public final class GraphBuilder {
     Shape shape = op.infer(inputs.stream().map(Value::shape).toList());
     ElementType type = op.type(inputs.stream().map(Value::type).toList());
     List<String> names = inputs.stream().map(Value::name).toList();
-    Node node = new Node(unique(origin().owner() + "." + label), label, op, names, shape, type, origin());
+    Node node =
+        new Node(unique(origin().owner() + "." + label), label, op, names, shape, type, origin());
     nodes.put(node.name(), node);
     return new Value(this, node);
   }
@@ -63,7 +64,9 @@ public final class GraphBuilder {
   /** How many elements an extent stands for, as a number of the host's. */
   public Value count(Extent extent) {
     Value one = number("batch");
-    return extent.batched() ? one.map("count", batch -> batch.mul(Expr.of(extent.count()))) : fill(Shape.SCALAR, extent.count());
+    return extent.batched()
+        ? one.map("count", batch -> batch.mul(Expr.of(extent.count())))
+        : fill(Shape.SCALAR, extent.count());
   }
 
   /** The value of a piece of state at the start of the step; the same node for the same state. */
@@ -85,12 +88,16 @@ public final class GraphBuilder {
     if (operands.isIdentity() && shape.equals(first)) {
       return operands.inputs().get(0);
     }
-    return append(label, new Op.Pointwise(operands.expr(), shape, type(operands.inputs())), operands.inputs());
+    return append(
+        label,
+        new Op.Pointwise(operands.expr(), shape, type(operands.inputs())),
+        operands.inputs());
   }
 
   /** A number computed from numbers of the host stays on the host. */
   private static ElementType type(List<Value> inputs) {
-    boolean host = !inputs.isEmpty() && inputs.stream().allMatch(input -> input.type() == ElementType.DOUBLE);
+    boolean host =
+        !inputs.isEmpty() && inputs.stream().allMatch(input -> input.type() == ElementType.DOUBLE);
     return host ? ElementType.DOUBLE : ElementType.FLOAT;
   }
 
@@ -102,7 +109,8 @@ public final class GraphBuilder {
   private Value leaf(String name, Op op) {
     Node known = nodes.get(name);
     if (known == null) {
-      known = new Node(name, name, op, List.of(), op.infer(List.of()), op.type(List.of()), origin());
+      known =
+          new Node(name, name, op, List.of(), op.infer(List.of()), op.type(List.of()), origin());
       nodes.put(name, known);
     }
     return new Value(this, known);

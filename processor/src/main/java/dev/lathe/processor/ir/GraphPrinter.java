@@ -8,7 +8,8 @@ public final class GraphPrinter {
     StringBuilder text = new StringBuilder("graph " + graph.name() + "\n");
     String owner = "";
     for (Node node : graph.nodes()) {
-      String heading = node.origin().owner() + " " + node.origin().phase() + "  // " + node.origin().where().text();
+      String heading = node.origin().owner() + " " + node.origin().phase() + "  // "
+          + node.origin().where().text();
       if (!heading.equals(owner)) {
         text.append("\n  ").append(heading).append('\n');
         owner = heading;
@@ -16,7 +17,10 @@ public final class GraphPrinter {
       text.append("    ").append(node).append('\n');
     }
     text.append('\n');
-    graph.outputs().forEach((role, name) -> text.append("  ").append(role).append(" = ").append(name).append('\n'));
+    graph
+        .outputs()
+        .forEach((role, name) ->
+            text.append("  ").append(role).append(" = ").append(name).append('\n'));
     return text.toString();
   }
 }

@@ -12,7 +12,11 @@ public final class GraphVerifier {
   public static void check(Graph graph) {
     Map<String, Node> known = new HashMap<>();
     for (Node node : graph.nodes()) {
-      require(known.keySet().containsAll(node.inputs()), graph, node, "reads a node that does not come before it");
+      require(
+          known.keySet().containsAll(node.inputs()),
+          graph,
+          node,
+          "reads a node that does not come before it");
       check(graph, node, node.inputs().stream().map(known::get).toList());
       require(known.put(node.name(), node) == null, graph, node, "has a name that is taken");
     }
@@ -27,23 +31,28 @@ public final class GraphVerifier {
     boolean onHost = type != ElementType.DOUBLE || shape.rank() == 0;
     require(onHost, graph, node, "is computed on the host and must be one number");
     boolean hostOnly = inputs.stream().allMatch(input -> input.type() == ElementType.DOUBLE);
-    require(type != ElementType.DOUBLE || hostOnly, graph, node, "is computed on the host from what is not there");
+    require(
+        type != ElementType.DOUBLE || hostOnly,
+        graph,
+        node,
+        "is computed on the host from what is not there");
     if (node.op() instanceof Op.Pointwise pointwise) {
       checkExpression(graph, node, pointwise.expr());
     }
   }
 
   private static void checkExpression(Graph graph, Node node, Expr expr) {
-    boolean argumentsExist = Exprs.arguments(expr).stream().allMatch(index -> index < node.inputs().size());
+    boolean argumentsExist =
+        Exprs.arguments(expr).stream().allMatch(index -> index < node.inputs().size());
     require(argumentsExist, graph, node, "mentions an argument it does not have");
-    boolean axesExist = Exprs.positions(expr).stream().allMatch(axis -> axis < node.shape().rank());
+    boolean axesExist =
+        Exprs.positions(expr).stream().allMatch(axis -> axis < node.shape().rank());
     require(axesExist, graph, node, "mentions an axis it does not have");
-    Exprs.visit(
-        expr,
-        part -> {
-          boolean fits = !(part instanceof Expr.Select select) || Exprs.isComparison(select.condition());
-          require(fits, graph, node, "selects by something that is not a comparison");
-        });
+    Exprs.visit(expr, part -> {
+      boolean fits =
+          !(part instanceof Expr.Select select) || Exprs.isComparison(select.condition());
+      require(fits, graph, node, "selects by something that is not a comparison");
+    });
     require(!hasComparisonAsNumber(expr), graph, node, "uses a comparison as a number");
   }
 
@@ -55,12 +64,16 @@ public final class GraphVerifier {
     List<Expr> parts = Exprs.operands(expr);
     boolean decides = expr instanceof Expr.Select && Exprs.isComparison(parts.get(0));
     return parts.stream().skip(decides ? 1 : 0).anyMatch(GraphVerifier::hasComparisonAsNumber)
-        || (decides && Exprs.operands(parts.get(0)).stream().anyMatch(GraphVerifier::hasComparisonAsNumber));
+        || (decides
+            && Exprs.operands(parts.get(0)).stream()
+                .anyMatch(GraphVerifier::hasComparisonAsNumber));
   }
 
-  private static void requireOutput(Map<String, Node> known, Graph graph, String role, String name) {
+  private static void requireOutput(
+      Map<String, Node> known, Graph graph, String role, String name) {
     if (!known.containsKey(name)) {
-      throw new IllegalStateException(graph.name() + ": " + role + " is " + name + ", which does not exist");
+      throw new IllegalStateException(
+          graph.name() + ": " + role + " is " + name + ", which does not exist");
     }
   }
 

@@ -13,7 +13,14 @@ import java.util.List;
  * @param type of the value's elements
  * @param origin what the user wrote that led to it
  */
-public record Node(String name, String label, Op op, List<String> inputs, Shape shape, ElementType type, Origin origin) {
+public record Node(
+    String name,
+    String label,
+    Op op,
+    List<String> inputs,
+    Shape shape,
+    ElementType type,
+    Origin origin) {
   public Node {
     inputs = List.copyOf(inputs);
   }
@@ -21,6 +28,7 @@ public record Node(String name, String label, Op op, List<String> inputs, Shape 
   /** {@code hidden1.product [B x 512] = matmul right transposed (flatten.reshape, hidden1.weight)}. */
   @Override
   public String toString() {
-    return name + " [" + shape + (type == ElementType.FLOAT ? "" : " " + type) + "] = " + op + " (" + String.join(", ", inputs) + ")";
+    return name + " [" + shape + (type == ElementType.FLOAT ? "" : " " + type) + "] = " + op + " ("
+        + String.join(", ", inputs) + ")";
   }
 }

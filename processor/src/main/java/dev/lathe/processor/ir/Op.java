@@ -128,12 +128,14 @@ public sealed interface Op {
       if (!inner.equals(right.extent(transposeRight ? 1 : 0))) {
         throw new ShapeException("matrices whose inner extents agree", left + " and " + right);
       }
-      return new Shape(List.of(left.extent(transposeLeft ? 1 : 0), right.extent(transposeRight ? 0 : 1)));
+      return new Shape(
+          List.of(left.extent(transposeLeft ? 1 : 0), right.extent(transposeRight ? 0 : 1)));
     }
 
     @Override
     public String toString() {
-      return "matmul" + (transposeLeft ? " left transposed" : "") + (transposeRight ? " right transposed" : "");
+      return "matmul" + (transposeLeft ? " left transposed" : "")
+          + (transposeRight ? " right transposed" : "");
     }
   }
 
@@ -142,7 +144,8 @@ public sealed interface Op {
     @Override
     public Shape infer(List<Shape> inputs) {
       if (!inputs.get(0).size().equals(shape.size())) {
-        throw new ShapeException("a shape of " + inputs.get(0).size() + " elements", shape.toString());
+        throw new ShapeException(
+            "a shape of " + inputs.get(0).size() + " elements", shape.toString());
       }
       return shape;
     }
@@ -176,7 +179,8 @@ public sealed interface Op {
     @Override
     public Shape infer(List<Shape> inputs) {
       if (!inputs.get(0).equals(state.shape())) {
-        throw new ShapeException("the shape of " + state.name() + ", " + state.shape(), inputs.get(0).toString());
+        throw new ShapeException(
+            "the shape of " + state.name() + ", " + state.shape(), inputs.get(0).toString());
       }
       return state.shape();
     }

@@ -17,13 +17,15 @@ public record Operands<T>(Expr expr, List<T> inputs) {
   /** Brings an expression and its inputs into that form. */
   public static <T> Operands<T> simplify(Expr expr, List<T> inputs) {
     List<T> distinct = inputs.stream().distinct().toList();
-    Expr simple = Simplify.expr(Exprs.renumber(expr, inputs.stream().map(distinct::indexOf).toList()));
+    Expr simple = Simplify.expr(
+        Exprs.renumber(expr, inputs.stream().map(distinct::indexOf).toList()));
     List<Integer> used = Exprs.arguments(simple);
     List<Integer> compact = new ArrayList<>();
     for (int argument = 0; argument < distinct.size(); argument++) {
       compact.add(used.indexOf(argument));
     }
-    return new Operands<>(Exprs.renumber(simple, compact), used.stream().map(distinct::get).toList());
+    return new Operands<>(
+        Exprs.renumber(simple, compact), used.stream().map(distinct::get).toList());
   }
 
   /** Whether the expression is its only argument, unchanged. */

@@ -77,7 +77,8 @@ public record Shape(List<Extent> extents) {
     }
     Shape widened = widenTo(other.rank());
     return IntStream.range(0, other.rank())
-        .allMatch(axis -> widened.extent(axis).isOne() || widened.extent(axis).equals(other.extent(axis)));
+        .allMatch(axis ->
+            widened.extent(axis).isOne() || widened.extent(axis).equals(other.extent(axis)));
   }
 
   /** The smallest shape that both broadcast to. */
@@ -85,11 +86,9 @@ public record Shape(List<Extent> extents) {
     int rank = Math.max(rank(), other.rank());
     Shape left = widenTo(rank);
     Shape right = other.widenTo(rank);
-    Shape joined =
-        new Shape(
-            IntStream.range(0, rank)
-                .mapToObj(axis -> left.extent(axis).isOne() ? right.extent(axis) : left.extent(axis))
-                .toList());
+    Shape joined = new Shape(IntStream.range(0, rank)
+        .mapToObj(axis -> left.extent(axis).isOne() ? right.extent(axis) : left.extent(axis))
+        .toList());
     if (!right.broadcastsTo(joined)) {
       throw new ShapeException("two shapes that can be broadcast together", this + " and " + other);
     }
@@ -104,12 +103,16 @@ public record Shape(List<Extent> extents) {
   /** As users write it, without the batch: {@code 28 x 28}; {@code a single number} where nothing is left. */
   public String perExample() {
     List<Extent> own = hasBatch() ? extents.subList(1, rank()) : extents;
-    return own.isEmpty() ? "a single number" : own.stream().map(Extent::toString).collect(Collectors.joining(" x "));
+    return own.isEmpty()
+        ? "a single number"
+        : own.stream().map(Extent::toString).collect(Collectors.joining(" x "));
   }
 
   /** {@code B x 28 x 28}. */
   @Override
   public String toString() {
-    return rank() == 0 ? "scalar" : extents.stream().map(Extent::toString).collect(Collectors.joining(" x "));
+    return rank() == 0
+        ? "scalar"
+        : extents.stream().map(Extent::toString).collect(Collectors.joining(" x "));
   }
 }

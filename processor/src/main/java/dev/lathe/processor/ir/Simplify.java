@@ -32,7 +32,9 @@ public final class Simplify {
     if (unary.operand() instanceof Const constant) {
       return Expr.of(-constant.value());
     }
-    return unary.operand() instanceof Expr.Unary inner && inner.function() == UnaryFunction.NEG ? inner.operand() : unary;
+    return unary.operand() instanceof Expr.Unary inner && inner.function() == UnaryFunction.NEG
+        ? inner.operand()
+        : unary;
   }
 
   private static Expr select(Expr.Select select) {
@@ -121,7 +123,9 @@ public final class Simplify {
   }
 
   private static boolean isMask(Expr expr) {
-    return expr instanceof Expr.Select select && select.whenTrue().isConst(1) && select.whenFalse().isConst(0);
+    return expr instanceof Expr.Select select
+        && select.whenTrue().isConst(1)
+        && select.whenFalse().isConst(0);
   }
 
   private static Expr divide(Expr.Binary expr) {

@@ -68,7 +68,10 @@ public record Value(GraphBuilder builder, Node node) {
 
   /** 1 where the two agree, 0 elsewhere. */
   public Value equalTo(Value other) {
-    return zip("equal", other, (x, y) -> new Expr.Select(Expr.binary(BinaryFunction.EQUAL, x, y), Expr.of(1), Expr.of(0)));
+    return zip(
+        "equal",
+        other,
+        (x, y) -> new Expr.Select(Expr.binary(BinaryFunction.EQUAL, x, y), Expr.of(1), Expr.of(0)));
   }
 
   /** An expression of this value alone. */
@@ -79,7 +82,8 @@ public record Value(GraphBuilder builder, Node node) {
   /** An expression of this value and another, broadcast together. */
   public Value zip(String label, Value other, BinaryOperator<Expr> expression) {
     Expr expr = expression.apply(Expr.arg(0), Expr.arg(1));
-    return builder.pointwise(label, expr, shape().broadcastWith(other.shape()), List.of(this, other));
+    return builder.pointwise(
+        label, expr, shape().broadcastWith(other.shape()), List.of(this, other));
   }
 
   /** The sum over one axis, which stays with an extent of 1. */
@@ -108,11 +112,14 @@ public record Value(GraphBuilder builder, Node node) {
   }
 
   public Value matmul(Value right, boolean transposeLeft, boolean transposeRight) {
-    return builder.append("product", new Op.MatMul(transposeLeft, transposeRight), List.of(this, right));
+    return builder.append(
+        "product", new Op.MatMul(transposeLeft, transposeRight), List.of(this, right));
   }
 
   public Value reshape(Shape shape) {
-    return shape.equals(shape()) ? this : builder.append("reshape", new Op.Reshape(shape), List.of(this));
+    return shape.equals(shape())
+        ? this
+        : builder.append("reshape", new Op.Reshape(shape), List.of(this));
   }
 
   /** Axes {@code from} to {@code to}, both included, read as one. */

@@ -80,7 +80,8 @@ public final class Lower {
 
   /** Whether the sizes in {@code @Network} are any; {@link CheckOptions} reports those that are not. */
   private boolean soundSizes() {
-    return Stream.of(network.input(), network.target()).allMatch(sizes -> Sizes.arePositive(sizes) && Sizes.fitArray(sizes));
+    return Stream.of(network.input(), network.target())
+        .allMatch(sizes -> Sizes.arePositive(sizes) && Sizes.fitArray(sizes));
   }
 
   private @Nullable Value layers() {
@@ -102,11 +103,17 @@ public final class Lower {
 
   private @Nullable Value layer(LayerSpec layer, Value input, String from) {
     Value result = apply(layer, layer.layer(), Recipes.LAYERS, input, from);
-    return result == null ? null : apply(layer, layer.activation(), Recipes.ACTIVATIONS, result, from);
+    return result == null
+        ? null
+        : apply(layer, layer.activation(), Recipes.ACTIVATIONS, result, from);
   }
 
   private @Nullable Value apply(
-      LayerSpec layer, @Nullable Options options, Map<String, LayerRecipe> recipes, Value input, String from) {
+      LayerSpec layer,
+      @Nullable Options options,
+      Map<String, LayerRecipe> recipes,
+      Value input,
+      String from) {
     if (options == null) {
       return input;
     }
@@ -114,9 +121,11 @@ public final class Lower {
       return null; // without its options a layer has no shape
     }
     try {
-      return Scope.checkSize("in what comes out", recipe(recipes, options).lower(scope, options, input));
+      return Scope.checkSize(
+          "in what comes out", recipe(recipes, options).lower(scope, options, input));
     } catch (Misfit misfit) {
-      report(misfit, options, " for " + options.name() + " '" + layer.name() + "'", " from " + from);
+      report(
+          misfit, options, " for " + options.name() + " '" + layer.name() + "'", " from " + from);
       return null;
     }
   }
@@ -124,12 +133,14 @@ public final class Lower {
   private void loss(Value output) {
     Options options = network.loss();
     LossRecipe recipe = recipe(Recipes.LOSSES, options);
+    Targets.checkLabels(network, recipe.target(), output.shape());
     Shape targetShape = recipe.targetShape(options, output.shape());
-    Targets.check(network, recipe.target(), output.shape(), targetShape);
+    Targets.checkTarget(network, recipe.target(), targetShape);
     if (mode.loss()) {
       builder.at(origin("loss", options.where()));
       boolean classes = recipe.target() == LossRecipe.Target.CLASS;
-      Value target = builder.input("target", targetShape, classes ? ElementType.INT : ElementType.FLOAT);
+      Value target =
+          builder.input("target", targetShape, classes ? ElementType.INT : ElementType.FLOAT);
       outputs.put(Graph.LOSS, recipe.lower(scope, options, output, target).name());
     }
   }

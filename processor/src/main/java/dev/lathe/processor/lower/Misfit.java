@@ -25,7 +25,13 @@ public final class Misfit extends RuntimeException {
     this(code, expected, found, fix, false, where);
   }
 
-  private Misfit(Code code, String expected, String found, String fix, boolean ofShape, @Nullable SourceRef where) {
+  private Misfit(
+      Code code,
+      String expected,
+      String found,
+      String fix,
+      boolean ofShape,
+      @Nullable SourceRef where) {
     super("expected " + expected + ", found " + found);
     this.code = code;
     this.expected = expected;

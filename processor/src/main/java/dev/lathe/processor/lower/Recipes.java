@@ -15,34 +15,31 @@ import java.util.Map;
 
 /** Every recipe by the simple name of its annotation: the one place where a new one is listed. */
 public final class Recipes {
-  static final Map<String, LayerRecipe> LAYERS =
-      Map.of(
-          "Conv2d", new Conv2d(),
-          "Dropout", new Dropout(),
-          "Flatten", new Flatten(),
-          "Linear", new Linear());
+  static final Map<String, LayerRecipe> LAYERS = Map.of(
+      "Conv2d", new Conv2d(),
+      "Dropout", new Dropout(),
+      "Flatten", new Flatten(),
+      "Linear", new Linear());
 
-  static final Map<String, LayerRecipe> ACTIVATIONS =
-      Map.of(
-          "ReLU", Elementwise.RELU,
-          "Sigmoid", Elementwise.SIGMOID,
-          "Softmax", new Softmax(),
-          "Tanh", Elementwise.TANH);
+  static final Map<String, LayerRecipe> ACTIVATIONS = Map.of(
+      "ReLU", Elementwise.RELU,
+      "Sigmoid", Elementwise.SIGMOID,
+      "Softmax", new Softmax(),
+      "Tanh", Elementwise.TANH);
 
-  static final Map<String, LossRecipe> LOSSES =
-      Map.of(
-          "CrossEntropyLoss", new CrossEntropyLoss(),
-          "MSELoss", new MSELoss());
+  static final Map<String, LossRecipe> LOSSES = Map.of(
+      "CrossEntropyLoss", new CrossEntropyLoss(),
+      "MSELoss", new MSELoss());
 
-  static final Map<String, OptimizerRecipe> OPTIMIZERS =
-      Map.of(
-          "Adam", new Adam(),
-          "SGD", new SGD());
+  static final Map<String, OptimizerRecipe> OPTIMIZERS = Map.of(
+      "Adam", new Adam(),
+      "SGD", new SGD());
 
   private Recipes() {}
 
   /** What a front-end may find. */
   public static Vocabulary vocabulary() {
-    return new Vocabulary(LAYERS.keySet(), ACTIVATIONS.keySet(), LOSSES.keySet(), OPTIMIZERS.keySet());
+    return new Vocabulary(
+        LAYERS.keySet(), ACTIVATIONS.keySet(), LOSSES.keySet(), OPTIMIZERS.keySet());
   }
 }

@@ -34,7 +34,8 @@ public final class Scope {
   /** A parameter of the current layer, called {@code <field>.<name>}. */
   public Value parameter(String name, Shape shape, Init init) {
     String qualified = builder.origin().owner() + "." + name;
-    return checkSize("in " + qualified, builder.read(new State(qualified, shape, State.Kind.PARAMETER, init)));
+    return checkSize(
+        "in " + qualified, builder.read(new State(qualified, shape, State.Kind.PARAMETER, init)));
   }
 
   /** The value, unless one example of it is more than an array can hold. */
@@ -42,7 +43,12 @@ public final class Scope {
     if (Sizes.fitArray(value.shape().extents().stream().map(Extent::count).toList())) {
       return value;
     }
-    throw new Misfit(Code.L102, Sizes.limit() + " " + what, value.shape().perExample(), "take smaller sizes", null);
+    throw new Misfit(
+        Code.L102,
+        Sizes.limit() + " " + what,
+        value.shape().perExample(),
+        "take smaller sizes",
+        null);
   }
 
   /** Numbers drawn from [0, 1), other ones each step. */

@@ -11,16 +11,23 @@ import dev.lathe.processor.spec.Options;
 final class Targets {
   private Targets() {}
 
-  static void check(NetworkSpec network, LossRecipe.Target target, Shape output, Shape targetShape) {
-    if (network.labels() != null) {
-      checkLabels(network, network.labels(), target, output);
-    }
-    if (!network.target().isEmpty()) {
-      checkTarget(network, target, targetShape);
+  /** Whether there is an output for each label; said before anything else about an output of class scores. */
+  static void checkLabels(NetworkSpec network, LossRecipe.Target target, Shape output) {
+    Labels labels = network.labels();
+    if (labels != null && (target != LossRecipe.Target.CLASS || output.rank() == 2)) {
+      checkLabels(network, labels, target, output);
     }
   }
 
-  private static void checkLabels(NetworkSpec network, Labels labels, LossRecipe.Target target, Shape output) {
+  /** Whether a declared target has the shape that the loss takes. */
+  static void checkTarget(NetworkSpec network, LossRecipe.Target target, Shape targetShape) {
+    if (!network.target().isEmpty()) {
+      checkDeclared(network, target, targetShape);
+    }
+  }
+
+  private static void checkLabels(
+      NetworkSpec network, Labels labels, LossRecipe.Target target, Shape output) {
     String type = String.join(".", labels.type().simpleNames());
     if (target != LossRecipe.Target.CLASS) {
       throw new Misfit(
@@ -36,21 +43,29 @@ final class Targets {
           Code.L107,
           "as many outputs as " + type + " has constants: " + constants,
           output.last().count() + (output.last().count() == 1 ? " output" : " outputs"),
-          "make the two agree: " + lastLayer(network, constants) + ", or " + output.last().count() + " constants in " + type,
+          "make the two agree: " + lastLayer(network, constants) + ", or "
+              + output.last().count() + " constants in " + type,
           last(network).place());
     }
   }
 
-  private static void checkTarget(NetworkSpec network, LossRecipe.Target target, Shape targetShape) {
+  private static void checkDeclared(
+      NetworkSpec network, LossRecipe.Target target, Shape targetShape) {
     Shape declared = Shape.batchOf(network.target());
     if (target == LossRecipe.Target.CLASS || !declared.equals(targetShape)) {
       String loss = "@" + network.loss().name();
       boolean byClass = target == LossRecipe.Target.CLASS;
       throw new Misfit(
           Code.L106,
-          byClass ? "no target in @Network with " + loss + ", which takes class numbers" : "a target of the output's shape for " + loss,
-          byClass ? "target = " + declared.perExample() : "target = " + declared.perExample() + ", output " + targetShape.perExample(),
-          byClass ? "remove target" : "remove target, or make the last layer's output " + declared.perExample(),
+          byClass
+              ? "no target in @Network with " + loss + ", which takes class numbers"
+              : "a target of the output's shape for " + loss,
+          byClass
+              ? "target = " + declared.perExample()
+              : "target = " + declared.perExample() + ", output " + targetShape.perExample(),
+          byClass
+              ? "remove target"
+              : "remove target, or make the last layer's output " + declared.perExample(),
           network.where());
     }
   }

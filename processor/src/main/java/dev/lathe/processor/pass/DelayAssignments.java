@@ -24,7 +24,8 @@ public final class DelayAssignments implements Pass {
     List<Node> order = new ArrayList<>();
     for (int index = 0; index < graph.nodes().size(); index++) {
       Node node = graph.nodes().get(index);
-      int last = node.op() instanceof Op.Assign assign ? lastReads.getOrDefault(assign.state(), 0) : 0;
+      int last =
+          node.op() instanceof Op.Assign assign ? lastReads.getOrDefault(assign.state(), 0) : 0;
       if (last > index) {
         delayed.computeIfAbsent(last, any -> new ArrayList<>()).add(node);
       } else {
@@ -48,7 +49,8 @@ public final class DelayAssignments implements Pass {
       }
       if (node.op() instanceof Op.Read read) {
         views.put(node.name(), read.state());
-      } else if (node.op() instanceof Op.Reshape && views.containsKey(node.inputs().get(0))) {
+      } else if (node.op() instanceof Op.Reshape
+          && views.containsKey(node.inputs().get(0))) {
         views.put(node.name(), views.get(node.inputs().get(0)));
       }
     }

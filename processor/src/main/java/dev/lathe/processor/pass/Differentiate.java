@@ -59,9 +59,14 @@ public final class Differentiate implements Pass {
       }
       builder.at(node.origin().in(Phase.BACKWARD));
       List<Value> inputs = node.inputs().stream().map(builder::value).toList();
-      Site site =
-          new Site(node, inputs, builder.value(node.name()), gradient, input -> trained.contains(node.inputs().get(input)));
-      GradientRule rule = Objects.requireNonNull(GradientRules.TABLE.get(node.op().getClass()), node::toString);
+      Site site = new Site(
+          node,
+          inputs,
+          builder.value(node.name()),
+          gradient,
+          input -> trained.contains(node.inputs().get(input)));
+      GradientRule rule =
+          Objects.requireNonNull(GradientRules.TABLE.get(node.op().getClass()), node::toString);
       List<Optional<Value>> found = rule.gradients(site);
       for (int input = 0; input < found.size(); input++) {
         String name = node.inputs().get(input);
@@ -84,7 +89,8 @@ public final class Differentiate implements Pass {
     private static Set<String> trained(Graph graph) {
       Set<String> trained = new HashSet<>();
       for (Node node : graph.nodes()) {
-        boolean parameter = node.op() instanceof Op.Read read && read.state().kind() == State.Kind.PARAMETER;
+        boolean parameter =
+            node.op() instanceof Op.Read read && read.state().kind() == State.Kind.PARAMETER;
         if (parameter || node.inputs().stream().anyMatch(trained::contains)) {
           trained.add(node.name());
         }

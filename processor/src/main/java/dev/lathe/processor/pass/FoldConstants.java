@@ -2,12 +2,12 @@ package dev.lathe.processor.pass;
 
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Expr;
+import dev.lathe.processor.ir.Expr.UnaryFunction;
 import dev.lathe.processor.ir.Exprs;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Operands;
-import dev.lathe.processor.ir.Expr.UnaryFunction;
 import java.util.List;
 
 /**
@@ -22,8 +22,10 @@ public final class FoldConstants implements Pass {
     for (Node node : graph.nodes()) {
       Node current = rewriter.redirected(node);
       if (current.op() instanceof Op.Pointwise pointwise) {
-        Expr folded = Exprs.rewrite(pointwise.expr(), part -> fold(part, current.inputs(), rewriter));
-        rewriter.addPointwise(current, current.label(), Operands.simplify(folded, current.inputs()));
+        Expr folded =
+            Exprs.rewrite(pointwise.expr(), part -> fold(part, current.inputs(), rewriter));
+        rewriter.addPointwise(
+            current, current.label(), Operands.simplify(folded, current.inputs()));
       } else {
         rewriter.add(current);
       }
@@ -37,8 +39,11 @@ public final class FoldConstants implements Pass {
     }
     if (part instanceof Expr.Arg arg) {
       Node input = rewriter.get(inputs.get(arg.index()));
-      boolean number = input.op() instanceof Op.Pointwise source && source.expr() instanceof Expr.Const;
-      return number && input.type() == ElementType.FLOAT ? ((Op.Pointwise) input.op()).expr() : part;
+      boolean number =
+          input.op() instanceof Op.Pointwise source && source.expr() instanceof Expr.Const;
+      return number && input.type() == ElementType.FLOAT
+          ? ((Op.Pointwise) input.op()).expr()
+          : part;
     }
     return part;
   }

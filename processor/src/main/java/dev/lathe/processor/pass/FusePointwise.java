@@ -49,7 +49,8 @@ public final class FusePointwise implements Pass {
     for (int argument = 0; argument < node.inputs().size(); argument++) {
       Node source = rewriter.get(node.inputs().get(argument));
       if (fits(source, node, inputs) && (isPrivate(source, node, uses) || isCheap(source))) {
-        expr = Exprs.replace(expr, Expr.arg(argument), inlined(source, node.shape(), inputs.size()));
+        expr =
+            Exprs.replace(expr, Expr.arg(argument), inlined(source, node.shape(), inputs.size()));
         inputs.addAll(source.inputs());
         label = Labels.join(source.label(), label);
       }
@@ -84,24 +85,26 @@ public final class FusePointwise implements Pass {
   /** The source's expression as it reads at a position of the reader: arguments numbered from {@code first}, axes counted from the right. */
   private static Expr inlined(Node source, Shape reader, int first) {
     int added = reader.rank() - source.shape().rank();
-    return Exprs.rewrite(
-        ((Op.Pointwise) source.op()).expr(),
-        part -> {
-          if (part instanceof Expr.Arg arg) {
-            return Expr.arg(first + arg.index());
-          }
-          return part instanceof Expr.Position position ? moved(position, source.shape(), added) : part;
-        });
+    return Exprs.rewrite(((Op.Pointwise) source.op()).expr(), part -> {
+      if (part instanceof Expr.Arg arg) {
+        return Expr.arg(first + arg.index());
+      }
+      return part instanceof Expr.Position position ? moved(position, source.shape(), added) : part;
+    });
   }
 
   private static Expr moved(Expr.Position position, Shape source, int added) {
-    return source.extent(position.axis()).isOne() ? Expr.of(0) : new Expr.Position(position.axis() + added);
+    return source.extent(position.axis()).isOne()
+        ? Expr.of(0)
+        : new Expr.Position(position.axis() + added);
   }
 
   /** How often each node is read; an output counts twice, since the caller reads it as well. */
   private static Map<String, Integer> uses(Graph graph) {
     Map<String, Integer> uses = new HashMap<>();
-    graph.nodes().forEach(node -> node.inputs().forEach(input -> uses.merge(input, 1, Integer::sum)));
+    graph
+        .nodes()
+        .forEach(node -> node.inputs().forEach(input -> uses.merge(input, 1, Integer::sum)));
     graph.outputs().values().forEach(output -> uses.merge(output, 2, Integer::sum));
     return uses;
   }

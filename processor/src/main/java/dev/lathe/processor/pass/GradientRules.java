@@ -18,17 +18,16 @@ import java.util.function.Supplier;
 final class GradientRules {
   private static final GradientRule NONE = site -> List.of();
 
-  static final Map<Class<? extends Op>, GradientRule> TABLE =
-      Map.of(
-          Op.Input.class, NONE,
-          Op.Read.class, NONE,
-          Op.Constant.class, NONE,
-          Op.Random.class, NONE,
-          Op.Assign.class, NONE,
-          Op.Pointwise.class, GradientRules::pointwise,
-          Op.Reduce.class, GradientRules::reduce,
-          Op.MatMul.class, GradientRules::matMul,
-          Op.Reshape.class, GradientRules::reshape);
+  static final Map<Class<? extends Op>, GradientRule> TABLE = Map.of(
+      Op.Input.class, NONE,
+      Op.Read.class, NONE,
+      Op.Constant.class, NONE,
+      Op.Random.class, NONE,
+      Op.Assign.class, NONE,
+      Op.Pointwise.class, GradientRules::pointwise,
+      Op.Reduce.class, GradientRules::reduce,
+      Op.MatMul.class, GradientRules::matMul,
+      Op.Reshape.class, GradientRules::reshape);
 
   private GradientRules() {}
 
@@ -36,7 +35,8 @@ final class GradientRules {
   private static List<Optional<Value>> pointwise(Site site) {
     List<Optional<Value>> gradients = new ArrayList<>();
     for (int argument = 0; argument < site.inputs().size(); argument++) {
-      boolean flows = site.wanted().test(argument) && site.inputs().get(argument).type() == ElementType.FLOAT;
+      boolean flows =
+          site.wanted().test(argument) && site.inputs().get(argument).type() == ElementType.FLOAT;
       gradients.add(flows ? byArgument(site, argument) : Optional.empty());
     }
     return gradients;
@@ -66,13 +66,15 @@ final class GradientRules {
   private static List<Optional<Value>> reduce(Site site) {
     Value x = site.inputs().get(0);
     if (((Op.Reduce) site.node().op()).fold() == Op.Reduce.Fold.SUM) {
-      return List.of(Optional.of(site.builder().pointwise(site.label(), Expr.arg(0), x.shape(), List.of(site.gradient()))));
+      return List.of(Optional.of(site.builder()
+          .pointwise(site.label(), Expr.arg(0), x.shape(), List.of(site.gradient()))));
     }
     Value reached = x.equalTo(site.output());
     Value share = site.gradient().div(reached.sumTo(site.output().shape()));
-    Expr chosen =
-        new Expr.Select(Expr.binary(BinaryFunction.GREATER, Expr.arg(0), Expr.of(0)), Expr.arg(1), Expr.of(0));
-    return List.of(Optional.of(site.builder().pointwise(site.label(), chosen, x.shape(), List.of(reached, share))));
+    Expr chosen = new Expr.Select(
+        Expr.binary(BinaryFunction.GREATER, Expr.arg(0), Expr.of(0)), Expr.arg(1), Expr.of(0));
+    return List.of(Optional.of(
+        site.builder().pointwise(site.label(), chosen, x.shape(), List.of(reached, share))));
   }
 
   private static List<Optional<Value>> matMul(Site site) {
@@ -80,14 +82,12 @@ final class GradientRules {
     Value left = site.inputs().get(0);
     Value right = site.inputs().get(1);
     Value dy = site.gradient();
-    Supplier<Value> byLeft =
-        op.transposeLeft()
-            ? () -> right.matmul(dy, op.transposeRight(), true)
-            : () -> dy.matmul(right, false, !op.transposeRight());
-    Supplier<Value> byRight =
-        op.transposeRight()
-            ? () -> dy.matmul(left, true, op.transposeLeft())
-            : () -> left.matmul(dy, !op.transposeLeft(), false);
+    Supplier<Value> byLeft = op.transposeLeft()
+        ? () -> right.matmul(dy, op.transposeRight(), true)
+        : () -> dy.matmul(right, false, !op.transposeRight());
+    Supplier<Value> byRight = op.transposeRight()
+        ? () -> dy.matmul(left, true, op.transposeLeft())
+        : () -> left.matmul(dy, !op.transposeLeft(), false);
     return List.of(when(site, 0, byLeft), when(site, 1, byRight));
   }
 

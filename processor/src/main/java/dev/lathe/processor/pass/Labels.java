@@ -13,7 +13,9 @@ final class Labels {
   /** {@code bias} and {@code relu} make {@code biasRelu}; a name that would say little or grow long is left out. */
   static String join(String first, String second) {
     String capital = Character.toUpperCase(second.charAt(0)) + second.substring(1);
-    if (SILENT.contains(first) || second.contains(first) || first.length() + second.length() > LONGEST) {
+    if (SILENT.contains(first)
+        || second.contains(first)
+        || first.length() + second.length() > LONGEST) {
       return second;
     }
     return SILENT.contains(second) || first.contains(capital) ? first : first + capital;

@@ -17,7 +17,9 @@ public final class RemoveDeadNodes implements Pass {
     LinkedList<Node> kept = new LinkedList<>();
     for (int index = graph.nodes().size() - 1; index >= 0; index--) {
       Node node = graph.nodes().get(index);
-      if (needed.contains(node.name()) || node.op() instanceof Op.Assign || isFilledByCaller(node)) {
+      if (needed.contains(node.name())
+          || node.op() instanceof Op.Assign
+          || isFilledByCaller(node)) {
         needed.addAll(node.inputs());
         kept.addFirst(node);
       }

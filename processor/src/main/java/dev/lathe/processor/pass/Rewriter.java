@@ -18,7 +18,8 @@ final class Rewriter {
   /** The node under its new inputs. */
   Node redirected(Node node) {
     List<String> inputs = node.inputs().stream().map(this::current).toList();
-    return new Node(node.name(), node.label(), node.op(), inputs, node.shape(), node.type(), node.origin());
+    return new Node(
+        node.name(), node.label(), node.op(), inputs, node.shape(), node.type(), node.origin());
   }
 
   /** A node that was added. */
@@ -37,13 +38,15 @@ final class Rewriter {
 
   /** Adds a pointwise node with another expression, or lets its readers read its input where the expression changes nothing. */
   void addPointwise(Node node, String label, Operands<String> operands) {
-    boolean sameShape = operands.isIdentity() && get(operands.inputs().get(0)).shape().equals(node.shape());
+    boolean sameShape =
+        operands.isIdentity() && get(operands.inputs().get(0)).shape().equals(node.shape());
     if (sameShape && get(operands.inputs().get(0)).type() == node.type()) {
       replace(node, operands.inputs().get(0));
       return;
     }
     Op op = new Op.Pointwise(operands.expr(), node.shape(), node.type());
-    add(new Node(node.name(), label, op, operands.inputs(), node.shape(), node.type(), node.origin()));
+    add(new Node(
+        node.name(), label, op, operands.inputs(), node.shape(), node.type(), node.origin()));
   }
 
   Graph finish(Graph graph) {

@@ -40,13 +40,18 @@ public final class ScheduleUpdates implements Pass {
       nodes.stream().filter(node -> node.type() == ElementType.DOUBLE).forEach(this::place);
       for (Node node : nodes) {
         if (isUpdate(node)) {
-          waiting.computeIfAbsent(node.origin().owner(), owner -> new ArrayList<>()).add(node);
+          waiting
+              .computeIfAbsent(node.origin().owner(), owner -> new ArrayList<>())
+              .add(node);
         }
       }
-      List<Node> others = nodes.stream().filter(node -> !isUpdate(node) && !done.contains(node.name())).toList();
+      List<Node> others = nodes.stream()
+          .filter(node -> !isUpdate(node) && !done.contains(node.name()))
+          .toList();
       for (int index = 0; index < others.size(); index++) {
         place(others.get(index));
-        if (index + 1 == others.size() || !others.get(index + 1).origin().equals(others.get(index).origin())) {
+        if (index + 1 == others.size()
+            || !others.get(index + 1).origin().equals(others.get(index).origin())) {
           placeReady(); // between layers, so that each layer's work stays in one piece
         }
       }
@@ -79,7 +84,9 @@ public final class ScheduleUpdates implements Pass {
     }
 
     private boolean isReady(List<Node> update) {
-      return update.stream().flatMap(node -> node.inputs().stream()).allMatch(input -> isDone(input, update))
+      return update.stream()
+              .flatMap(node -> node.inputs().stream())
+              .allMatch(input -> isDone(input, update))
           && readers(assigned(update)).stream().allMatch(reader -> isDone(reader, update));
     }
 
@@ -106,7 +113,8 @@ public final class ScheduleUpdates implements Pass {
         if (reads) {
           readers.add(node.name());
         }
-        if ((node.op() instanceof Op.Read read && states.contains(read.state())) || (reads && node.op() instanceof Op.Reshape)) {
+        if ((node.op() instanceof Op.Read read && states.contains(read.state()))
+            || (reads && node.op() instanceof Op.Reshape)) {
           same.add(node.name());
         }
       }

@@ -23,10 +23,12 @@ public final class UpdateParameters implements Pass {
     GraphBuilder builder = GraphBuilder.from(graph);
     Map<String, String> outputs = new LinkedHashMap<>(graph.outputs());
     for (Node node : graph.nodes()) {
-      String gradient = node.op() instanceof Op.Read read ? outputs.remove(Graph.gradientOf(read.state())) : null;
+      String gradient =
+          node.op() instanceof Op.Read read ? outputs.remove(Graph.gradientOf(read.state())) : null;
       if (gradient != null) {
         State parameter = ((Op.Read) node.op()).state();
-        builder.at(new Origin(parameter.name(), Origin.Phase.UPDATE, node.origin().where()));
+        builder.at(
+            new Origin(parameter.name(), Origin.Phase.UPDATE, node.origin().where()));
         rule.update(parameter, builder.value(node.name()), builder.value(gradient));
       }
     }

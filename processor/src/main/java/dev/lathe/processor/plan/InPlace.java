@@ -30,7 +30,8 @@ final class InPlace {
   private static boolean isSafe(Graph graph, Liveness liveness, Node node, State state) {
     for (String name : namesOf(graph, state)) {
       boolean readHere = node.inputs().contains(name);
-      if (liveness.lastUse(name) > liveness.index(node.name()) || (readHere && !liveness.node(name).shape().equals(node.shape()))) {
+      if (liveness.lastUse(name) > liveness.index(node.name())
+          || (readHere && !liveness.node(name).shape().equals(node.shape()))) {
         return false;
       }
     }
@@ -42,7 +43,8 @@ final class InPlace {
     Set<String> names = new HashSet<>();
     for (Node node : graph.nodes()) {
       boolean reads = node.op() instanceof Op.Read read && read.state().equals(state);
-      boolean reshapes = node.op() instanceof Op.Reshape && names.contains(node.inputs().get(0));
+      boolean reshapes =
+          node.op() instanceof Op.Reshape && names.contains(node.inputs().get(0));
       if (reads || reshapes) {
         names.add(node.name());
       }

@@ -28,7 +28,10 @@ public record MemoryPlan(List<Slot> slots, Map<String, Place> places, Set<String
 
   /** Bytes of all slots for a batch of this many examples. */
   public long bytes(int batch) {
-    return slots.stream().map(Slot::size).mapToLong(size -> 4L * size.count() * (size.batched() ? batch : 1)).sum();
+    return slots.stream()
+        .map(Slot::size)
+        .mapToLong(size -> 4L * size.count() * (size.batched() ? batch : 1))
+        .sum();
   }
 
   /** The plan as text: each slot with the values that live in it, in the order of their lives. */
@@ -36,10 +39,18 @@ public record MemoryPlan(List<Slot> slots, Map<String, Place> places, Set<String
     StringBuilder text = new StringBuilder("memory of " + graph.name() + "\n");
     for (int slot = 0; slot < slots.size(); slot++) {
       Extent size = slots.get(slot).size();
-      text.append("\n  ").append(slots.get(slot).name()).append(" [").append(size).append("]\n");
+      text.append("\n  ")
+          .append(slots.get(slot).name())
+          .append(" [")
+          .append(size)
+          .append("]\n");
       for (Node node : graph.nodes()) {
         if (place(node).equals(new Place.InSlot(slot))) {
-          text.append("    ").append(node.name()).append(" [").append(node.shape()).append("]\n");
+          text.append("    ")
+              .append(node.name())
+              .append(" [")
+              .append(node.shape())
+              .append("]\n");
         }
       }
     }

@@ -126,7 +126,9 @@ public final class PlanMemory {
     for (int slot : free.stream().sorted().toList()) {
       Slot candidate = slots.get(slot);
       boolean sameKind = candidate.size().batched() == size.batched();
-      if (sameKind && (best < 0 || better(candidate.size().count(), slots.get(best).size().count(), size.count()))) {
+      if (sameKind
+          && (best < 0
+              || better(candidate.size().count(), slots.get(best).size().count(), size.count()))) {
         best = slot;
       }
     }

@@ -16,41 +16,59 @@ public final class Checks {
 
   /** A size or a count: at least 1. */
   public Checks atLeastOne(String member) {
-    return require(options.integer(member) >= 1, Code.L102, member, "to be at least 1", "write 1 or more");
+    return require(
+        options.integer(member) >= 1, Code.L102, member, "to be at least 1", "write 1 or more");
   }
 
   /** Sizes, each at least 1, that an array has room for. */
   public Checks sizes(String member) {
     List<Integer> sizes = options.integers(member);
     if (!Sizes.arePositive(sizes)) {
-      return require(false, Code.L102, member, "to be sizes of at least 1", "write the size of each dimension of one example");
+      return require(
+          false,
+          Code.L102,
+          member,
+          "to be sizes of at least 1",
+          "write the size of each dimension of one example");
     }
-    return require(Sizes.fitArray(sizes), Code.L102, member, "to be " + Sizes.limit() + " in all", "write smaller sizes");
+    return require(
+        Sizes.fitArray(sizes),
+        Code.L102,
+        member,
+        "to be " + Sizes.limit() + " in all",
+        "write smaller sizes");
   }
 
   /** A finite number that may be 0. */
   public Checks notNegative(String member) {
     double value = options.number(member);
     String range = options.isWhole(member) ? "to be at least 0" : "to be finite and at least 0";
-    return require(value >= 0 && value < Double.POSITIVE_INFINITY, member, range, "write 0 or more");
+    return require(
+        value >= 0 && value < Double.POSITIVE_INFINITY, member, range, "write 0 or more");
   }
 
   public Checks positive(String member) {
     double value = options.number(member);
     boolean holds = value > 0 && value < Double.POSITIVE_INFINITY;
-    return require(holds, member, "to be finite and above 0", "write a number above 0, such as 0.01f");
+    return require(
+        holds, member, "to be finite and above 0", "write a number above 0, such as 0.01f");
   }
 
   /** A share of the whole: at least 0, below 1. */
   public Checks fraction(String member) {
     double value = options.number(member);
-    return require(value >= 0 && value < 1, member, "to be at least 0 and below 1", "write a share, such as 0.5f");
+    return require(
+        value >= 0 && value < 1,
+        member,
+        "to be at least 0 and below 1",
+        "write a share, such as 0.5f");
   }
 
   /** A share of the whole that may be all of it: 0 to 1. */
   public Checks share(String member) {
     double value = options.number(member);
-    return require(value >= 0 && value <= 1, member, "to be between 0 and 1", "write a share, such as 0.1f");
+    return require(
+        value >= 0 && value <= 1, member, "to be between 0 and 1", "write a share, such as 0.1f");
   }
 
   /** Any rule of one member's: {@code range} goes on after its name, "to be finite". */
@@ -69,7 +87,8 @@ public final class Checks {
 
   private Checks report(Code code, String member, String range, String found, String fix) {
     String name = member.equals("value") ? "the value" : member;
-    problems.report(code, options.where(member), name + " of @" + options.name() + " " + range, found, fix);
+    problems.report(
+        code, options.where(member), name + " of @" + options.name() + " " + range, found, fix);
     return this;
   }
 }

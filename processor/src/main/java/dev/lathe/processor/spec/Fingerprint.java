@@ -21,7 +21,10 @@ public final class Fingerprint {
   public static String of(NetworkSpec network) {
     StringBuilder text = new StringBuilder("lathe 1\ninput " + network.input() + "\n");
     for (LayerSpec layer : network.layers()) {
-      text.append(layer.name()).append(options(layer.layer())).append(options(layer.activation())).append('\n');
+      text.append(layer.name())
+          .append(options(layer.layer()))
+          .append(options(layer.activation()))
+          .append('\n');
     }
     Features features = network.features();
     text.append(features == null ? "" : "features " + features.components() + "\n");
@@ -36,7 +39,8 @@ public final class Fingerprint {
 
   private static String digest(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest).substring(0, DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param activation applied to the layer's result, if any
  * @param where the field
  */
-public record LayerSpec(String name, @Nullable Options layer, @Nullable Options activation, SourceRef where) {
+public record LayerSpec(
+    String name, @Nullable Options layer, @Nullable Options activation, SourceRef where) {
   /** The annotation a shape problem of this layer is reported at. */
   public SourceRef place() {
     return layer != null ? layer.where() : where;

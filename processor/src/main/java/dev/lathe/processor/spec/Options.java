@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param places where each value was written, in that order; values that were not written are missing
  * @param where the annotation itself
  */
-public record Options(String name, Map<String, Object> values, Map<String, SourceRef> places, SourceRef where) {
+public record Options(
+    String name, Map<String, Object> values, Map<String, SourceRef> places, SourceRef where) {
   public Options {
     values = Map.copyOf(values);
     places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
@@ -50,7 +51,8 @@ public record Options(String name, Map<String, Object> values, Map<String, Sourc
   }
 
   public List<Double> numbers(String member) {
-    return ((List<?>) value(member)).stream().map(each -> ((Number) each).doubleValue()).toList();
+    return ((List<?>) value(member))
+        .stream().map(each -> ((Number) each).doubleValue()).toList();
   }
 
   /** The annotation and every value in it: where problems of its own are reported. */
@@ -69,10 +71,9 @@ public record Options(String name, Map<String, Object> values, Map<String, Sourc
   @Override
   public String toString() {
     boolean plain = places.size() == 1 && places.containsKey("value");
-    String written =
-        places.keySet().stream()
-            .map(member -> plain ? text(member) : member + " = " + text(member))
-            .collect(Collectors.joining(", "));
+    String written = places.keySet().stream()
+        .map(member -> plain ? text(member) : member + " = " + text(member))
+        .collect(Collectors.joining(", "));
     return "@" + name + (written.isEmpty() ? "" : "(" + written + ")");
   }
 

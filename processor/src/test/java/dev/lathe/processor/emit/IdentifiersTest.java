@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IdentifiersTest {
   @ParameterizedTest
-  @CsvSource({"hidden1.weight, hidden1Weight", "a_b, aB", "a.b.c_d, aBCD", "x, x", "loss.logSoftmax, lossLogSoftmax", "été.bias, étéBias"})
+  @CsvSource({
+    "hidden1.weight, hidden1Weight",
+    "a_b, aB",
+    "a.b.c_d, aBCD",
+    "x, x",
+    "loss.logSoftmax, lossLogSoftmax",
+    "été.bias, étéBias"
+  })
   void camelCase(String name, String expected) {
     assertEquals(expected, Identifiers.camelCase(name));
   }
@@ -41,7 +48,18 @@ class IdentifiersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"class", "int", "_1.weight", "1.weight", "true", "_.weight", "a", "$.x", "record", "__"})
+  @CsvSource({
+    "class",
+    "int",
+    "_1.weight",
+    "1.weight",
+    "true",
+    "_.weight",
+    "a",
+    "$.x",
+    "record",
+    "__"
+  })
   void everyNameIsAJavaName(String name) {
     String claimed = new Identifiers().claim(name, name);
     assertTrue(SourceVersion.isName(claimed), claimed);

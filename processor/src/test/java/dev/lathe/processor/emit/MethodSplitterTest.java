@@ -17,8 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MethodSplitterTest {
-  private static final MethodSpec PROTOTYPE =
-      MethodSpec.methodBuilder("fill").addModifiers(Modifier.PUBLIC).addParameter(long.class, "seed").addParameter(int.class, "n").build();
+  private static final MethodSpec PROTOTYPE = MethodSpec.methodBuilder("fill")
+      .addModifiers(Modifier.PUBLIC)
+      .addParameter(long.class, "seed")
+      .addParameter(int.class, "n")
+      .build();
 
   @Test
   void fewStatementsStayTogether() {
@@ -30,9 +33,14 @@ class MethodSplitterTest {
   @Test
   void partsArePrivateAndTakeTheSameParameters() {
     List<MethodSpec> methods = MethodSplitter.split(PROTOTYPE, statements(61));
-    assertEquals(List.of("fill", "fillPart1", "fillPart2"), methods.stream().map(MethodSpec::name).toList());
-    assertEquals("fillPart1(seed, n);\nfillPart2(seed, n);\n", methods.get(0).code().toString());
-    assertEquals("private void fillPart2(long seed, int n) {\n  s60();\n}\n", methods.get(2).toString());
+    assertEquals(
+        List.of("fill", "fillPart1", "fillPart2"),
+        methods.stream().map(MethodSpec::name).toList());
+    assertEquals(
+        "fillPart1(seed, n);\nfillPart2(seed, n);\n", methods.get(0).code().toString());
+    assertEquals(
+        "private void fillPart2(long seed, int n) {\n  s60();\n}\n",
+        methods.get(2).toString());
   }
 
   /** Following the calls from the first method meets every statement once, in order; and no method is long. */
@@ -46,11 +54,13 @@ class MethodSplitterTest {
     }
     List<String> met = new ArrayList<>();
     follow("fill", bodies, met);
-    assertEquals(IntStream.range(0, count).mapToObj(number -> "s" + number + "();").toList(), met);
+    assertEquals(
+        IntStream.range(0, count).mapToObj(number -> "s" + number + "();").toList(), met);
   }
 
   private static void follow(String method, Map<String, String> bodies, List<String> met) {
-    for (String line : Objects.requireNonNull(bodies.get(method), method).lines().toList()) {
+    for (String line :
+        Objects.requireNonNull(bodies.get(method), method).lines().toList()) {
       String called = line.substring(0, line.indexOf('('));
       if (bodies.containsKey(called)) {
         follow(called, bodies, met);
@@ -61,6 +71,8 @@ class MethodSplitterTest {
   }
 
   private static List<CodeBlock> statements(int count) {
-    return IntStream.range(0, count).mapToObj(number -> CodeBlock.of("s$L();\n", number)).toList();
+    return IntStream.range(0, count)
+        .mapToObj(number -> CodeBlock.of("s$L();\n", number))
+        .toList();
   }
 }

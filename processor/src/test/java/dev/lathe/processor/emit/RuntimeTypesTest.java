@@ -26,17 +26,15 @@ class RuntimeTypesTest {
 
   @Test
   void theListHasEveryConstant() {
-    Set<Object> constants =
-        Stream.of(RuntimeTypes.class.getFields())
-            .map(
-                field -> {
-                  try {
-                    return field.get(null);
-                  } catch (IllegalAccessException e) {
-                    throw new IllegalStateException(e);
-                  }
-                })
-            .collect(Collectors.toSet());
+    Set<Object> constants = Stream.of(RuntimeTypes.class.getFields())
+        .map(field -> {
+          try {
+            return field.get(null);
+          } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+          }
+        })
+        .collect(Collectors.toSet());
     assertTrue(constants.size() > 10);
     assertEquals(constants, Set.copyOf(RuntimeTypes.all()));
   }

@@ -119,6 +119,22 @@ class TypeMistakesTest {
   }
 
   @Test
+  void crossEntropyOfOneClass() {
+    assertEquals(
+        message(
+            "L106",
+            "scores of at least two classes for @CrossEntropyLoss, whose loss is always 0 otherwise",
+            "1 from logits (Net.java:3)",
+            "give the last layer an output for each class, or use @MSELoss for a number"),
+        Mistakes.in("""
+            @Network(input = {4}) @CrossEntropyLoss // <- L106 at @CrossEntropyLoss
+            @SGD class Net {
+              @Linear(1) Layer logits;
+            }
+            """));
+  }
+
+  @Test
   void targetOfAnotherShape() {
     assertEquals(
         message(

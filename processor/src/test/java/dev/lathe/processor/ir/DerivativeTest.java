@@ -93,6 +93,7 @@ class DerivativeTest {
   private static void assertClose(double numeric, Expr expr, int argument, double x, double y) {
     Expr derivative = Derivative.by(expr, argument);
     String message = expr + " by x" + argument + " is " + derivative + " at " + x + ", " + y;
-    assertEquals(numeric, Scalars.value(derivative, x, y), 1e-5 * Math.max(1, Math.abs(numeric)), message);
+    assertEquals(
+        numeric, Scalars.value(derivative, x, y), 1e-5 * Math.max(1, Math.abs(numeric)), message);
   }
 }

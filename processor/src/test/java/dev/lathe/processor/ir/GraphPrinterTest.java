@@ -18,9 +18,9 @@ class GraphPrinterTest {
     b.at(new Origin("loss", Origin.Phase.BACKWARD, new SourceRef.Nowhere("Net.java:4")));
     b.assign(Graphs.buffer("mean", 3), kept.max(0).reshape(Shape.of(3)));
     b.append("weights", new Op.Constant(List.of(1.0, 0.5), Shape.of(2)), List.of());
-    Value loss = kept.add(target.reshape(new Shape(List.of(Extent.BATCH, Extent.of(1))))).mean();
-    assertEquals(
-        """
+    Value loss =
+        kept.add(target.reshape(new Shape(List.of(Extent.BATCH, Extent.of(1))))).mean();
+    assertEquals("""
         graph test
 
           t FORWARD  // test
@@ -48,7 +48,6 @@ class GraphPrinterTest {
 
           output = hidden.mul
           loss = loss.mean
-        """,
-        GraphPrinter.print(Graphs.withLoss(kept, loss)));
+        """, GraphPrinter.print(Graphs.withLoss(kept, loss)));
   }
 }

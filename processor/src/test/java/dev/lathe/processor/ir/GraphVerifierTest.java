@@ -29,7 +29,9 @@ class GraphVerifierTest {
   void order() {
     List<Node> nodes = new ArrayList<>(builder.nodes());
     Collections.reverse(nodes);
-    assertComplaint("test: t.scale [B x 3] = pointwise (x0 * 2) (input) reads a node that does not come before it", nodes);
+    assertComplaint(
+        "test: t.scale [B x 3] = pointwise (x0 * 2) (input) reads a node that does not come before it",
+        nodes);
   }
 
   @Test
@@ -39,21 +41,33 @@ class GraphVerifierTest {
 
   @Test
   void shapes() {
-    assertComplaint("should have shape B x 3", List.of(input.node(), with(doubled.node(), doubled.node().op(), Shape.of(3), ElementType.FLOAT)));
+    assertComplaint(
+        "should have shape B x 3",
+        List.of(
+            input.node(),
+            with(doubled.node(), doubled.node().op(), Shape.of(3), ElementType.FLOAT)));
   }
 
   @Test
   void types() {
-    assertComplaint("should have type FLOAT", List.of(input.node(), with(doubled.node(), doubled.node().op(), doubled.shape(), ElementType.INT)));
+    assertComplaint(
+        "should have type FLOAT",
+        List.of(
+            input.node(),
+            with(doubled.node(), doubled.node().op(), doubled.shape(), ElementType.INT)));
   }
 
   @Test
   void numbersOfTheHost() {
     Op rows = new Op.Pointwise(Expr.of(1), Shape.of(3), ElementType.DOUBLE);
-    assertComplaint("is computed on the host and must be one number", List.of(new Node("n", "n", rows, List.of(), Shape.of(3), ElementType.DOUBLE, builder.origin())));
+    assertComplaint(
+        "is computed on the host and must be one number",
+        List.of(new Node(
+            "n", "n", rows, List.of(), Shape.of(3), ElementType.DOUBLE, builder.origin())));
     Value one = builder.input("one", Shape.SCALAR, ElementType.FLOAT);
     Op number = new Op.Pointwise(Expr.arg(0), Shape.SCALAR, ElementType.DOUBLE);
-    Node node = new Node("n", "n", number, List.of("one"), Shape.SCALAR, ElementType.DOUBLE, builder.origin());
+    Node node = new Node(
+        "n", "n", number, List.of("one"), Shape.SCALAR, ElementType.DOUBLE, builder.origin());
     assertComplaint("is computed on the host from what is not there", List.of(one.node(), node));
   }
 
@@ -61,17 +75,25 @@ class GraphVerifierTest {
   void expressions() {
     assertComplaint("mentions an argument it does not have", pointwise(Expr.arg(1)));
     assertComplaint("mentions an axis it does not have", pointwise(new Expr.Position(2)));
-    assertComplaint("selects by something that is not a comparison", pointwise(new Expr.Select(Expr.arg(0), Expr.of(1), Expr.of(2))));
+    assertComplaint(
+        "selects by something that is not a comparison",
+        pointwise(new Expr.Select(Expr.arg(0), Expr.of(1), Expr.of(2))));
     assertComplaint("uses a comparison as a number", pointwise(COMPARISON));
     assertComplaint("uses a comparison as a number", pointwise(COMPARISON.mul(Expr.of(2))));
-    assertComplaint("uses a comparison as a number", pointwise(new Expr.Select(COMPARISON, COMPARISON, Expr.of(1))));
-    assertComplaint("uses a comparison as a number", pointwise(new Expr.Select(Expr.binary(BinaryFunction.EQUAL, COMPARISON, Expr.of(1)), Expr.of(2), Expr.of(3))));
+    assertComplaint(
+        "uses a comparison as a number",
+        pointwise(new Expr.Select(COMPARISON, COMPARISON, Expr.of(1))));
+    assertComplaint(
+        "uses a comparison as a number",
+        pointwise(new Expr.Select(
+            Expr.binary(BinaryFunction.EQUAL, COMPARISON, Expr.of(1)), Expr.of(2), Expr.of(3))));
   }
 
   @Test
   void outputs() {
     Graph graph = new Graph("test", builder.nodes(), Map.of("loss", "t.nothing"));
-    IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> GraphVerifier.check(graph));
+    IllegalStateException thrown =
+        assertThrows(IllegalStateException.class, () -> GraphVerifier.check(graph));
     assertEquals("test: loss is t.nothing, which does not exist", thrown.getMessage());
   }
 
@@ -88,7 +110,13 @@ class GraphVerifierTest {
   }
 
   private List<Node> pointwise(Expr expr) {
-    return List.of(input.node(), with(doubled.node(), new Op.Pointwise(expr, doubled.shape(), ElementType.FLOAT), doubled.shape(), ElementType.FLOAT));
+    return List.of(
+        input.node(),
+        with(
+            doubled.node(),
+            new Op.Pointwise(expr, doubled.shape(), ElementType.FLOAT),
+            doubled.shape(),
+            ElementType.FLOAT));
   }
 
   private static Node with(Node node, Op op, Shape shape, ElementType type) {
@@ -97,7 +125,8 @@ class GraphVerifierTest {
 
   private static void assertComplaint(String complaint, List<Node> nodes) {
     Graph graph = new Graph("test", nodes, Map.of());
-    String message = assertThrows(IllegalStateException.class, () -> GraphVerifier.check(graph)).getMessage();
+    String message = assertThrows(IllegalStateException.class, () -> GraphVerifier.check(graph))
+        .getMessage();
     assertTrue(message.endsWith(complaint), message);
   }
 }

@@ -12,7 +12,8 @@ public final class Graphs {
 
   /** A builder whose nodes belong to an owner called {@code t}. */
   public static GraphBuilder builder() {
-    return new GraphBuilder().at(new Origin("t", Origin.Phase.FORWARD, new SourceRef.Nowhere("test")));
+    return new GraphBuilder()
+        .at(new Origin("t", Origin.Phase.FORWARD, new SourceRef.Nowhere("test")));
   }
 
   public static State parameter(String name, int... counts) {
@@ -42,10 +43,9 @@ public final class Graphs {
 
   /** The nodes alone, one a line: what a test of a pass compares. */
   public static String text(Graph graph) {
-    String outputs =
-        graph.outputs().entrySet().stream()
-            .map(output -> output.getKey() + " = " + output.getValue() + "\n")
-            .collect(Collectors.joining());
+    String outputs = graph.outputs().entrySet().stream()
+        .map(output -> output.getKey() + " = " + output.getValue() + "\n")
+        .collect(Collectors.joining());
     return graph.nodes().stream().map(node -> node + "\n").collect(Collectors.joining()) + outputs;
   }
 }

@@ -88,7 +88,8 @@ public final class Interpreter {
       this.record = record;
       this.dims = dims(node.shape());
       Map<String, Node> nodes = graph.byName();
-      this.shapes = node.inputs().stream().map(name -> dims(nodes.get(name).shape())).toList();
+      this.shapes =
+          node.inputs().stream().map(name -> dims(nodes.get(name).shape())).toList();
     }
 
     double[] value(List<double[]> operands) {
@@ -101,7 +102,9 @@ public final class Interpreter {
       if (node.op() instanceof Op.MatMul product) {
         return product(product, operands.get(0), operands.get(1));
       }
-      return node.op() instanceof Op.Reshape || node.op() instanceof Op.Assign ? operands.get(0) : leaf();
+      return node.op() instanceof Op.Reshape || node.op() instanceof Op.Assign
+          ? operands.get(0)
+          : leaf();
     }
 
     private double[] leaf() {
@@ -136,38 +139,42 @@ public final class Interpreter {
 
     private double[] reduce(Op.Reduce reduce, double[] x) {
       int[] from = shapes.get(0);
-      double[] result = fill(index -> reduce.fold() == Op.Reduce.Fold.SUM ? 0 : Double.NEGATIVE_INFINITY);
+      double[] result =
+          fill(index -> reduce.fold() == Op.Reduce.Fold.SUM ? 0 : Double.NEGATIVE_INFINITY);
       for (int index = 0; index < x.length; index++) {
         int[] at = position(index, from);
         for (int axis = reduce.from(); axis <= reduce.to(); axis++) {
           at[axis] = 0;
         }
         int target = index(at, dims);
-        result[target] =
-            reduce.fold() == Op.Reduce.Fold.SUM ? result[target] + x[index] : Math.max(result[target], x[index]);
+        result[target] = reduce.fold() == Op.Reduce.Fold.SUM
+            ? result[target] + x[index]
+            : Math.max(result[target], x[index]);
       }
       return result;
     }
 
     private double[] product(Op.MatMul op, double[] left, double[] right) {
       int inner = shapes.get(0)[op.transposeLeft() ? 0 : 1];
-      return fill(
-          index -> {
-            double sum = 0;
-            for (int k = 0; k < inner; k++) {
-              sum += at(left, shapes.get(0), op.transposeLeft(), index / dims[1], k)
-                  * at(right, shapes.get(1), op.transposeRight(), k, index % dims[1]);
-            }
-            return sum;
-          });
+      return fill(index -> {
+        double sum = 0;
+        for (int k = 0; k < inner; k++) {
+          sum += at(left, shapes.get(0), op.transposeLeft(), index / dims[1], k)
+              * at(right, shapes.get(1), op.transposeRight(), k, index % dims[1]);
+        }
+        return sum;
+      });
     }
 
-    private static double at(double[] matrix, int[] shape, boolean transposed, int row, int column) {
+    private static double at(
+        double[] matrix, int[] shape, boolean transposed, int row, int column) {
       return transposed ? matrix[column * shape[1] + row] : matrix[row * shape[1] + column];
     }
 
     private double[] pointwise(Expr expr, List<double[]> operands) {
-      return fill(index -> new Element(node.name() + "@" + index, record, position(index, dims), operands, shapes).value(expr));
+      return fill(index -> new Element(
+              node.name() + "@" + index, record, position(index, dims), operands, shapes)
+          .value(expr));
     }
   }
 
@@ -181,7 +188,8 @@ public final class Interpreter {
     private final List<Double> found = new ArrayList<>();
     private int next;
 
-    Element(String name, boolean record, int[] position, List<double[]> operands, List<int[]> shapes) {
+    Element(
+        String name, boolean record, int[] position, List<double[]> operands, List<int[]> shapes) {
       this.name = name;
       this.record = record;
       this.position = position;
@@ -208,9 +216,13 @@ public final class Interpreter {
       if (expr instanceof Expr.Position axis) {
         return position[axis.axis()];
       }
-      List<Double> parts = Exprs.operands(expr).stream().map(this::evaluate).toList(); // all of them, so that the order is fixed
+      List<Double> parts = Exprs.operands(expr).stream()
+          .map(this::evaluate)
+          .toList(); // all of them, so that the order is fixed
       if (expr instanceof Expr.Unary unary) {
-        return unary.function() == Expr.UnaryFunction.DETACH ? detach(parts.get(0)) : Scalars.unary(unary.function(), parts.get(0));
+        return unary.function() == Expr.UnaryFunction.DETACH
+            ? detach(parts.get(0))
+            : Scalars.unary(unary.function(), parts.get(0));
       }
       return expr instanceof Expr.Binary binary
           ? Scalars.binary(binary.function(), parts.get(0), parts.get(1))

@@ -15,10 +15,18 @@ final class RandomExpr {
   private static final List<Double> CONSTANTS = List.of(0.0, 1.0, -1.0, 2.0, 0.5);
   private static final List<UnaryFunction> SMOOTH_UNARY =
       List.of(UnaryFunction.NEG, UnaryFunction.EXP, UnaryFunction.TANH, UnaryFunction.SIGMOID);
-  private static final List<BinaryFunction> SMOOTH_BINARY = List.of(BinaryFunction.ADD, BinaryFunction.SUB, BinaryFunction.MUL);
-  private static final List<BinaryFunction> NUMBERS =
-      List.of(BinaryFunction.ADD, BinaryFunction.SUB, BinaryFunction.MUL, BinaryFunction.DIV, BinaryFunction.POW, BinaryFunction.MAX, BinaryFunction.MIN);
-  private static final List<BinaryFunction> COMPARISONS = List.of(BinaryFunction.LESS, BinaryFunction.GREATER, BinaryFunction.EQUAL);
+  private static final List<BinaryFunction> SMOOTH_BINARY =
+      List.of(BinaryFunction.ADD, BinaryFunction.SUB, BinaryFunction.MUL);
+  private static final List<BinaryFunction> NUMBERS = List.of(
+      BinaryFunction.ADD,
+      BinaryFunction.SUB,
+      BinaryFunction.MUL,
+      BinaryFunction.DIV,
+      BinaryFunction.POW,
+      BinaryFunction.MAX,
+      BinaryFunction.MIN);
+  private static final List<BinaryFunction> COMPARISONS =
+      List.of(BinaryFunction.LESS, BinaryFunction.GREATER, BinaryFunction.EQUAL);
 
   private RandomExpr() {}
 
@@ -27,12 +35,23 @@ final class RandomExpr {
     return switch (kind) {
       case 0 -> Expr.arg(random.nextInt(2));
       case 1 -> Expr.of(any(random, CONSTANTS));
-      case 2, 3 -> Expr.unary(any(random, smooth ? SMOOTH_UNARY : List.of(UnaryFunction.values())), of(random, depth - 1, smooth));
-      case 4, 5 -> Expr.binary(any(random, smooth ? SMOOTH_BINARY : NUMBERS), of(random, depth - 1, smooth), of(random, depth - 1, smooth));
-      default -> new Expr.Select(
-          Expr.binary(any(random, COMPARISONS), of(random, depth - 1, false), of(random, depth - 1, false)),
-          of(random, depth - 1, false),
-          of(random, depth - 1, false));
+      case 2, 3 ->
+        Expr.unary(
+            any(random, smooth ? SMOOTH_UNARY : List.of(UnaryFunction.values())),
+            of(random, depth - 1, smooth));
+      case 4, 5 ->
+        Expr.binary(
+            any(random, smooth ? SMOOTH_BINARY : NUMBERS),
+            of(random, depth - 1, smooth),
+            of(random, depth - 1, smooth));
+      default ->
+        new Expr.Select(
+            Expr.binary(
+                any(random, COMPARISONS),
+                of(random, depth - 1, false),
+                of(random, depth - 1, false)),
+            of(random, depth - 1, false),
+            of(random, depth - 1, false));
     };
   }
 

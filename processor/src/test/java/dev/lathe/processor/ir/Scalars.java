@@ -14,7 +14,8 @@ final class Scalars {
     if (expr instanceof Expr.Const constant) {
       return constant.value();
     }
-    List<Double> parts = Exprs.operands(expr).stream().map(part -> value(part, arguments)).toList();
+    List<Double> parts =
+        Exprs.operands(expr).stream().map(part -> value(part, arguments)).toList();
     if (expr instanceof Expr.Unary unary) {
       return unary(unary.function(), parts.get(0));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +56,9 @@ class ShapeTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"3 | 4", "B | 4", "2 B | B", "3 x 4 | 3", "B x 2 | 2 x B"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"3 | 4", "B | 4", "2 B | B", "3 x 4 | 3", "B x 2 | 2 x B"})
   void whatDoesNotBroadcast(String left, String right) {
     assertFalse(shape(left).broadcastsTo(shape(right)));
     assertThrows(ShapeException.class, () -> shape(left).broadcastWith(shape(right)));
@@ -78,7 +81,7 @@ class ShapeTest {
     assertEquals("1 x 1 x 5", Shape.of(5).widenTo(3).toString());
     assertEquals("B x 3 x 28 x 9", image.with(3, Extent.of(9)).toString());
     assertEquals(Extent.of(1), Shape.SCALAR.size());
-    assertThrows(ShapeException.class, () -> new Shape(java.util.List.of(Extent.BATCH, Extent.BATCH)).size());
+    assertThrows(ShapeException.class, () -> new Shape(List.of(Extent.BATCH, Extent.BATCH)).size());
   }
 
   @Test
@@ -90,7 +93,10 @@ class ShapeTest {
   }
 
   static Shape shape(String text) {
-    return new Shape(text.isEmpty() ? java.util.List.of() : Arrays.stream(text.split(" x ")).map(ShapeTest::extent).toList());
+    return new Shape(
+        text.isEmpty()
+            ? List.of()
+            : Arrays.stream(text.split(" x ")).map(ShapeTest::extent).toList());
   }
 
   private static Extent extent(String text) {

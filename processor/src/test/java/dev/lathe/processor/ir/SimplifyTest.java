@@ -17,7 +17,8 @@ class SimplifyTest {
   private static final Expr Y = Expr.arg(1);
   private static final Expr ZERO = Expr.of(0);
   private static final Expr ONE = Expr.of(1);
-  private static final Expr MASK = new Expr.Select(binary(BinaryFunction.GREATER, X, ZERO), ONE, ZERO);
+  private static final Expr MASK =
+      new Expr.Select(binary(BinaryFunction.GREATER, X, ZERO), ONE, ZERO);
 
   static Stream<Arguments> table() {
     return Stream.of(
@@ -86,7 +87,10 @@ class SimplifyTest {
       double y = random.nextGaussian();
       double expected = Scalars.value(expr, x, y);
       if (Double.isFinite(expected)) {
-        assertEquals(expected + 0.0, Scalars.value(Simplify.expr(expr), x, y) + 0.0, expr + " at " + x + ", " + y + ", -Dlathe.seed=" + seed);
+        assertEquals(
+            expected + 0.0,
+            Scalars.value(Simplify.expr(expr), x, y) + 0.0,
+            expr + " at " + x + ", " + y + ", -Dlathe.seed=" + seed);
       }
     }
   }

@@ -41,19 +41,26 @@ public final class ApiBackend {
   }
 
   private TypeSpec emit() {
-    TypeSpec.Builder builder =
-        TypeSpec.classBuilder(model)
-            .addJavadoc("The network that {@link $T} describes: $L.\n\n", annotated, chain())
-            .addJavadoc("<p>Predictions may be made from any number of threads at once; training is done by one.\n")
-            .addJavadoc("To see the graph it was made from, compile with {@code -Alathe.dump=<folder>}.\n")
-            .addModifiers(access.toArray(Modifier[]::new))
-            .addModifiers(Modifier.FINAL)
-            .superclass(ParameterizedTypeName.get(RuntimeTypes.COMPILED_MODEL, types.input(), types.target()))
-            .addField(summary());
+    TypeSpec.Builder builder = TypeSpec.classBuilder(model)
+        .addJavadoc("The network that {@link $T} describes: $L.\n\n", annotated, chain())
+        .addJavadoc(
+            "<p>Predictions may be made from any number of threads at once; training is done by one.\n")
+        .addJavadoc(
+            "To see the graph it was made from, compile with {@code -Alathe.dump=<folder>}.\n")
+        .addModifiers(access.toArray(Modifier[]::new))
+        .addModifiers(Modifier.FINAL)
+        .superclass(
+            ParameterizedTypeName.get(RuntimeTypes.COMPILED_MODEL, types.input(), types.target()))
+        .addField(summary());
     if (network.classTargets()) {
       builder.addField(labels());
     }
-    builder.addMethod(constructor()).addMethod(create()).addMethod(createSeeded()).addMethod(load()).addMethod(predict());
+    builder
+        .addMethod(constructor())
+        .addMethod(create())
+        .addMethod(createSeeded())
+        .addMethod(load())
+        .addMethod(predict());
     if (network.classTargets()) {
       builder.addMethod(classify());
     }
@@ -65,12 +72,13 @@ public final class ApiBackend {
 
   /** {@code 28 x 28 - Linear(512), ReLU - …}, for the Javadoc. */
   private String chain() {
-    String layers =
-        spec.layers().stream()
-            .map(layer -> text(layer.layer()) + (layer.activation() == null ? "" : " " + text(layer.activation())))
-            .map(String::strip)
-            .collect(Collectors.joining(", "));
-    return spec.input().stream().map(String::valueOf).collect(Collectors.joining(" x ")) + ", " + layers;
+    String layers = spec.layers().stream()
+        .map(layer -> text(layer.layer())
+            + (layer.activation() == null ? "" : " " + text(layer.activation())))
+        .map(String::strip)
+        .collect(Collectors.joining(", "));
+    return spec.input().stream().map(String::valueOf).collect(Collectors.joining(" x ")) + ", "
+        + layers;
   }
 
   private static String text(@org.jspecify.annotations.Nullable Options options) {
@@ -78,20 +86,25 @@ public final class ApiBackend {
   }
 
   private FieldSpec summary() {
-    List<CodeBlock> lines = Summary.lines(network).stream().map(line -> CodeBlock.of("$S", line)).toList();
-    return FieldSpec.builder(String.class, "SUMMARY", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc("Layers with output shapes, parameters and multiply-adds for one example, and what memory is needed.\n")
+    List<CodeBlock> lines =
+        Summary.lines(network).stream().map(line -> CodeBlock.of("$S", line)).toList();
+    return FieldSpec.builder(
+            String.class, "SUMMARY", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc(
+            "Layers with output shapes, parameters and multiply-adds for one example, and what memory is needed.\n")
         .initializer("String.join(\n$>$>$S,\n$L)$<$<", "\n", CodeBlock.join(lines, ",\n"))
         .build();
   }
 
   private FieldSpec labels() {
     TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), types.label());
-    CodeBlock values =
-        spec.labels() == null
-            ? CodeBlock.of("$T.range(0, $L).boxed().toList()", java.util.stream.IntStream.class, classes())
-            : CodeBlock.of("$T.of($T.values())", List.class, types.label());
-    return FieldSpec.builder(list, "LABELS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL).initializer(values).build();
+    CodeBlock values = spec.labels() == null
+        ? CodeBlock.of(
+            "$T.range(0, $L).boxed().toList()", java.util.stream.IntStream.class, classes())
+        : CodeBlock.of("$T.of($T.values())", List.class, types.label());
+    return FieldSpec.builder(list, "LABELS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(values)
+        .build();
   }
 
   private int classes() {
@@ -104,7 +117,10 @@ public final class ApiBackend {
         .addModifiers(Modifier.PRIVATE)
         .addParameter(state, "state")
         .addParameter(long.class, "seed")
-        .addCode("super(\n$>$>new $T<>(\n$>$>$L));$<$<$<$<\n", RuntimeTypes.BLUEPRINT, CodeBlock.join(blueprint(), ",\n"))
+        .addCode(
+            "super(\n$>$>new $T<>(\n$>$>$L));$<$<$<$<\n",
+            RuntimeTypes.BLUEPRINT,
+            CodeBlock.join(blueprint(), ",\n"))
         .build();
   }
 
@@ -145,7 +161,8 @@ public final class ApiBackend {
 
   private CodeBlock targetCodec() {
     if (!network.classTargets()) {
-      return CodeBlock.of("new $T($L)", RuntimeTypes.VALUE_TARGET, network.outputShape().size().count());
+      return CodeBlock.of(
+          "new $T($L)", RuntimeTypes.VALUE_TARGET, network.outputShape().size().count());
     }
     return spec.labels() == null
         ? CodeBlock.of("$T.numbered($L)", RuntimeTypes.CLASS_TARGET, classes())
@@ -164,7 +181,9 @@ public final class ApiBackend {
 
   private MethodSpec createSeeded() {
     ClassName state = network.className("State");
-    return factory("create", "A model with new weights. The seed decides about weights, order of examples and dropout; one seed gives one result, bit for bit.")
+    return factory(
+            "create",
+            "A model with new weights. The seed decides about weights, order of examples and dropout; one seed gives one result, bit for bit.")
         .addParameter(long.class, "seed")
         .addStatement("$1T state = new $1T()", state)
         .addStatement("state.initialize(seed)")
@@ -173,7 +192,9 @@ public final class ApiBackend {
   }
 
   private MethodSpec load() {
-    return factory("load", "A model with the weights of a file: one that {@code save} wrote, or any whose names and shapes fit.")
+    return factory(
+            "load",
+            "A model with the weights of a file: one that {@code save} wrote, or any whose names and shapes fit.")
         .addParameter(Path.class, "file")
         .addException(IOException.class)
         .addStatement("$T model = create()", model)
@@ -193,7 +214,9 @@ public final class ApiBackend {
     return MethodSpec.methodBuilder("predict")
         .addModifiers(Modifier.PUBLIC)
         .addParameter(types.input(), "input")
-        .addJavadoc("$L\n", network.classTargets() ? "The class with the highest score." : "The network's answer.")
+        .addJavadoc(
+            "$L\n",
+            network.classTargets() ? "The class with the highest score." : "The network's answer.")
         .returns(predicted())
         .addStatement(prediction())
         .build();
@@ -214,14 +237,16 @@ public final class ApiBackend {
     if (!network.classTargets()) {
       return CodeBlock.of(isOneNumber() ? "return forward(input)[0]" : "return forward(input)");
     }
-    return CodeBlock.of(spec.labels() == null ? "return bestClass(input)" : "return LABELS.get(bestClass(input))");
+    return CodeBlock.of(
+        spec.labels() == null ? "return bestClass(input)" : "return LABELS.get(bestClass(input))");
   }
 
   private MethodSpec classify() {
     return MethodSpec.methodBuilder("classify")
         .addModifiers(Modifier.PUBLIC)
         .addParameter(types.input(), "input")
-        .addJavadoc("The class with the highest score and the probabilities of all, the softmax of the scores.\n")
+        .addJavadoc(
+            "The class with the highest score and the probabilities of all, the softmax of the scores.\n")
         .returns(ParameterizedTypeName.get(RuntimeTypes.PREDICTION, types.label()))
         .addStatement("return classify(input, LABELS)")
         .build();

@@ -21,10 +21,15 @@ final class FeatureColumns {
 
   static TypeSpec emit(Features features, TypeName record) {
     return TypeSpec.classBuilder(NAME)
-        .addJavadoc("Spreads {@link $T} over $L columns: numbers as they are, flags as 0 or 1, enums one-hot.\n", record, features.columns())
+        .addJavadoc(
+            "Spreads {@link $T} over $L columns: numbers as they are, flags as 0 or 1, enums one-hot.\n",
+            record,
+            features.columns())
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .superclass(ParameterizedTypeName.get(RuntimeTypes.RECORD_INPUT, record))
-        .addMethod(MethodSpec.constructorBuilder().addStatement("super($T.of($L), $L)", List.class, names(features), numeric(features)).build())
+        .addMethod(MethodSpec.constructorBuilder()
+            .addStatement("super($T.of($L), $L)", List.class, names(features), numeric(features))
+            .build())
         .addMethod(spread(features, record))
         .build();
   }
@@ -40,18 +45,18 @@ final class FeatureColumns {
   private static CodeBlock numeric(Features features) {
     List<CodeBlock> flags = new ArrayList<>();
     for (Feature feature : features.components()) {
-      flags.addAll(Collections.nCopies(feature.columns(), CodeBlock.of("$L", feature.kind() == Feature.Kind.NUMBER)));
+      flags.addAll(Collections.nCopies(
+          feature.columns(), CodeBlock.of("$L", feature.kind() == Feature.Kind.NUMBER)));
     }
     return CodeBlock.join(flags, ", ");
   }
 
   private static MethodSpec spread(Features features, TypeName record) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder("spread")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .addParameter(record, "input")
-            .addParameter(double[].class, "columns");
+    MethodSpec.Builder method = MethodSpec.methodBuilder("spread")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .addParameter(record, "input")
+        .addParameter(double[].class, "columns");
     int column = 0;
     for (Feature feature : features.components()) {
       method.addCode(statement(feature, column));
@@ -64,7 +69,8 @@ final class FeatureColumns {
     return switch (feature.kind()) {
       case NUMBER -> CodeBlock.of("columns[$L] = input.$N();\n", column, feature.name());
       case FLAG -> CodeBlock.of("columns[$L] = input.$N() ? 1 : 0;\n", column, feature.name());
-      case CATEGORY -> CodeBlock.of("columns[$L + input.$N().ordinal()] = 1;\n", column, feature.name());
+      case CATEGORY ->
+        CodeBlock.of("columns[$L + input.$N().ordinal()] = 1;\n", column, feature.name());
     };
   }
 }

@@ -42,7 +42,12 @@ final class Summary {
     for (int index = 0; index < network.spec().layers().size(); index++) {
       LayerSpec layer = network.spec().layers().get(index);
       String output = network.layerShapes().get(index).perExample();
-      rows.add(List.of(layer.name(), kind(layer), output, grouped(parameters(layer.name())), grouped(products(layer.name()))));
+      rows.add(List.of(
+          layer.name(),
+          kind(layer),
+          output,
+          grouped(parameters(layer.name())),
+          grouped(products(layer.name()))));
     }
     rows.add(List.of("total", "", "", grouped(parameters("")), grouped(products(""))));
     return rows;
@@ -73,13 +78,15 @@ final class Summary {
   /** Multiply-adds of the products for one example. */
   private long products(String owner) {
     return network.predict().graph().nodes().stream()
-        .filter(node -> node.op() instanceof Op.MatMul && (owner.isEmpty() || node.origin().owner().equals(owner)))
+        .filter(node -> node.op() instanceof Op.MatMul
+            && (owner.isEmpty() || node.origin().owner().equals(owner)))
         .mapToLong(this::products)
         .sum();
   }
 
   private long products(Node product) {
-    Node left = Objects.requireNonNull(network.predict().graph().byName().get(product.inputs().get(0)));
+    Node left = Objects.requireNonNull(
+        network.predict().graph().byName().get(product.inputs().get(0)));
     Extent inner = left.shape().extent(((Op.MatMul) product.op()).transposeLeft() ? 0 : 1);
     return (long) product.shape().size().count() * inner.count();
   }

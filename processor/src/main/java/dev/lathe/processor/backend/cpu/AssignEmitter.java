@@ -11,8 +11,7 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the new value of a piece of state, where it could not be computed in the state's own array. */
 final class AssignEmitter {
-  private static final String BODY =
-      """
+  private static final String BODY = """
       int from = member.from(size, 4096);
       System.arraycopy(x, from, out, from, member.to(size, 4096) - from);
       """;
@@ -25,8 +24,10 @@ final class AssignEmitter {
     }
     CodeBlock value = program.argument(program.inputs(node).get(0));
     Extent size = node.shape().size();
-    List<CodeBlock> arguments = List.of(value, CodeBlock.of("$L", program.array(node)), ProgramContext.extent(size));
-    return Optional.of(new KernelCall(program.kernels().add(kernel()), arguments, size, Optional.of(size)));
+    List<CodeBlock> arguments =
+        List.of(value, CodeBlock.of("$L", program.array(node)), ProgramContext.extent(size));
+    return Optional.of(new KernelCall(
+        program.kernels().add(kernel()), arguments, program.expected(size), Optional.of(size)));
   }
 
   private static MethodSpec kernel() {

@@ -13,21 +13,23 @@ import java.util.List;
  */
 final class Barriers {
   private final MemoryPlan plan;
-  private final int expectedBatch;
   private final List<Access> pending = new ArrayList<>();
 
   /** An array that was touched since the last barrier, and how its elements were shared out; null where no other kernel does it alike. */
-  private record Access(Place place, boolean write, @org.jspecify.annotations.Nullable Object sharing) {}
+  private record Access(
+      Place place,
+      boolean write,
+      @org.jspecify.annotations.Nullable Object sharing) {}
 
-  Barriers(MemoryPlan plan, int expectedBatch) {
+  Barriers(MemoryPlan plan) {
     this.plan = plan;
-    this.expectedBatch = expectedBatch;
   }
 
   /** Whether a barrier has to come before this kernel; it is assumed that one does then. */
   boolean neededBefore(Node node, List<Node> inputs, KernelCall call) {
     List<Access> accesses = accesses(node, inputs, call);
-    boolean needed = accesses.stream().anyMatch(next -> pending.stream().anyMatch(last -> conflict(last, next)));
+    boolean needed =
+        accesses.stream().anyMatch(next -> pending.stream().anyMatch(last -> conflict(last, next)));
     if (needed) {
       pending.clear();
     }
@@ -36,9 +38,10 @@ final class Barriers {
   }
 
   private List<Access> accesses(Node node, List<Node> inputs, KernelCall call) {
-    Object sharing = call.isSmall(expectedBatch) ? "first" : call.flat().orElse(null);
+    Object sharing = call.isSmall() ? "first" : call.flat().orElse(null);
     List<Access> accesses = new ArrayList<>();
-    inputs.forEach(input -> accesses.add(new Access(plan.place(input), false, sharingOf(input, call, sharing))));
+    inputs.forEach(input ->
+        accesses.add(new Access(plan.place(input), false, sharingOf(input, call, sharing))));
     accesses.add(new Access(plan.place(node), true, sharing));
     return accesses;
   }
@@ -46,7 +49,8 @@ final class Barriers {
   /** An input that does not move with the loop is read whole by every member. */
   private static @org.jspecify.annotations.Nullable Object sharingOf(
       Node input, KernelCall call, @org.jspecify.annotations.Nullable Object sharing) {
-    boolean whole = sharing instanceof Extent && !call.flat().equals(java.util.Optional.of(input.shape().size()));
+    boolean whole = sharing instanceof Extent
+        && !call.flat().equals(java.util.Optional.of(input.shape().size()));
     return whole ? null : sharing;
   }
 

@@ -20,14 +20,20 @@ public final class CpuBackend {
     List<TypeSpec> types = new ArrayList<>();
     types.add(new StateEmitter(network.states(), states).emit(stateType, model));
     types.add(program(network, network.train(), kernels, states, "Train", "One step of training"));
-    types.add(program(network, network.evaluate(), kernels, states, "Evaluate", "Forward pass and loss"));
+    types.add(
+        program(network, network.evaluate(), kernels, states, "Evaluate", "Forward pass and loss"));
     types.add(program(network, network.predict(), kernels, states, "Predict", "Forward pass"));
     types.add(kernels.build(model));
     return types;
   }
 
   private static TypeSpec program(
-      CompiledNetwork network, PlannedProgram program, KernelLibrary kernels, StateNames states, String suffix, String purpose) {
+      CompiledNetwork network,
+      PlannedProgram program,
+      KernelLibrary kernels,
+      StateNames states,
+      String suffix,
+      String purpose) {
     return new ProgramEmitter(program, kernels, states, network.className("State"))
         .emit(network.className(suffix), network.className("Model"), purpose);
   }

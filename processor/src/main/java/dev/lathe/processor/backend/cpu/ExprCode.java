@@ -101,12 +101,17 @@ final class ExprCode {
     if (expr instanceof Expr.Binary binary) {
       return binary(binary);
     }
-    return expr instanceof Expr.Select select ? select(select) : new Code(leaf.apply(expr), Binding.PRIMARY);
+    return expr instanceof Expr.Select select
+        ? select(select)
+        : new Code(leaf.apply(expr), Binding.PRIMARY);
   }
 
   private Code number(double value) {
     Binding binding = value < 0 ? Binding.UNARY : Binding.PRIMARY;
-    return new Code(CodeBlock.of("$L", precision == Precision.FLOAT ? floatText((float) value) : doubleText(value)), binding);
+    return new Code(
+        CodeBlock.of(
+            "$L", precision == Precision.FLOAT ? floatText((float) value) : doubleText(value)),
+        binding);
   }
 
   private static String floatText(float value) {
@@ -114,7 +119,9 @@ final class ExprCode {
       return value > 0 ? "Float.POSITIVE_INFINITY" : "Float.NEGATIVE_INFINITY";
     }
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e6;
-    return Float.isNaN(value) ? "Float.NaN" : (whole ? Integer.toString((int) value) : Float.toString(value)) + "f";
+    return Float.isNaN(value)
+        ? "Float.NaN"
+        : (whole ? Integer.toString((int) value) : Float.toString(value)) + "f";
   }
 
   private static String doubleText(double value) {
@@ -137,7 +144,9 @@ final class ExprCode {
 
   private Code sqrt(Code operand) {
     Code root = call(CodeBlock.of("Math.sqrt"), operand);
-    return precision == Precision.DOUBLE ? root : new Code(CodeBlock.of("(float) $L", root.text()), Binding.UNARY);
+    return precision == Precision.DOUBLE
+        ? root
+        : new Code(CodeBlock.of("(float) $L", root.text()), Binding.UNARY);
   }
 
   private Code function(String name, Code operand) {
@@ -170,12 +179,15 @@ final class ExprCode {
   }
 
   private static Code infix(Code left, String operator, Code right, Binding binding) {
-    return new Code(CodeBlock.of("$L $L $L", left.in(binding), operator, right.after(binding)), binding);
+    return new Code(
+        CodeBlock.of("$L $L $L", left.in(binding), operator, right.after(binding)), binding);
   }
 
   private Code power(Code base, Code exponent) {
     Code power = call(CodeBlock.of("StrictMath.pow"), base, exponent);
-    return precision == Precision.DOUBLE ? power : new Code(CodeBlock.of("(float) $L", power.text()), Binding.UNARY);
+    return precision == Precision.DOUBLE
+        ? power
+        : new Code(CodeBlock.of("(float) $L", power.text()), Binding.UNARY);
   }
 
   private Code select(Expr.Select select) {

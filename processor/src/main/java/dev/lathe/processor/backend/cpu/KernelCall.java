@@ -10,20 +10,20 @@ import java.util.Optional;
  *
  * @param kernel its name
  * @param arguments without the member, which comes last
- * @param work about how many elements are touched or multiplied
+ * @param work about how many elements are touched or multiplied for a batch of the size that is expected
  * @param flat where the kernel is one loop over this many elements that writes each from those at its own position: two such kernels of one extent share out
  *     their elements alike
  */
-record KernelCall(String kernel, List<CodeBlock> arguments, Extent work, Optional<Extent> flat) {
+record KernelCall(String kernel, List<CodeBlock> arguments, long work, Optional<Extent> flat) {
   /** Work that costs less than waking the other members for it. */
   private static final long SMALL = 16_384;
 
-  KernelCall(String kernel, List<CodeBlock> arguments, Extent work) {
+  KernelCall(String kernel, List<CodeBlock> arguments, long work) {
     this(kernel, arguments, work, Optional.empty());
   }
 
-  /** Whether one member had better do it alone, for a batch of the size that is expected. */
-  boolean isSmall(int expectedBatch) {
-    return (long) work.count() * (work.batched() ? expectedBatch : 1) < SMALL;
+  /** Whether one member had better do it alone. */
+  boolean isSmall() {
+    return work < SMALL;
   }
 }

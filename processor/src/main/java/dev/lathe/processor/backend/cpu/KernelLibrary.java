@@ -53,9 +53,12 @@ public final class KernelLibrary {
 
   public TypeSpec build(ClassName network) {
     return TypeSpec.classBuilder(type)
-        .addJavadoc("Kernels of {@link $T}: each member of a team computes its share. Arrays are row-major.\n", network)
+        .addJavadoc(
+            "Kernels of {@link $T}: each member of a team computes its share. Arrays are row-major.\n",
+            network)
         .addModifiers(Modifier.FINAL)
-        .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        .addMethod(
+            MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .addFields(fields)
         .addMethods(byBody.values())
         .build();

@@ -21,14 +21,22 @@ import javax.lang.model.element.Modifier;
 final class LayerMethods {
   private final ProgramContext context;
   private final Barriers barriers;
-  private final Identifiers names =
-      new Identifiers("run", "input", "output", "loss", "prepare", "capacity", "computeNumbers", "targetClasses", "targetValues");
+  private final Identifiers names = new Identifiers(
+      "run",
+      "input",
+      "output",
+      "loss",
+      "prepare",
+      "capacity",
+      "computeNumbers",
+      "targetClasses",
+      "targetValues");
   private final List<MethodSpec> methods = new ArrayList<>();
   private final List<CodeBlock> calls = new ArrayList<>();
 
   LayerMethods(ProgramContext context) {
     this.context = context;
-    this.barriers = new Barriers(context.program().plan(), context.program().expectedBatch());
+    this.barriers = new Barriers(context.program().plan());
   }
 
   List<MethodSpec> methods() {
@@ -56,13 +64,16 @@ final class LayerMethods {
 
   /** What is computed, in a comment; a barrier where one is needed; the call. */
   private Optional<CodeBlock> statement(Node node) {
-    Emitter emitter = Objects.requireNonNull(Emitters.TABLE.get(node.op().getClass()), node::toString);
+    Emitter emitter =
+        Objects.requireNonNull(Emitters.TABLE.get(node.op().getClass()), node::toString);
     return emitter.emit(node, context).map(call -> statement(node, call));
   }
 
   private CodeBlock statement(Node node, KernelCall call) {
-    String barrier = barriers.neededBefore(node, context.inputs(node), call) ? "member.barrier();\n" : "";
-    return CodeBlock.of("$L// $L [$L]\n$L", barrier, node.name(), node.shape(), context.statement(call));
+    String barrier =
+        barriers.neededBefore(node, context.inputs(node), call) ? "member.barrier();\n" : "";
+    return CodeBlock.of(
+        "$L// $L [$L]\n$L", barrier, node.name(), node.shape(), context.statement(call));
   }
 
   private static boolean isSame(Origin one, Origin other) {
@@ -73,12 +84,11 @@ final class LayerMethods {
     String phase = origin.phase().name().toLowerCase(Locale.ROOT);
     String capital = Character.toUpperCase(phase.charAt(0)) + phase.substring(1);
     String name = names.claim(origin.owner() + capital, calls.size());
-    MethodSpec prototype =
-        MethodSpec.methodBuilder(name)
-            .addJavadoc("$L, $L.\n", origin.owner(), phase)
-            .addModifiers(Modifier.PRIVATE)
-            .addParameter(RuntimeTypes.MEMBER, "member")
-            .build();
+    MethodSpec prototype = MethodSpec.methodBuilder(name)
+        .addJavadoc("$L, $L.\n", origin.owner(), phase)
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(RuntimeTypes.MEMBER, "member")
+        .build();
     methods.addAll(MethodSplitter.split(prototype, statements));
     calls.add(CodeBlock.of("$N(member);\n", name));
   }

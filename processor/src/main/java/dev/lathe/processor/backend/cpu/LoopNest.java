@@ -18,13 +18,15 @@ import java.util.stream.IntStream;
  */
 record LoopNest(List<Extent> extents, List<Integer> axes, List<List<Boolean>> present) {
   static LoopNest of(Shape shape, Expr expr, List<Shape> inputs) {
-    List<Shape> widened = inputs.stream().map(input -> input.widenTo(shape.rank())).toList();
+    List<Shape> widened =
+        inputs.stream().map(input -> input.widenTo(shape.rank())).toList();
     List<Integer> positions = Exprs.positions(expr);
     Building building = new Building(inputs.size());
     for (int axis = 0; axis < shape.rank(); axis++) {
       if (!shape.extent(axis).isOne()) {
         int at = axis;
-        List<Boolean> moves = widened.stream().map(input -> !input.extent(at).isOne()).toList();
+        List<Boolean> moves =
+            widened.stream().map(input -> !input.extent(at).isOne()).toList();
         building.add(shape.extent(axis), positions.contains(axis) ? axis : -1, moves);
       }
     }

@@ -18,7 +18,8 @@ final class PointwiseEmitter {
   /** Elements that are worth handing to another thread. */
   private static final int SHARE = 4096;
 
-  private static final List<String> NAMES = List.of("x", "y", "z", "u", "v", "w", "p", "q", "r", "s");
+  private static final List<String> NAMES =
+      List.of("x", "y", "z", "u", "v", "w", "p", "q", "r", "s");
 
   private final Node node;
   private final List<Node> inputs;
@@ -29,7 +30,8 @@ final class PointwiseEmitter {
     this.node = node;
     this.inputs = inputs;
     this.expr = ((Op.Pointwise) node.op()).expr();
-    this.loops = LoopNest.of(node.shape(), expr, inputs.stream().map(Node::shape).toList());
+    this.loops =
+        LoopNest.of(node.shape(), expr, inputs.stream().map(Node::shape).toList());
   }
 
   static Optional<KernelCall> emit(Node node, ProgramContext program) {
@@ -39,10 +41,12 @@ final class PointwiseEmitter {
     List<Node> inputs = program.inputs(node);
     PointwiseEmitter emitter = new PointwiseEmitter(node, inputs);
     String kernel = program.kernels().add(emitter.kernel());
-    List<CodeBlock> arguments = new ArrayList<>(inputs.stream().map(program::argument).toList());
+    List<CodeBlock> arguments =
+        new ArrayList<>(inputs.stream().map(program::argument).toList());
     arguments.add(CodeBlock.of("$L", program.array(node)));
     emitter.loops.extents().forEach(extent -> arguments.add(ProgramContext.extent(extent)));
-    return Optional.of(new KernelCall(kernel, arguments, node.shape().size(), emitter.flat()));
+    return Optional.of(
+        new KernelCall(kernel, arguments, program.expected(node.shape().size()), emitter.flat()));
   }
 
   /** The extent where the nest is one loop and every input moves with it or not at all. */
@@ -51,7 +55,8 @@ final class PointwiseEmitter {
   }
 
   private MethodSpec kernel() {
-    MethodSpec.Builder method = MethodSpec.methodBuilder(node.label()).addModifiers(Modifier.STATIC);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(node.label()).addModifiers(Modifier.STATIC);
     for (int input = 0; input < inputs.size(); input++) {
       method.addParameter(parameterType(inputs.get(input)), NAMES.get(input));
     }
@@ -77,12 +82,16 @@ final class PointwiseEmitter {
     CodeBlock.Builder body = CodeBlock.builder();
     body.addStatement("int grain = $L", grain());
     body.addStatement("int to = member.to($L, grain)", extent(0));
-    body.beginControlFlow("for (int $1L = member.from($2L, grain); $1L < to; $1L++)", variable(0), extent(0));
+    body.beginControlFlow(
+        "for (int $1L = member.from($2L, grain); $1L < to; $1L++)", variable(0), extent(0));
     for (int loop = 1; loop < loops.depth(); loop++) {
       body.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", variable(loop), extent(loop));
     }
     code.declarations().forEach(body::add);
-    body.addStatement("out[$L] = $L", index(java.util.stream.IntStream.range(0, loops.depth()).boxed().toList()), value);
+    body.addStatement(
+        "out[$L] = $L",
+        index(java.util.stream.IntStream.range(0, loops.depth()).boxed().toList()),
+        value);
     for (int loop = 0; loop < loops.depth(); loop++) {
       body.endControlFlow();
     }
@@ -105,7 +114,9 @@ final class PointwiseEmitter {
     }
     int input = ((Expr.Arg) leaf).index();
     boolean number = inputs.get(input).type() == ElementType.DOUBLE;
-    return number ? CodeBlock.of("$L", NAMES.get(input)) : CodeBlock.of("$L[$L]", NAMES.get(input), index(loops.loopsOf(input)));
+    return number
+        ? CodeBlock.of("$L", NAMES.get(input))
+        : CodeBlock.of("$L[$L]", NAMES.get(input), index(loops.loopsOf(input)));
   }
 
   /** Row-major index over some of the loops, by Horner's rule. */
@@ -139,17 +150,25 @@ final class PointwiseEmitter {
 
   /** The expression in the terms of the parameters, for the Javadoc. */
   private String formula() {
-    ExprCode code =
-        new ExprCode(
-            ExprCode.Precision.FLOAT,
-            leaf -> leaf instanceof Expr.Arg arg ? CodeBlock.of("$L", NAMES.get(arg.index())) : leaf(leaf));
-    String value = code.value(expr).toString().replace(RuntimeTypes.FUNCTIONS.canonicalName() + ".", "").replace("Math.", "");
-    String where = code.declarations().isEmpty() ? "" : code.declarations().stream().map(PointwiseEmitter::local).reduce("", String::concat);
+    ExprCode code = new ExprCode(
+        ExprCode.Precision.FLOAT,
+        leaf ->
+            leaf instanceof Expr.Arg arg ? CodeBlock.of("$L", NAMES.get(arg.index())) : leaf(leaf));
+    String value = code.value(expr)
+        .toString()
+        .replace(RuntimeTypes.FUNCTIONS.canonicalName() + ".", "")
+        .replace("Math.", "");
+    String where = code.declarations().isEmpty()
+        ? ""
+        : code.declarations().stream().map(PointwiseEmitter::local).reduce("", String::concat);
     return "{@code out = " + value + where + "}";
   }
 
   private static String local(CodeBlock declaration) {
-    String text = declaration.toString().replace(RuntimeTypes.FUNCTIONS.canonicalName() + ".", "").replace("Math.", "");
+    String text = declaration
+        .toString()
+        .replace(RuntimeTypes.FUNCTIONS.canonicalName() + ".", "")
+        .replace("Math.", "");
     return ", " + text.substring("float ".length()).replace(";\n", "");
   }
 }

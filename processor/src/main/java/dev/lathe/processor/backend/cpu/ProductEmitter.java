@@ -26,7 +26,8 @@ final class ProductEmitter {
     for (Extent extent : List.of(node.shape().extent(0), inner, node.shape().extent(1))) {
       arguments.add(ProgramContext.extent(extent));
     }
-    return Optional.of(new KernelCall("product", arguments, node.shape().size().times(Extent.of(inner.count()))));
+    long work = program.expected(node.shape().size()) * program.expected(inner);
+    return Optional.of(new KernelCall("product", arguments, work));
   }
 
   /** An array, the distance between its rows, the distance between its columns. */

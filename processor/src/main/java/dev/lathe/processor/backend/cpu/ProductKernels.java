@@ -12,8 +12,7 @@ import javax.lang.model.element.Modifier;
  * once, two or four steps of k in a round. The right operand is read before anything is written, since a store might change it for all that HotSpot knows. Each output is one accumulator over ascending k, whatever the blocking.
  */
 final class ProductKernels {
-  private static final String PRODUCT =
-      """
+  private static final String PRODUCT = """
       if (rows < 4 && bRow == 1) {
         productDots(a, aRow, aColumn, b, bColumn, c, cRow, cColumn, rows, inner, columns, member);
       } else if (columns < rows && columns < 64) {
@@ -23,8 +22,7 @@ final class ProductKernels {
       }
       """;
 
-  private static final String PANELS =
-      """
+  private static final String PANELS = """
       int from = member.from(columns, 32);
       int to = member.to(columns, 32);
       if (from == to) {
@@ -43,8 +41,7 @@ final class ProductKernels {
       }
       """;
 
-  private static final String PACK =
-      """
+  private static final String PACK = """
       if (bColumn == 1) {
         for (int k = 0; k < depth; k++) {
           System.arraycopy(b, at + k * bRow, scratch[k], 0, width);
@@ -59,8 +56,7 @@ final class ProductKernels {
       }
       """;
 
-  private static final String PACK_ROWS =
-      """
+  private static final String PACK_ROWS = """
       float[] row0 = scratch[k0];
       float[] row1 = scratch[k1];
       float[] row2 = scratch[k2];
@@ -74,8 +70,7 @@ final class ProductKernels {
       }
       """;
 
-  private static final String TILE =
-      """
+  private static final String TILE = """
       float[] c0 = scratch[256];
       float[] c1 = scratch[257];
       float[] c2 = scratch[258];
@@ -117,8 +112,7 @@ final class ProductKernels {
       productStore(c3, c, i3 * cRow + j * cColumn, cColumn, width);
       """;
 
-  private static final String TWO_STEPS =
-      """
+  private static final String TWO_STEPS = """
       for (int j = 0; j < width; j++) {
         float x0 = b0[j], x1 = b1[j];
         c0[j] = Math.fma(a01, x1, Math.fma(a00, x0, c0[j]));
@@ -128,8 +122,7 @@ final class ProductKernels {
       }
       """;
 
-  private static final String FOUR_STEPS =
-      """
+  private static final String FOUR_STEPS = """
       for (int j = 0; j < width; j++) {
         float x0 = b0[j], x1 = b1[j], x2 = b2[j], x3 = b3[j];
         c0[j] = Math.fma(a03, x3, Math.fma(a02, x2, Math.fma(a01, x1, Math.fma(a00, x0, c0[j]))));
@@ -139,8 +132,7 @@ final class ProductKernels {
       }
       """;
 
-  private static final String STEP =
-      """
+  private static final String STEP = """
       for (int j = 0; j < width; j++) {
         float x = b[j];
         c0[j] = Math.fma(a0, x, c0[j]);
@@ -150,8 +142,7 @@ final class ProductKernels {
       }
       """;
 
-  private static final String LOAD =
-      """
+  private static final String LOAD = """
       if (k == 0) {
         java.util.Arrays.fill(row, 0, width, 0f);
       } else if (cColumn == 1) {
@@ -163,8 +154,7 @@ final class ProductKernels {
       }
       """;
 
-  private static final String STORE =
-      """
+  private static final String STORE = """
       if (cColumn == 1) {
         System.arraycopy(row, 0, c, at, width);
       } else {
@@ -174,8 +164,7 @@ final class ProductKernels {
       }
       """;
 
-  private static final String DOTS =
-      """
+  private static final String DOTS = """
       int to = member.to(columns, 64);
       for (int i = 0; i < rows; i++) {
         for (int j = member.from(columns, 64); j < to; j += 4) {
@@ -207,65 +196,75 @@ final class ProductKernels {
   private static final String EXTENTS = "int rows, int inner, int columns, member";
   private static final String ROWS = "float[] c0, float[] c1, float[] c2, float[] c3, ";
 
-  private static final List<MethodSpec> ALL =
-      List.of(
-          kernel(
-              "product",
-              "c = a b, matrices given by the distances between their rows and between their columns. Every element is one accumulator\n"
-                  + "over ascending k. The longer side of the result runs in the inner loop.",
-              LEFT + "float[] b, int bRow, int bColumn, " + RESULT + EXTENTS,
-              PRODUCT),
-          kernel(
-              "productPanels",
-              "The product by panels of b, 256 deep and at most 512 wide; columns are shared among the members.",
-              LEFT + "float[] b, int bRow, int bColumn, " + RESULT + EXTENTS,
-              PANELS),
-          kernel(
-              "productPack",
-              "Copies a panel of b into rows that are arrays of their own, without which the inner loop is not vectorised.",
-              "float[] b, int at, int bRow, int bColumn, float[][] scratch, int depth, int width",
-              PACK),
-          kernel(
-              "productPackRows",
-              "Four rows of a panel whose columns lie in one piece each, 128 columns at a time, so that what is read stays in the nearest cache.",
-              "float[] b, int at, int bRow, int bColumn, float[][] scratch, int k0, int k1, int k2, int k3, int from, int to",
-              PACK_ROWS),
-          kernel(
-              "productTile",
-              "Adds a panel's part to four rows of c, from row i on; where there are fewer left, the last is computed again.",
-              LEFT + RESULT + "float[][] scratch, int i, int j, int k, int rows, int depth, int width",
-              TILE),
-          kernel(
-              "productTwoSteps",
-              "Two steps of k for four rows.",
-              ROWS + "float[] b0, float[] b1, float a00, float a01, float a10, float a11, float a20, float a21, float a30, float a31, int width",
-              TWO_STEPS),
-          kernel(
-              "productFourSteps",
-              "Four steps of k for four rows.",
-              ROWS
-                  + "float[] b0, float[] b1, float[] b2, float[] b3, float a00, float a01, float a02, float a03, float a10, float a11, float a12, float a13, "
-                  + "float a20, float a21, float a22, float a23, float a30, float a31, float a32, float a33, int width",
-              FOUR_STEPS),
-          kernel("productStep", "One step of k for four rows.", ROWS + "float[] b, float a0, float a1, float a2, float a3, int width", STEP),
-          kernel(
-              "productLoad",
-              "Takes up a row of sums where the panel before left it; the first panel starts at 0.",
-              "float[] c, int at, int cColumn, float[] row, int width, int k",
-              LOAD),
-          kernel("productStore", "Puts a row of sums back.", "float[] row, float[] c, int at, int cColumn, int width", STORE),
-          kernel(
-              "productDots",
-              "The product of a few rows with a matrix whose columns lie in one piece: four sums at a time, nothing packed.",
-              LEFT + "float[] b, int bColumn, " + RESULT + EXTENTS,
-              DOTS));
+  private static final List<MethodSpec> ALL = List.of(
+      kernel(
+          "product",
+          "c = a b, matrices given by the distances between their rows and between their columns. Every element is one accumulator\n"
+              + "over ascending k. The longer side of the result runs in the inner loop.",
+          LEFT + "float[] b, int bRow, int bColumn, " + RESULT + EXTENTS,
+          PRODUCT),
+      kernel(
+          "productPanels",
+          "The product by panels of b, 256 deep and at most 512 wide; columns are shared among the members.",
+          LEFT + "float[] b, int bRow, int bColumn, " + RESULT + EXTENTS,
+          PANELS),
+      kernel(
+          "productPack",
+          "Copies a panel of b into rows that are arrays of their own, without which the inner loop is not vectorised.",
+          "float[] b, int at, int bRow, int bColumn, float[][] scratch, int depth, int width",
+          PACK),
+      kernel(
+          "productPackRows",
+          "Four rows of a panel whose columns lie in one piece each, 128 columns at a time, so that what is read stays in the nearest cache.",
+          "float[] b, int at, int bRow, int bColumn, float[][] scratch, int k0, int k1, int k2, int k3, int from, int to",
+          PACK_ROWS),
+      kernel(
+          "productTile",
+          "Adds a panel's part to four rows of c, from row i on; where there are fewer left, the last is computed again.",
+          LEFT + RESULT + "float[][] scratch, int i, int j, int k, int rows, int depth, int width",
+          TILE),
+      kernel(
+          "productTwoSteps",
+          "Two steps of k for four rows.",
+          ROWS
+              + "float[] b0, float[] b1, float a00, float a01, float a10, float a11, float a20, float a21, float a30, float a31, int width",
+          TWO_STEPS),
+      kernel(
+          "productFourSteps",
+          "Four steps of k for four rows.",
+          ROWS
+              + "float[] b0, float[] b1, float[] b2, float[] b3, float a00, float a01, float a02, float a03, float a10, float a11, float a12, float a13, "
+              + "float a20, float a21, float a22, float a23, float a30, float a31, float a32, float a33, int width",
+          FOUR_STEPS),
+      kernel(
+          "productStep",
+          "One step of k for four rows.",
+          ROWS + "float[] b, float a0, float a1, float a2, float a3, int width",
+          STEP),
+      kernel(
+          "productLoad",
+          "Takes up a row of sums where the panel before left it; the first panel starts at 0.",
+          "float[] c, int at, int cColumn, float[] row, int width, int k",
+          LOAD),
+      kernel(
+          "productStore",
+          "Puts a row of sums back.",
+          "float[] row, float[] c, int at, int cColumn, int width",
+          STORE),
+      kernel(
+          "productDots",
+          "The product of a few rows with a matrix whose columns lie in one piece: four sums at a time, nothing packed.",
+          LEFT + "float[] b, int bColumn, " + RESULT + EXTENTS,
+          DOTS));
 
   private ProductKernels() {}
 
   /** HotSpot of JDK 25 vectorises loops twice as long as that of JDK 17 does, for which four steps are a fourth as fast as two. */
   static FieldSpec fourSteps() {
-    return FieldSpec.builder(boolean.class, "FOUR_STEPS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc("Whether the virtual machine vectorises a round of four steps; else it is two.\n")
+    return FieldSpec.builder(
+            boolean.class, "FOUR_STEPS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc(
+            "Whether the virtual machine vectorises a round of four steps; else it is two.\n")
         .initializer("Runtime.version().feature() >= 25")
         .build();
   }
@@ -275,7 +274,8 @@ final class ProductKernels {
   }
 
   private static MethodSpec kernel(String name, String what, String parameters, String body) {
-    MethodSpec.Builder kernel = MethodSpec.methodBuilder(name).addJavadoc("$L\n", what).addModifiers(Modifier.STATIC);
+    MethodSpec.Builder kernel =
+        MethodSpec.methodBuilder(name).addJavadoc("$L\n", what).addModifiers(Modifier.STATIC);
     for (String parameter : parameters.split(", ")) {
       addParameter(kernel, parameter.split(" "));
     }

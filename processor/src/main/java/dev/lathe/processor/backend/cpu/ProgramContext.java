@@ -18,7 +18,8 @@ final class ProgramContext {
   private final Map<String, Node> nodes;
   private final KernelLibrary kernels;
   private final StateNames states;
-  private final Identifiers fields = new Identifiers("state", "input", "target", "batch", "step", "seed", "learningRate", "capacity");
+  private final Identifiers fields = new Identifiers(
+      "state", "input", "target", "batch", "step", "seed", "learningRate", "capacity");
 
   ProgramContext(PlannedProgram program, KernelLibrary kernels, StateNames states) {
     this.program = program;
@@ -40,7 +41,9 @@ final class ProgramContext {
   }
 
   List<Node> inputs(Node node) {
-    return node.inputs().stream().map(name -> Objects.requireNonNull(nodes.get(name), name)).toList();
+    return node.inputs().stream()
+        .map(name -> Objects.requireNonNull(nodes.get(name), name))
+        .toList();
   }
 
   /** Numbers that are computed on the host, in order. */
@@ -56,7 +59,9 @@ final class ProgramContext {
 
   /** The expression that stands for a value in a kernel's call: an array, or a number of the host's as a float. */
   CodeBlock argument(Node node) {
-    return node.type() == ElementType.DOUBLE ? CodeBlock.of("(float) $L", hostName(node)) : CodeBlock.of("$L", array(node));
+    return node.type() == ElementType.DOUBLE
+        ? CodeBlock.of("(float) $L", hostName(node))
+        : CodeBlock.of("$L", array(node));
   }
 
   /** The array that a value lies in. */
@@ -68,7 +73,9 @@ final class ProgramContext {
     if (place instanceof Place.InInput in) {
       return in.name();
     }
-    return place instanceof Place.InConstant in ? Identifiers.constantCase(in.node()) : fields.get(place);
+    return place instanceof Place.InConstant in
+        ? Identifiers.constantCase(in.node())
+        : fields.get(place);
   }
 
   String slotName(int slot) {
@@ -88,9 +95,14 @@ final class ProgramContext {
     return extent.count() == 1 ? CodeBlock.of("batch") : CodeBlock.of("$L * batch", extent.count());
   }
 
+  /** How much an extent comes to for a batch of the size that is expected. */
+  long expected(Extent extent) {
+    return (long) extent.count() * (extent.batched() ? program.expectedBatch() : 1);
+  }
+
   /** The call of a kernel, by all members or by the first alone. */
   CodeBlock statement(KernelCall call) {
-    String member = call.isSmall(program.expectedBatch()) ? "member.first()" : "member";
+    String member = call.isSmall() ? "member.first()" : "member";
     CodeBlock arguments = CodeBlock.join(call.arguments(), ", ");
     return CodeBlock.of("$T.$N($L, $L);\n", kernels.type(), call.kernel(), arguments, member);
   }

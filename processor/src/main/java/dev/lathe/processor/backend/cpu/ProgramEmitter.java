@@ -24,7 +24,8 @@ final class ProgramEmitter {
   private final ProgramContext context;
   private final ClassName stateType;
 
-  ProgramEmitter(PlannedProgram program, KernelLibrary kernels, StateNames states, ClassName stateType) {
+  ProgramEmitter(
+      PlannedProgram program, KernelLibrary kernels, StateNames states, ClassName stateType) {
     this.program = program;
     this.context = new ProgramContext(program, kernels, states);
     this.stateType = stateType;
@@ -32,11 +33,10 @@ final class ProgramEmitter {
 
   TypeSpec emit(ClassName type, ClassName network, String purpose) {
     boolean loss = program.graph().outputs().containsKey(Graph.LOSS);
-    TypeSpec.Builder builder =
-        TypeSpec.classBuilder(type)
-            .addJavadoc("$L of {@link $T}. In shapes, B is the number of examples.\n", purpose, network)
-            .addModifiers(Modifier.FINAL)
-            .superclass(loss ? RuntimeTypes.LOSS_PROGRAM : RuntimeTypes.BATCH_PROGRAM);
+    TypeSpec.Builder builder = TypeSpec.classBuilder(type)
+        .addJavadoc("$L of {@link $T}. In shapes, B is the number of examples.\n", purpose, network)
+        .addModifiers(Modifier.FINAL)
+        .superclass(loss ? RuntimeTypes.LOSS_PROGRAM : RuntimeTypes.BATCH_PROGRAM);
     addFields(builder);
     builder.addMethod(constructor());
     addAccess(builder, loss);
@@ -46,13 +46,18 @@ final class ProgramEmitter {
   }
 
   private void addFields(TypeSpec.Builder builder) {
-    builder.addField(FieldSpec.builder(stateType, "state", Modifier.PRIVATE, Modifier.FINAL).build());
+    builder.addField(
+        FieldSpec.builder(stateType, "state", Modifier.PRIVATE, Modifier.FINAL).build());
     for (Node node : program.graph().nodes()) {
       if (node.op() instanceof Op.Constant constant) {
         builder.addField(constant(node, constant));
       } else if (isArrayInput(node)) {
         Class<?> array = node.type() == ElementType.INT ? int[].class : float[].class;
-        builder.addField(array(array, ((Op.Input) node.op()).name(), node.shape().toString(), node.shape().size()));
+        builder.addField(array(
+            array,
+            ((Op.Input) node.op()).name(),
+            node.shape().toString(),
+            node.shape().size()));
       }
     }
     List<Slot> slots = program.plan().slots();
@@ -61,7 +66,8 @@ final class ProgramEmitter {
       builder.addField(array(float[].class, context.slotName(slot), size.toString(), size));
     }
     for (Node number : context.hostNumbers()) {
-      builder.addField(FieldSpec.builder(double.class, context.hostName(number), Modifier.PRIVATE).build());
+      builder.addField(FieldSpec.builder(double.class, context.hostName(number), Modifier.PRIVATE)
+          .build());
     }
   }
 
@@ -70,7 +76,9 @@ final class ProgramEmitter {
   }
 
   private static FieldSpec constant(Node node, Op.Constant constant) {
-    String values = constant.values().stream().map(value -> value.floatValue() + "f").collect(Collectors.joining(", "));
+    String values = constant.values().stream()
+        .map(value -> value.floatValue() + "f")
+        .collect(Collectors.joining(", "));
     return FieldSpec.builder(float[].class, Identifiers.constantCase(node.name()))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer("{$L}", values)
@@ -79,20 +87,25 @@ final class ProgramEmitter {
 
   /** The allocation is in the constructor, where the number of examples is known. */
   private static FieldSpec array(Class<?> type, String name, String shape, Extent size) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).addJavadoc("[$L]\n", shape).build();
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
+        .addJavadoc("[$L]\n", shape)
+        .build();
   }
 
   private MethodSpec constructor() {
-    MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder()
-            .addParameter(stateType, "state")
-            .addParameter(int.class, "capacity")
-            .addStatement("super(capacity)")
-            .addStatement("this.state = state");
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+        .addParameter(stateType, "state")
+        .addParameter(int.class, "capacity")
+        .addStatement("super(capacity)")
+        .addStatement("this.state = state");
     for (Node node : program.graph().nodes()) {
       if (isArrayInput(node)) {
         String element = node.type() == ElementType.INT ? "int" : "float";
-        constructor.addStatement("$L = new $L[$L]", ((Op.Input) node.op()).name(), element, length(node.shape().size()));
+        constructor.addStatement(
+            "$L = new $L[$L]",
+            ((Op.Input) node.op()).name(),
+            element,
+            length(node.shape().size()));
       }
     }
     for (int slot = 0; slot < program.plan().slots().size(); slot++) {
@@ -106,21 +119,27 @@ final class ProgramEmitter {
     if (!size.batched()) {
       return CodeBlock.of("$L", size.count());
     }
-    return size.count() == 1 ? CodeBlock.of("capacity") : CodeBlock.of("Math.multiplyExact(capacity, $L)", size.count());
+    return size.count() == 1
+        ? CodeBlock.of("capacity")
+        : CodeBlock.of("Math.multiplyExact(capacity, $L)", size.count());
   }
 
   private void addAccess(TypeSpec.Builder builder, boolean loss) {
     builder.addMethod(access("input", float[].class, "input"));
-    builder.addMethod(access("output", float[].class, context.array(program.graph().output(Graph.OUTPUT))));
+    builder.addMethod(
+        access("output", float[].class, context.array(program.graph().output(Graph.OUTPUT))));
     for (Node node : program.graph().nodes()) {
       if (isArrayInput(node) && ((Op.Input) node.op()).name().equals("target")) {
         boolean classes = node.type() == ElementType.INT;
-        builder.addMethod(
-            access(classes ? "targetClasses" : "targetValues", classes ? int[].class : float[].class, "target"));
+        builder.addMethod(access(
+            classes ? "targetClasses" : "targetValues",
+            classes ? int[].class : float[].class,
+            "target"));
       }
     }
     if (loss) {
-      builder.addMethod(access("loss", float.class, context.array(program.graph().output(Graph.LOSS)) + "[0]"));
+      builder.addMethod(
+          access("loss", float.class, context.array(program.graph().output(Graph.LOSS)) + "[0]"));
     }
   }
 
@@ -138,18 +157,21 @@ final class ProgramEmitter {
     if (context.hostNumbers().isEmpty()) {
       return;
     }
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder("computeNumbers").addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
-    context.hostNumbers().forEach(node -> method.addStatement("$L = $L", context.hostName(node), number(node)));
+    MethodSpec.Builder method = MethodSpec.methodBuilder("computeNumbers")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED);
+    context
+        .hostNumbers()
+        .forEach(node -> method.addStatement("$L = $L", context.hostName(node), number(node)));
     builder.addMethod(method.build());
   }
 
   private CodeBlock number(Node node) {
     List<Node> inputs = context.inputs(node);
-    ExprCode code =
-        new ExprCode(
-            ExprCode.Precision.DOUBLE,
-            leaf -> CodeBlock.of("$L", context.hostName(inputs.get(((dev.lathe.processor.ir.Expr.Arg) leaf).index()))));
+    ExprCode code = new ExprCode(
+        ExprCode.Precision.DOUBLE,
+        leaf -> CodeBlock.of(
+            "$L", context.hostName(inputs.get(((dev.lathe.processor.ir.Expr.Arg) leaf).index()))));
     CodeBlock value = code.value(((Op.Pointwise) node.op()).expr());
     if (!code.declarations().isEmpty()) {
       throw new IllegalStateException("a number of the host repeats a part of itself: " + node);

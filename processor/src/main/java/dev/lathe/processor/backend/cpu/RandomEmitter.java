@@ -13,17 +13,14 @@ import javax.lang.model.element.Modifier;
 /** Writes numbers drawn uniformly from [0, 1): each a function of seed, step, stream and position, whoever computes it. */
 final class RandomEmitter {
   /** A drawn number costs as much as this many elements of arithmetic. */
-  private static final int ROUNDS = 13;
+  private static final long ROUNDS = 13;
 
-  private static final CodeBlock BODY =
-      CodeBlock.of(
-          """
+  private static final CodeBlock BODY = CodeBlock.of("""
           int to = member.to(size, 1024);
           for (int i = member.from(size, 1024); i < to; i++) {
             out[i] = $T.uniform(key, i);
           }
-          """,
-          RuntimeTypes.RANDOMS);
+          """, RuntimeTypes.RANDOMS);
 
   private RandomEmitter() {}
 
@@ -31,8 +28,10 @@ final class RandomEmitter {
     Op.Random random = (Op.Random) node.op();
     CodeBlock key = CodeBlock.of("$T.key(seed, step, $L)", RuntimeTypes.RANDOMS, random.stream());
     Extent size = node.shape().size();
-    List<CodeBlock> arguments = List.of(key, CodeBlock.of("$L", program.array(node)), ProgramContext.extent(size));
-    return Optional.of(new KernelCall(program.kernels().add(kernel()), arguments, size.times(Extent.of(ROUNDS))));
+    List<CodeBlock> arguments =
+        List.of(key, CodeBlock.of("$L", program.array(node)), ProgramContext.extent(size));
+    return Optional.of(new KernelCall(
+        program.kernels().add(kernel()), arguments, ROUNDS * program.expected(size)));
   }
 
   private static MethodSpec kernel() {

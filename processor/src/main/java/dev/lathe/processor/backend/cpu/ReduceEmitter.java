@@ -20,8 +20,7 @@ import javax.lang.model.element.Modifier;
 final class ReduceEmitter {
   private static final int PARTS = 16;
 
-  private static final String SUM_ROWS =
-      """
+  private static final String SUM_ROWS = """
       int grain = 4096 / reduced + 1;
       int to = member.to(rows, grain);
       for (int row = member.from(rows, grain); row < to; row++) {
@@ -37,8 +36,7 @@ final class ReduceEmitter {
       }
       """;
 
-  private static final String MAX_ROWS =
-      """
+  private static final String MAX_ROWS = """
       int grain = 4096 / reduced + 1;
       int to = member.to(rows, grain);
       for (int row = member.from(rows, grain); row < to; row++) {
@@ -50,8 +48,7 @@ final class ReduceEmitter {
       }
       """;
 
-  private static final String COLUMNS =
-      """
+  private static final String COLUMNS = """
       int grain = 4096 / reduced + 1;
       int from = member.from(columns, grain);
       int to = member.to(columns, grain);
@@ -69,10 +66,9 @@ final class ReduceEmitter {
       }
       """;
 
-  private static final Map<Fold, String> COLUMN_FOLDS =
-      Map.of(
-          Fold.SUM, "out[group * columns + column] + x[row + column]",
-          Fold.MAX, "Math.max(out[group * columns + column], x[row + column])");
+  private static final Map<Fold, String> COLUMN_FOLDS = Map.of(
+      Fold.SUM, "out[group * columns + column] + x[row + column]",
+      Fold.MAX, "Math.max(out[group * columns + column], x[row + column])");
 
   private ReduceEmitter() {}
 
@@ -89,7 +85,8 @@ final class ReduceEmitter {
     arguments.add(program.argument(input));
     arguments.add(CodeBlock.of("$L", program.array(node)));
     extents.forEach(extent -> arguments.add(ProgramContext.extent(extent)));
-    return Optional.of(new KernelCall(kernel, arguments, input.shape().size()));
+    return Optional.of(
+        new KernelCall(kernel, arguments, program.expected(input.shape().size())));
   }
 
   private static Extent size(Shape shape, int from, int to) {
@@ -98,28 +95,37 @@ final class ReduceEmitter {
 
   private static MethodSpec rows(Fold fold) {
     if (fold == Fold.MAX) {
-      return kernel("maxRows", "The largest element of each row.", "rows", "reduced").addCode(MAX_ROWS).build();
+      return kernel("maxRows", "The largest element of each row.", "rows", "reduced")
+          .addCode(MAX_ROWS)
+          .build();
     }
-    return kernel("sumRows", "The sum of each row, in sixteen partial sums added in a fixed tree.", "rows", "reduced")
+    return kernel(
+            "sumRows",
+            "The sum of each row, in sixteen partial sums added in a fixed tree.",
+            "rows",
+            "reduced")
         .addCode(CodeBlock.builder().addNamed(SUM_ROWS, sumParts()).build())
         .build();
   }
 
   private static MethodSpec columns(Fold fold) {
     String name = fold == Fold.SUM ? "sumColumns" : "maxColumns";
-    String what = fold == Fold.SUM ? "The sum of each column, from the top." : "The largest element of each column.";
+    String what = fold == Fold.SUM
+        ? "The sum of each column, from the top."
+        : "The largest element of each column.";
     return kernel(name, what, "outer", "reduced", "columns")
-        .addCode(CodeBlock.builder().addNamed(COLUMNS, Map.of("fold", COLUMN_FOLDS.get(fold))).build())
+        .addCode(CodeBlock.builder()
+            .addNamed(COLUMNS, Map.of("fold", COLUMN_FOLDS.get(fold)))
+            .build())
         .build();
   }
 
   private static MethodSpec.Builder kernel(String name, String what, String... extents) {
-    MethodSpec.Builder kernel =
-        MethodSpec.methodBuilder(name)
-            .addJavadoc(what + "\n")
-            .addModifiers(Modifier.STATIC)
-            .addParameter(float[].class, "x")
-            .addParameter(float[].class, "out");
+    MethodSpec.Builder kernel = MethodSpec.methodBuilder(name)
+        .addJavadoc(what + "\n")
+        .addModifiers(Modifier.STATIC)
+        .addParameter(float[].class, "x")
+        .addParameter(float[].class, "out");
     for (String extent : extents) {
       kernel.addParameter(int.class, extent);
     }
@@ -151,6 +157,7 @@ final class ReduceEmitter {
     if (width == parts) {
       return CodeBlock.of("s$L", part);
     }
-    return CodeBlock.of("($L + $L)", fold(part, width * 2, parts), fold(part + width, width * 2, parts));
+    return CodeBlock.of(
+        "($L + $L)", fold(part, width * 2, parts), fold(part + width, width * 2, parts));
   }
 }

@@ -31,7 +31,9 @@ final class StateEmitter {
 
   TypeSpec emit(ClassName type, ClassName network) {
     return TypeSpec.classBuilder(type)
-        .addJavadoc("What {@link $T} keeps from step to step: weights first, then what the optimizer adds. Arrays are row-major.\n", network)
+        .addJavadoc(
+            "What {@link $T} keeps from step to step: weights first, then what the optimizer adds. Arrays are row-major.\n",
+            network)
         .addModifiers(Modifier.FINAL)
         .addSuperinterface(RuntimeTypes.MODEL_STATE)
         .addFields(fields())
@@ -46,8 +48,11 @@ final class StateEmitter {
   }
 
   private FieldSpec field(State state) {
-    FieldSpec.Builder field = FieldSpec.builder(float[].class, names.field(state)).addJavadoc("$L [$L]\n", state.name(), state.shape());
-    return isLarge() ? field.build() : field.addModifiers(Modifier.FINAL).initializer(array(state)).build();
+    FieldSpec.Builder field = FieldSpec.builder(float[].class, names.field(state))
+        .addJavadoc("$L [$L]\n", state.name(), state.shape());
+    return isLarge()
+        ? field.build()
+        : field.addModifiers(Modifier.FINAL).initializer(array(state)).build();
   }
 
   private static CodeBlock array(State state) {
@@ -65,9 +70,11 @@ final class StateEmitter {
     }
     List<MethodSpec> methods = new ArrayList<>();
     methods.add(MethodSpec.constructorBuilder().addStatement("allocate()").build());
-    MethodSpec prototype = MethodSpec.methodBuilder("allocate").addModifiers(Modifier.PRIVATE).build();
-    List<CodeBlock> statements =
-        states.stream().map(state -> CodeBlock.of("$N = $L;\n", names.field(state), array(state))).toList();
+    MethodSpec prototype =
+        MethodSpec.methodBuilder("allocate").addModifiers(Modifier.PRIVATE).build();
+    List<CodeBlock> statements = states.stream()
+        .map(state -> CodeBlock.of("$N = $L;\n", names.field(state), array(state)))
+        .toList();
     methods.addAll(MethodSplitter.split(prototype, statements));
     return methods;
   }
@@ -75,22 +82,21 @@ final class StateEmitter {
   private List<MethodSpec> tensors() {
     ClassName list = ClassName.get(List.class);
     ParameterizedTypeName tensors = ParameterizedTypeName.get(list, RuntimeTypes.STATE_TENSOR);
-    MethodSpec prototype =
-        MethodSpec.methodBuilder("addTensors")
-            .addModifiers(Modifier.PRIVATE)
-            .addParameter(tensors, "tensors")
-            .build();
-    MethodSpec method =
-        MethodSpec.methodBuilder("tensors")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .returns(tensors)
-            .addStatement("$T tensors = new $T<>($L)", tensors, ArrayList.class, states.size())
-            .addStatement("addTensors(tensors)")
-            .addStatement("return tensors")
-            .build();
+    MethodSpec prototype = MethodSpec.methodBuilder("addTensors")
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(tensors, "tensors")
+        .build();
+    MethodSpec method = MethodSpec.methodBuilder("tensors")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(tensors)
+        .addStatement("$T tensors = new $T<>($L)", tensors, ArrayList.class, states.size())
+        .addStatement("addTensors(tensors)")
+        .addStatement("return tensors")
+        .build();
     List<MethodSpec> methods = new ArrayList<>(List.of(method));
-    methods.addAll(MethodSplitter.split(prototype, states.stream().map(this::tensor).toList()));
+    methods.addAll(
+        MethodSplitter.split(prototype, states.stream().map(this::tensor).toList()));
     return methods;
   }
 
@@ -105,15 +111,16 @@ final class StateEmitter {
   }
 
   private List<MethodSpec> initialize() {
-    MethodSpec prototype =
-        MethodSpec.methodBuilder("fill").addModifiers(Modifier.PRIVATE).addParameter(long.class, "seed").build();
-    MethodSpec method =
-        MethodSpec.methodBuilder("initialize")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .addParameter(long.class, "seed")
-            .addStatement("fill(seed)")
-            .build();
+    MethodSpec prototype = MethodSpec.methodBuilder("fill")
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(long.class, "seed")
+        .build();
+    MethodSpec method = MethodSpec.methodBuilder("initialize")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(long.class, "seed")
+        .addStatement("fill(seed)")
+        .build();
     List<CodeBlock> statements = new ArrayList<>();
     for (int index = 0; index < states.size(); index++) {
       statements.add(initial(states.get(index), index));
@@ -135,10 +142,13 @@ final class StateEmitter {
           stream);
     }
     double value = ((Init.Constant) state.init()).value();
-    return CodeBlock.of("$T.constant($N, $Lf);\n", RuntimeTypes.INITIALIZERS, names.field(state), value);
+    return CodeBlock.of(
+        "$T.constant($N, $Lf);\n", RuntimeTypes.INITIALIZERS, names.field(state), value);
   }
 
   private static String product(State state, String separator) {
-    return state.shape().extents().stream().map(Extent::toString).collect(Collectors.joining(separator));
+    return state.shape().extents().stream()
+        .map(Extent::toString)
+        .collect(Collectors.joining(separator));
   }
 }

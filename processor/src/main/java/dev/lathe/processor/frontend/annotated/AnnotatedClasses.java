@@ -60,7 +60,8 @@ public final class AnnotatedClasses {
     return new Reading(network, options.all());
   }
 
-  private @Nullable NetworkSpec network(TypeElement type, AnnotationOptions options, Problems problems) {
+  private @Nullable NetworkSpec network(
+      TypeElement type, AnnotationOptions options, Problems problems) {
     Options network = options.read(type, mirror(type, NETWORK).orElseThrow());
     List<LayerSpec> layers = new LayerFields(vocabulary, places, options, problems).read(type);
     ClassAnnotations roles = new ClassAnnotations(type, places, options, problems);
@@ -75,15 +76,27 @@ public final class AnnotatedClasses {
       return null;
     }
     List<Integer> target = network.integers("target");
-    return new NetworkSpec(TypeNaming.of(type), input, features, labels, target, layers, loss, optimizer, training, network.where());
+    return new NetworkSpec(
+        TypeNaming.of(type),
+        input,
+        features,
+        labels,
+        target,
+        layers,
+        loss,
+        optimizer,
+        training,
+        network.where());
   }
 
   /** Whether the class or a field has an annotation that javac will report as unknown: what was meant cannot be told. */
   private boolean hasUnknownAnnotation(TypeElement type) {
-    return places.hasUnknownAnnotation(type) || type.getEnclosedElements().stream().anyMatch(places::hasUnknownAnnotation);
+    return places.hasUnknownAnnotation(type)
+        || type.getEnclosedElements().stream().anyMatch(places::hasUnknownAnnotation);
   }
 
-  private static List<Integer> input(Options network, @Nullable Features features, Problems problems) {
+  private static List<Integer> input(
+      Options network, @Nullable Features features, Problems problems) {
     List<Integer> written = network.integers("input");
     if (written.isEmpty() != NamedTypes.isNamed(network, "features")) {
       problems.report(
@@ -91,13 +104,16 @@ public final class AnnotatedClasses {
           network.where(),
           "either input or features in @Network",
           written.isEmpty() ? "neither" : "both",
-          written.isEmpty() ? "write @Network(input = {28, 28}) or @Network(features = Flower.class), say" : "remove one of the two");
+          written.isEmpty()
+              ? "write @Network(input = {28, 28}) or @Network(features = Flower.class), say"
+              : "remove one of the two");
     }
     return features != null ? List.of(features.columns()) : written;
   }
 
   private Options training(TypeElement type, AnnotationOptions options) {
-    TypeElement annotation = Objects.requireNonNull(environment.getElementUtils().getTypeElement(TRAINING), TRAINING);
+    TypeElement annotation =
+        Objects.requireNonNull(environment.getElementUtils().getTypeElement(TRAINING), TRAINING);
     return mirror(type, TRAINING)
         .map(mirror -> options.read(type, mirror))
         .orElseGet(() -> AnnotationOptions.defaults(annotation, places.of(type)));
@@ -108,10 +124,14 @@ public final class AnnotatedClasses {
   }
 
   static String qualifiedName(AnnotationMirror mirror) {
-    return MoreElements.asType(mirror.getAnnotationType().asElement()).getQualifiedName().toString();
+    return MoreElements.asType(mirror.getAnnotationType().asElement())
+        .getQualifiedName()
+        .toString();
   }
 
   private static Optional<? extends AnnotationMirror> mirror(TypeElement type, String annotation) {
-    return type.getAnnotationMirrors().stream().filter(mirror -> qualifiedName(mirror).equals(annotation)).findFirst();
+    return type.getAnnotationMirrors().stream()
+        .filter(mirror -> qualifiedName(mirror).equals(annotation))
+        .findFirst();
   }
 }

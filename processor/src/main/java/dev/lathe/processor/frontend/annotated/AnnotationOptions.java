@@ -39,7 +39,8 @@ final class AnnotationOptions {
     Map<String, SourceRef> written = new LinkedHashMap<>();
     mirror
         .getElementValues()
-        .forEach((member, value) -> written.put(member.getSimpleName().toString(), places.of(element, mirror, value)));
+        .forEach((member, value) ->
+            written.put(member.getSimpleName().toString(), places.of(element, mirror, value)));
     String name = mirror.getAnnotationType().asElement().getSimpleName().toString();
     all.add(new Options(name, values, written, places.of(element, mirror, null)));
     return all.get(all.size() - 1);
@@ -49,7 +50,9 @@ final class AnnotationOptions {
   static Options defaults(TypeElement annotation, SourceRef where) {
     Map<String, Object> values = new TreeMap<>();
     for (ExecutableElement member : ElementFilter.methodsIn(annotation.getEnclosedElements())) {
-      values.put(member.getSimpleName().toString(), plain(Objects.requireNonNull(member.getDefaultValue())));
+      values.put(
+          member.getSimpleName().toString(),
+          plain(Objects.requireNonNull(member.getDefaultValue())));
     }
     return new Options(annotation.getSimpleName().toString(), values, Map.of(), where);
   }

@@ -25,7 +25,8 @@ final class ClassRules {
   /** Reports what is wrong with the class itself; false where it is no class, so that nothing more can be said of it. */
   boolean check(TypeElement type) {
     if (type.getKind() != ElementKind.CLASS) {
-      String found = "the " + type.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + type.getSimpleName();
+      String found = "the " + type.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
+          + type.getSimpleName();
       return refuse(type, "a class", found, "make it a class");
     }
     boolean sound = true;
@@ -40,15 +41,22 @@ final class ClassRules {
   private boolean check(TypeElement owner, TypeElement network) {
     String name = owner.getSimpleName().toString();
     if (owner.getModifiers().contains(Modifier.PRIVATE)) {
-      return refuse(network, "a class that its package can see", "private class " + name, "remove private");
+      return refuse(
+          network, "a class that its package can see", "private class " + name, "remove private");
     }
     if (!owner.getTypeParameters().isEmpty()) {
-      return refuse(network, "a class without type parameters", TypeNaming.withParameters(owner), "remove the type parameters");
+      return refuse(
+          network,
+          "a class without type parameters",
+          TypeNaming.withParameters(owner),
+          "remove the type parameters");
     }
-    boolean inner = owner.getNestingKind() == NestingKind.MEMBER && !owner.getModifiers().contains(Modifier.STATIC);
+    boolean inner = owner.getNestingKind() == NestingKind.MEMBER
+        && !owner.getModifiers().contains(Modifier.STATIC);
     boolean implicitlyStatic = owner.getKind() != ElementKind.CLASS || isInInterface(owner);
     if (inner && !implicitlyStatic) {
-      return refuse(network, "a static class where it is nested", "inner class " + name, "add static");
+      return refuse(
+          network, "a static class where it is nested", "inner class " + name, "add static");
     }
     return true;
   }
@@ -73,7 +81,9 @@ final class ClassRules {
             places.of(method),
             "a network that is all fields and annotations, which is what this version compiles",
             "a method " + name,
-            name.equals("loss") ? "use a loss annotation such as @MSELoss" : "remove it: layers run in the order of the fields");
+            name.equals("loss")
+                ? "use a loss annotation such as @MSELoss"
+                : "remove it: layers run in the order of the fields");
       }
     }
   }

@@ -39,12 +39,17 @@ final class LayerFields {
       List<Options> activations = annotations(field, vocabulary.activations());
       attempted |= isLayer(field) || !kinds.isEmpty() || !activations.isEmpty();
       if (isSound(field, kinds, activations)) {
-        layers.add(new LayerSpec(field.getSimpleName().toString(), first(kinds), first(activations), places.of(field)));
+        layers.add(new LayerSpec(
+            field.getSimpleName().toString(), first(kinds), first(activations), places.of(field)));
       }
     }
     if (!attempted) {
       problems.report(
-          Code.L105, places.of(type), "at least one layer in a network", "no field of type Layer", "add one: @Linear(10) Layer logits;");
+          Code.L105,
+          places.of(type),
+          "at least one layer in a network",
+          "no field of type Layer",
+          "add one: @Linear(10) Layer logits;");
     }
     return layers;
   }
@@ -56,13 +61,21 @@ final class LayerFields {
       if (annotated) {
         String found = TypeNaming.simple(field.asType()) + " " + field.getSimpleName();
         String fix = "declare it as Layer " + field.getSimpleName();
-        problems.report(Code.L104, places.of(field), "a field of type Layer under a layer annotation", found, fix);
+        problems.report(
+            Code.L104,
+            places.of(field),
+            "a field of type Layer under a layer annotation",
+            found,
+            fix);
       }
       return false;
     }
     if (!annotated && !places.hasUnknownAnnotation(field)) {
       problems.report(
-          Code.L112, places.of(field), "an annotation that says which layer '" + field.getSimpleName() + "' is", "none",
+          Code.L112,
+          places.of(field),
+          "an annotation that says which layer '" + field.getSimpleName() + "' is",
+          "none",
           "add one, such as @Linear(10), or remove the field");
     }
     return annotated && single(field, "layer", kinds) && single(field, "activation", activations);
@@ -84,7 +97,8 @@ final class LayerFields {
   private List<Options> annotations(VariableElement field, Set<String> names) {
     return field.getAnnotationMirrors().stream()
         .filter(mirror -> names.contains(AnnotatedClasses.simpleName(mirror)))
-        .filter(mirror -> AnnotatedClasses.qualifiedName(mirror).startsWith(AnnotatedClasses.LAYERS_PACKAGE + "."))
+        .filter(mirror -> AnnotatedClasses.qualifiedName(mirror)
+            .startsWith(AnnotatedClasses.LAYERS_PACKAGE + "."))
         .map(mirror -> options.read(field, mirror))
         .toList();
   }

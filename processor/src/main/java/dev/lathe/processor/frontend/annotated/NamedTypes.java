@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The user's own types that a network names: a record of features, an enum of labels. */
 final class NamedTypes {
-  private static final String KINDS = "double, float, int, long, short, byte, boolean or an enum with constants";
+  private static final String KINDS =
+      "double, float, int, long, short, byte, boolean or an enum with constants";
 
   private final ProcessingEnvironment environment;
   private final Places places;
@@ -42,7 +43,8 @@ final class NamedTypes {
   }
 
   /** The record named as {@code features}; null where there is none or it cannot be used, which is reported. */
-  @Nullable Features features(TypeElement network, Options options) {
+  @Nullable
+  Features features(TypeElement network, Options options) {
     if (!isNamed(options, "features")) {
       return null;
     }
@@ -50,17 +52,33 @@ final class NamedTypes {
     SourceRef where = options.where("features");
     if (record == null || record.getKind() != ElementKind.RECORD) {
       String found = record == null ? options.text("features") : describe(record);
-      problems.report(Code.L113, where, "features to be a record", found, "name a record whose components are " + KINDS);
+      problems.report(
+          Code.L113,
+          where,
+          "features to be a record",
+          found,
+          "name a record whose components are " + KINDS);
       return null;
     }
     if (isHidden(record) || !record.getTypeParameters().isEmpty()) {
       String fix = isHidden(record) ? "remove private" : "remove the type parameters";
-      problems.report(Code.L113, where, "a features record that is neither private nor generic", describe(record), fix);
+      problems.report(
+          Code.L113,
+          where,
+          "a features record that is neither private nor generic",
+          describe(record),
+          fix);
       return null;
     }
-    List<? extends RecordComponentElement> components = ElementFilter.recordComponentsIn(record.getEnclosedElements());
+    List<? extends RecordComponentElement> components =
+        ElementFilter.recordComponentsIn(record.getEnclosedElements());
     if (components.isEmpty()) {
-      problems.report(Code.L113, where, "a features record with components", describe(record) + " without any", "add one, of " + KINDS);
+      problems.report(
+          Code.L113,
+          where,
+          "a features record with components",
+          describe(record) + " without any",
+          "add one, of " + KINDS);
     }
     List<Feature> read = new ArrayList<>();
     components.forEach(component -> feature(component, record, where).ifPresent(read::add));
@@ -68,7 +86,8 @@ final class NamedTypes {
   }
 
   /** The enum named as {@code labels}; null where there is none or it cannot be used, which is reported. */
-  @Nullable Labels labels(TypeElement network, Options options) {
+  @Nullable
+  Labels labels(TypeElement network, Options options) {
     if (!isNamed(options, "labels")) {
       return null;
     }
@@ -76,12 +95,19 @@ final class NamedTypes {
     SourceRef where = options.where("labels");
     if (type == null || type.getKind() != ElementKind.ENUM || constants(type).isEmpty()) {
       boolean empty = type != null && type.getKind() == ElementKind.ENUM;
-      String found = type == null ? options.text("labels") : describe(type) + (empty ? " without any" : "");
-      problems.report(Code.L115, where, "labels to be an enum with constants", found, "name an enum with one constant a class, in order");
+      String found =
+          type == null ? options.text("labels") : describe(type) + (empty ? " without any" : "");
+      problems.report(
+          Code.L115,
+          where,
+          "labels to be an enum with constants",
+          found,
+          "name an enum with one constant a class, in order");
       return null;
     }
     if (isHidden(type)) {
-      problems.report(Code.L115, where, "a labels enum that is not private", describe(type), "remove private");
+      problems.report(
+          Code.L115, where, "a labels enum that is not private", describe(type), "remove private");
       return null;
     }
     return new Labels(TypeNaming.of(type), constants(type), where);
@@ -89,18 +115,18 @@ final class NamedTypes {
 
   /** The class that a member of {@code @Network} names; null where that is an array or a primitive type. */
   private static @Nullable TypeElement named(TypeElement network, String member) {
-    TypeMirror type =
-        network.getAnnotationMirrors().stream()
-            .filter(mirror -> AnnotatedClasses.qualifiedName(mirror).equals(AnnotatedClasses.NETWORK))
-            .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
-            .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
-            .map(entry -> (TypeMirror) entry.getValue().getValue())
-            .findFirst()
-            .orElseThrow();
+    TypeMirror type = network.getAnnotationMirrors().stream()
+        .filter(mirror -> AnnotatedClasses.qualifiedName(mirror).equals(AnnotatedClasses.NETWORK))
+        .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
+        .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
+        .map(entry -> (TypeMirror) entry.getValue().getValue())
+        .findFirst()
+        .orElseThrow();
     return type.getKind() == TypeKind.DECLARED ? MoreTypes.asTypeElement(type) : null;
   }
 
-  private Optional<Feature> feature(RecordComponentElement component, TypeElement record, SourceRef where) {
+  private Optional<Feature> feature(
+      RecordComponentElement component, TypeElement record, SourceRef where) {
     String name = component.getSimpleName().toString();
     TypeMirror type = component.asType();
     switch (type.getKind()) {
@@ -110,12 +136,20 @@ final class NamedTypes {
         return Optional.of(new Feature(name, Feature.Kind.FLAG, List.of()));
       default:
         Element element = environment.getTypeUtils().asElement(type);
-        boolean category = element != null && element.getKind() == ElementKind.ENUM && !constants(element).isEmpty();
+        boolean category = element != null
+            && element.getKind() == ElementKind.ENUM
+            && !constants(element).isEmpty();
         if (category) {
           return Optional.of(new Feature(name, Feature.Kind.CATEGORY, constants(element)));
         }
-        String found = TypeNaming.simple(type) + " " + name + " in " + places.of(record).text();
-        problems.report(Code.L113, where, "features of types that can be turned into numbers", found, "make it " + KINDS + ", or leave it out");
+        String found =
+            TypeNaming.simple(type) + " " + name + " in " + places.of(record).text();
+        problems.report(
+            Code.L113,
+            where,
+            "features of types that can be turned into numbers",
+            found,
+            "make it " + KINDS + ", or leave it out");
         return Optional.empty();
     }
   }
@@ -128,11 +162,13 @@ final class NamedTypes {
   }
 
   private static boolean isHidden(TypeElement type) {
-    return TypeNaming.withOwners(type).stream().anyMatch(owner -> owner.getModifiers().contains(Modifier.PRIVATE));
+    return TypeNaming.withOwners(type).stream()
+        .anyMatch(owner -> owner.getModifiers().contains(Modifier.PRIVATE));
   }
 
   private static String describe(TypeElement type) {
     String modifier = isHidden(type) ? "private " : "";
-    return modifier + type.getKind().name().toLowerCase(java.util.Locale.ROOT) + " " + TypeNaming.withParameters(type);
+    return modifier + type.getKind().name().toLowerCase(java.util.Locale.ROOT) + " "
+        + TypeNaming.withParameters(type);
   }
 }

@@ -29,13 +29,18 @@ final class Places {
     return of(element, null, null);
   }
 
-  SourceRef of(Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
-    return new SourceRef.InJava(element, annotation, value, element.getSimpleName() + line(element));
+  SourceRef of(
+      Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
+    return new SourceRef.InJava(
+        element, annotation, value, element.getSimpleName() + line(element));
   }
 
   /** Whether an annotation of the class or field is one that javac does not find: it may be the one that is missed. */
   boolean hasUnknownAnnotation(Element element) {
-    return trees.map(known -> known.getPath(element)).map(this::hasUnknownAnnotation).orElse(false);
+    return trees
+        .map(known -> known.getPath(element))
+        .map(this::hasUnknownAnnotation)
+        .orElse(false);
   }
 
   /** Asks the tree, for an element of JDK 17's javac has no mirrors of such annotations. */
@@ -44,12 +49,17 @@ final class Places {
     if (path.getLeaf() instanceof VariableTree variable) {
       modifiers = variable.getModifiers();
     }
-    return modifiers != null && modifiers.getAnnotations().stream().anyMatch(annotation -> isUnknown(path, annotation));
+    return modifiers != null
+        && modifiers.getAnnotations().stream().anyMatch(annotation -> isUnknown(path, annotation));
   }
 
   private boolean isUnknown(TreePath declaration, AnnotationTree annotation) {
-    TreePath type = new TreePath(new TreePath(declaration, annotation), annotation.getAnnotationType());
-    return Optional.ofNullable(trees.orElseThrow().getTypeMirror(type)).map(TypeMirror::getKind).orElse(TypeKind.ERROR) == TypeKind.ERROR;
+    TreePath type =
+        new TreePath(new TreePath(declaration, annotation), annotation.getAnnotationType());
+    return Optional.ofNullable(trees.orElseThrow().getTypeMirror(type))
+            .map(TypeMirror::getKind)
+            .orElse(TypeKind.ERROR)
+        == TypeKind.ERROR;
   }
 
   /** {@code " (Digits.java:14)"}, or nothing. */
@@ -60,7 +70,12 @@ final class Places {
   private String line(TreePath path) {
     SourcePositions positions = trees.orElseThrow().getSourcePositions();
     long start = positions.getStartPosition(path.getCompilationUnit(), path.getLeaf());
-    String file = path.getCompilationUnit().getSourceFile().getName().replaceFirst(".*[/\\\\]", ""); // may be no path
-    return start < 0 ? "" : " (" + file + ":" + path.getCompilationUnit().getLineMap().getLineNumber(start) + ")";
+    String file = path.getCompilationUnit()
+        .getSourceFile()
+        .getName()
+        .replaceFirst(".*[/\\\\]", ""); // may be no path
+    return start < 0
+        ? ""
+        : " (" + file + ":" + path.getCompilationUnit().getLineMap().getLineNumber(start) + ")";
   }
 }

@@ -25,13 +25,15 @@ final class Unwrapping {
   /** The compiler's trees; empty where there are none, as in Eclipse's compiler. */
   static Optional<Trees> trees(ProcessingEnvironment environment) {
     Deque<Object> candidates = new ArrayDeque<>(List.of(environment));
-    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>()); // a proxy may have no hashCode
+    Set<Object> seen =
+        Collections.newSetFromMap(new IdentityHashMap<>()); // a proxy may have no hashCode
     while (!candidates.isEmpty() && seen.size() < MOST_LAYERS) {
       Object candidate = candidates.poll();
       if (!seen.add(candidate)) {
         continue;
       }
-      Optional<Trees> trees = candidate instanceof ProcessingEnvironment inner ? direct(inner) : Optional.empty();
+      Optional<Trees> trees =
+          candidate instanceof ProcessingEnvironment inner ? direct(inner) : Optional.empty();
       if (trees.isPresent()) {
         return trees;
       }
@@ -49,8 +51,12 @@ final class Unwrapping {
   }
 
   private static void addWrapped(Object candidate, Deque<Object> candidates) {
-    Object holder = Proxy.isProxyClass(candidate.getClass()) ? Proxy.getInvocationHandler(candidate) : candidate;
-    for (Class<?> type = holder.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
+    Object holder = Proxy.isProxyClass(candidate.getClass())
+        ? Proxy.getInvocationHandler(candidate)
+        : candidate;
+    for (Class<?> type = holder.getClass();
+        type != null && type != Object.class;
+        type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
         addIfWrapped(holder, field, candidates);
       }

@@ -13,10 +13,19 @@ import dev.lathe.processor.spec.Options;
 public final class Conv2d implements LayerRecipe {
   @Override
   public void check(Options options, Checks checks) {
-    checks.atLeastOne("out").atLeastOne("kernel").atLeastOne("stride").atLeastOne("dilation").atLeastOne("groups");
+    checks
+        .atLeastOne("out")
+        .atLeastOne("kernel")
+        .atLeastOne("stride")
+        .atLeastOne("dilation")
+        .atLeastOne("groups");
     checks.notNegative("padding");
     int groups = Math.max(1, options.integer("groups"));
-    checks.require(options.integer("out") % groups == 0, "out", "to be a multiple of groups, " + groups, "take " + groups + ", say");
+    checks.require(
+        options.integer("out") % groups == 0,
+        "out",
+        "to be a multiple of groups, " + groups,
+        "take " + groups + ", say");
   }
 
   @Override
@@ -28,13 +37,19 @@ public final class Conv2d implements LayerRecipe {
           shape.perExample(),
           "put the layer where pictures are, or give them a channel dimension: @Network(input = {1, 28, 28})");
     }
-    long reach = options.whole("dilation") * (options.whole("kernel") - 1) + 1 - 2 * options.whole("padding");
+    long reach = options.whole("dilation") * (options.whole("kernel") - 1)
+        + 1
+        - 2 * options.whole("padding");
     if (shape.extent(2).count() < reach || shape.extent(3).count() < reach) {
-      throw new Misfit("at least " + reach + " rows and columns", shape.perExample(), "take a smaller kernel or more padding");
+      throw new Misfit(
+          "at least " + reach + " rows and columns",
+          shape.perExample(),
+          "take a smaller kernel or more padding");
     }
     if (shape.extent(1).count() % options.integer("groups") != 0) {
       String expected = "channels that divide into " + options.integer("groups") + " groups";
-      throw new Misfit(expected, shape.perExample(), "take a number of groups that divides " + shape.extent(1));
+      throw new Misfit(
+          expected, shape.perExample(), "take a number of groups that divides " + shape.extent(1));
     }
     throw new Misfit(
         Code.L116,

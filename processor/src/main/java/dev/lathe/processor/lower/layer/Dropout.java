@@ -25,7 +25,7 @@ public final class Dropout implements LayerRecipe {
     return input.zip(
         "dropout",
         scope.random(input.shape()),
-        (x, drawn) ->
-            new Expr.Select(Expr.binary(BinaryFunction.LESS, drawn, Expr.of(p)), Expr.of(0), x.mul(scale)));
+        (x, drawn) -> new Expr.Select(
+            Expr.binary(BinaryFunction.LESS, drawn, Expr.of(p)), Expr.of(0), x.mul(scale)));
   }
 }

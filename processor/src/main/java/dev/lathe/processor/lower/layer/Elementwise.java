@@ -17,13 +17,16 @@ import java.util.function.UnaryOperator;
  */
 public record Elementwise(String label, UnaryOperator<Expr> expression) implements LayerRecipe {
   /** max(x, 0). torch.nn.ReLU. */
-  public static final Elementwise RELU = new Elementwise("relu", x -> Expr.binary(BinaryFunction.MAX, x, Expr.of(0)));
+  public static final Elementwise RELU =
+      new Elementwise("relu", x -> Expr.binary(BinaryFunction.MAX, x, Expr.of(0)));
 
   /** (eˣ - e⁻ˣ) / (eˣ + e⁻ˣ). torch.nn.Tanh. */
-  public static final Elementwise TANH = new Elementwise("tanh", x -> Expr.unary(UnaryFunction.TANH, x));
+  public static final Elementwise TANH =
+      new Elementwise("tanh", x -> Expr.unary(UnaryFunction.TANH, x));
 
   /** 1 / (1 + e⁻ˣ). torch.nn.Sigmoid. */
-  public static final Elementwise SIGMOID = new Elementwise("sigmoid", x -> Expr.unary(UnaryFunction.SIGMOID, x));
+  public static final Elementwise SIGMOID =
+      new Elementwise("sigmoid", x -> Expr.unary(UnaryFunction.SIGMOID, x));
 
   @Override
   public Value lower(Scope scope, Options options, Value input) {

@@ -14,9 +14,14 @@ public final class Flatten implements LayerRecipe {
     int from = Axes.of(options, "startDim", input.shape());
     int to = Axes.of(options, "endDim", input.shape());
     if (from > to) {
-      String found = "startDim " + options.integer("startDim") + " and endDim " + options.integer("endDim");
+      String found =
+          "startDim " + options.integer("startDim") + " and endDim " + options.integer("endDim");
       throw new Misfit(
-          Code.L110, "startDim of @Flatten not after endDim", found, "swap the two, or leave both out", options.where("startDim"));
+          Code.L110,
+          "startDim of @Flatten not after endDim",
+          found,
+          "swap the two, or leave both out",
+          options.where("startDim"));
     }
     return input.flatten(from, to);
   }

@@ -26,7 +26,10 @@ public final class CrossEntropyLoss implements LossRecipe {
     boolean usable = weight.stream().allMatch(each -> each >= 0 && each < Double.POSITIVE_INFINITY);
     boolean any = weight.isEmpty() || weight.stream().anyMatch(each -> each > 0);
     checks.require(
-        usable && any, "weight", "to be finite and at least 0, one of them above 0", "write one weight a class, 1 being usual");
+        usable && any,
+        "weight",
+        "to be finite and at least 0, one of them above 0",
+        "write one weight a class, 1 being usual");
   }
 
   @Override
@@ -42,6 +45,13 @@ public final class CrossEntropyLoss implements LossRecipe {
           "an output of one score a class for @CrossEntropyLoss",
           output.perExample(),
           "put @Flatten before the last layer");
+    }
+    if (output.last().equals(Extent.of(1))) {
+      throw Misfit.ofShape(
+          Code.L106,
+          "scores of at least two classes for @CrossEntropyLoss, whose loss is always 0 otherwise",
+          output.perExample(),
+          "give the last layer an output for each class, or use @MSELoss for a number");
     }
     int weights = options.numbers("weight").size();
     if (weights != 0 && weights != output.last().count()) {
@@ -72,15 +82,16 @@ public final class CrossEntropyLoss implements LossRecipe {
     return weighted.zip(
         "crossEntropy",
         target,
-        (logProbability, label) ->
-            new Expr.Select(
-                Expr.binary(BinaryFunction.EQUAL, label, new Expr.Position(1)),
-                logProbability.mul(Expr.of(-(1 - smoothing) - elsewhere)),
-                logProbability.mul(Expr.of(-elsewhere))));
+        (logProbability, label) -> new Expr.Select(
+            Expr.binary(BinaryFunction.EQUAL, label, new Expr.Position(1)),
+            logProbability.mul(Expr.of(-(1 - smoothing) - elsewhere)),
+            logProbability.mul(Expr.of(-elsewhere))));
   }
 
   private static Value weigh(Scope scope, Options options, Value logProbability) {
-    return options.numbers("weight").isEmpty() ? logProbability : logProbability.mul(weights(scope, options));
+    return options.numbers("weight").isEmpty()
+        ? logProbability
+        : logProbability.mul(weights(scope, options));
   }
 
   /** What the sum is divided by: the number of examples, or the sum of their classes' weights. */
@@ -88,15 +99,22 @@ public final class CrossEntropyLoss implements LossRecipe {
     if (options.numbers("weight").isEmpty()) {
       return scope.builder().count(Extent.BATCH);
     }
-    Expr ofTarget =
-        new Expr.Select(
-            Expr.binary(BinaryFunction.EQUAL, Expr.arg(0), new Expr.Position(1)), Expr.arg(1), Expr.of(0));
+    Expr ofTarget = new Expr.Select(
+        Expr.binary(BinaryFunction.EQUAL, Expr.arg(0), new Expr.Position(1)),
+        Expr.arg(1),
+        Expr.of(0));
     List<Value> inputs = List.of(target, weights(scope, options));
-    return scope.builder().pointwise("targetWeight", ofTarget, output, inputs).sum(1).sum();
+    return scope
+        .builder()
+        .pointwise("targetWeight", ofTarget, output, inputs)
+        .sum(1)
+        .sum();
   }
 
   private static Value weights(Scope scope, Options options) {
     List<Double> values = options.numbers("weight");
-    return scope.builder().append("classWeights", new Op.Constant(values, Shape.of(values.size())), List.of());
+    return scope
+        .builder()
+        .append("classWeights", new Op.Constant(values, Shape.of(values.size())), List.of());
   }
 }

@@ -22,7 +22,12 @@ import java.util.function.BinaryOperator;
 public final class Adam implements OptimizerRecipe {
   @Override
   public void check(Options options, Checks checks) {
-    checks.positive("lr").fraction("beta1").fraction("beta2").notNegative("eps").notNegative("weightDecay");
+    checks
+        .positive("lr")
+        .fraction("beta1")
+        .fraction("beta2")
+        .notNegative("eps")
+        .notNegative("weightDecay");
   }
 
   @Override
@@ -35,12 +40,16 @@ public final class Adam implements OptimizerRecipe {
     Expr decay = of(options.number("weightDecay"));
     Value slope = gradient.zip("decay", weight, (g, w) -> g.add(decay.mul(w)));
     Value mean = moment(parameter, "exp_avg", options.number("beta1"), slope, (m, g) -> g);
-    Value square = moment(parameter, "exp_avg_sq", options.number("beta2"), slope, (v, g) -> g.mul(g));
-    Value stepSize = builder.number("learningRate").zip("stepSize", correction(builder, options.number("beta1")), Expr::div);
+    Value square =
+        moment(parameter, "exp_avg_sq", options.number("beta2"), slope, (v, g) -> g.mul(g));
+    Value stepSize = builder
+        .number("learningRate")
+        .zip("stepSize", correction(builder, options.number("beta1")), Expr::div);
     Value root = correction(builder, options.number("beta2")).map("scaleOfSquares", Adam::sqrt);
     Expr eps = of(options.number("eps"));
     Value denominator = square.zip("adam", root, (v, r) -> sqrt(v).div(r).add(eps));
-    Value change = mean.zip("adam", stepSize, (m, rate) -> rate.mul(m)).zip("adam", denominator, Expr::div);
+    Value change =
+        mean.zip("adam", stepSize, (m, rate) -> rate.mul(m)).zip("adam", denominator, Expr::div);
     builder.assign(parameter, weight.zip("adam", change, Expr::sub));
   }
 
@@ -51,13 +60,15 @@ public final class Adam implements OptimizerRecipe {
   /** moment = beta * moment + (1 - beta) * sample. */
   private static Value moment(
       State parameter, String name, double beta, Value slope, BinaryOperator<Expr> sample) {
-    State state =
-        new State(parameter.name() + "." + name, parameter.shape(), State.Kind.OPTIMIZER, new Init.Constant(0));
-    Value moment =
-        slope
-            .builder()
-            .read(state)
-            .zip("moment", slope, (m, g) -> of(beta).mul(m).add(of(1 - beta).mul(sample.apply(m, g))));
+    State state = new State(
+        parameter.name() + "." + name,
+        parameter.shape(),
+        State.Kind.OPTIMIZER,
+        new Init.Constant(0));
+    Value moment = slope
+        .builder()
+        .read(state)
+        .zip("moment", slope, (m, g) -> of(beta).mul(m).add(of(1 - beta).mul(sample.apply(m, g))));
     slope.builder().assign(state, moment);
     return moment;
   }

@@ -16,8 +16,10 @@ public final class SGD implements OptimizerRecipe {
   public void check(Options options, Checks checks) {
     checks.positive("lr").notNegative("momentum").notNegative("weightDecay");
     double dampening = options.number("dampening");
-    checks.require(Double.isFinite(dampening), "dampening", "to be finite", "write a number from 0 to 1");
-    boolean none = options.number("momentum") == 0 || (Double.isFinite(dampening) && dampening != 0);
+    checks.require(
+        Double.isFinite(dampening), "dampening", "to be finite", "write a number from 0 to 1");
+    boolean none =
+        options.number("momentum") == 0 || (Double.isFinite(dampening) && dampening != 0);
     checks.require(
         !(options.flag("nesterov") && none),
         "nesterov",
@@ -41,14 +43,19 @@ public final class SGD implements OptimizerRecipe {
   }
 
   private static Value momentum(Options options, State parameter, Value slope) {
-    State state =
-        new State(
-            parameter.name() + ".momentum_buffer", parameter.shape(), State.Kind.OPTIMIZER, new Init.Constant(0));
+    State state = new State(
+        parameter.name() + ".momentum_buffer",
+        parameter.shape(),
+        State.Kind.OPTIMIZER,
+        new Init.Constant(0));
     Expr momentum = Expr.of(options.number("momentum"));
     Value kept = slope.builder().read(state).map("keep", momentum::mul);
-    Value buffer = kept.zip("momentum", slope.zip("dampen", undamped(options, slope), Expr::mul), Expr::add);
+    Value buffer =
+        kept.zip("momentum", slope.zip("dampen", undamped(options, slope), Expr::mul), Expr::add);
     slope.builder().assign(state, buffer);
-    return options.flag("nesterov") ? slope.zip("nesterov", buffer, (g, b) -> g.add(momentum.mul(b))) : buffer;
+    return options.flag("nesterov")
+        ? slope.zip("nesterov", buffer, (g, b) -> g.add(momentum.mul(b)))
+        : buffer;
   }
 
   /** The share of the gradient that enters the buffer: all of it in the first step, 1 - dampening after. */
@@ -59,7 +66,7 @@ public final class SGD implements OptimizerRecipe {
         .number("step")
         .map(
             "undamped",
-            step ->
-                new Expr.Select(Expr.binary(BinaryFunction.EQUAL, step, Expr.of(1)), Expr.of(1), Expr.of(later)));
+            step -> new Expr.Select(
+                Expr.binary(BinaryFunction.EQUAL, step, Expr.of(1)), Expr.of(1), Expr.of(later)));
   }
 }

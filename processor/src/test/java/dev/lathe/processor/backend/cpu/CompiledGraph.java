@@ -45,7 +45,8 @@ final class CompiledGraph {
   }
 
   static CompiledGraph compile(Graph lowered, List<Pass> passes, int expectedBatch) {
-    return compile(List.of(Pipeline.run(lowered, passes, (pass, graph) -> {})), expectedBatch).get(0);
+    return compile(List.of(Pipeline.run(lowered, passes, (pass, graph) -> {})), expectedBatch)
+        .get(0);
   }
 
   /** Compiles many at once, as they are, which is much faster than one after the other. */
@@ -87,11 +88,18 @@ final class CompiledGraph {
       KernelLibrary kernels = new KernelLibrary(name("Kernels"));
       this.context = new ProgramContext(program, new KernelLibrary(name("Unused")), states);
       ClassName program = name("Program");
-      sources.put(name("State").canonicalName(), SourceFiles.text("generated", new StateEmitter(all, states).emit(name("State"), program)));
+      sources.put(
+          name("State").canonicalName(),
+          SourceFiles.text(
+              "generated", new StateEmitter(all, states).emit(name("State"), program)));
       sources.put(
           program.canonicalName(),
-          SourceFiles.text("generated", new ProgramEmitter(this.program, kernels, states, name("State")).emit(program, program, "Test")));
-      sources.put(name("Kernels").canonicalName(), SourceFiles.text("generated", kernels.build(program)));
+          SourceFiles.text(
+              "generated",
+              new ProgramEmitter(this.program, kernels, states, name("State"))
+                  .emit(program, program, "Test")));
+      sources.put(
+          name("Kernels").canonicalName(), SourceFiles.text("generated", kernels.build(program)));
     }
 
     ClassName name(String suffix) {
@@ -116,9 +124,11 @@ final class CompiledGraph {
     Run(int batch, int capacity) {
       this.batch = batch;
       this.state = construct(CompiledGraph.this.state, new Class<?>[0]);
-      this.program =
-          (BatchProgram)
-              construct(CompiledGraph.this.program, new Class<?>[] {CompiledGraph.this.state, int.class}, state, capacity);
+      this.program = (BatchProgram) construct(
+          CompiledGraph.this.program,
+          new Class<?>[] {CompiledGraph.this.state, int.class},
+          state,
+          capacity);
     }
 
     /** Fills an input; class numbers may be given as floats, too. */
@@ -139,7 +149,10 @@ final class CompiledGraph {
 
     /** The array of a piece of state itself. */
     float[] state(String name) {
-      State found = graph.states().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+      State found = graph.states().stream()
+          .filter(each -> each.name().equals(name))
+          .findFirst()
+          .orElseThrow();
       return (float[]) field(state, stateNames.field(found));
     }
 
@@ -158,10 +171,9 @@ final class CompiledGraph {
     float[] get(String role) {
       Node node = graph.output(role);
       String array = context.array(node);
-      float[] values =
-          array.startsWith("state.")
-              ? (float[]) field(state, array.substring("state.".length()))
-              : (float[]) field(program, array);
+      float[] values = array.startsWith("state.")
+          ? (float[]) field(state, array.substring("state.".length()))
+          : (float[]) field(program, array);
       return Arrays.copyOf(values, Interpreter.size(node.shape(), batch));
     }
   }

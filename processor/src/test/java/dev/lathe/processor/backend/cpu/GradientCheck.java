@@ -15,6 +15,7 @@ import dev.lathe.processor.pass.Pipeline;
 import dev.lathe.processor.pass.UpdateParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,8 +73,10 @@ final class GradientCheck {
     reference.freezeDetached();
     run.run(3, 0.25, SEED);
     Map<String, double[]> expected = reference.run();
-    assertClose("output", expected.get(tested.graph().output(Graph.OUTPUT).name()), run.get(Graph.OUTPUT));
-    assertClose("loss", expected.get(tested.graph().output(Graph.LOSS).name()), run.get(Graph.LOSS));
+    assertClose(
+        "output", expected.get(tested.graph().output(Graph.OUTPUT).name()), run.get(Graph.OUTPUT));
+    assertClose(
+        "loss", expected.get(tested.graph().output(Graph.LOSS).name()), run.get(Graph.LOSS));
     List<State> parameters = parameters();
     assertFalse(parameters.isEmpty(), this::toString);
     parameters.forEach(this::checkGradient);
@@ -111,7 +114,7 @@ final class GradientCheck {
     for (int index = 0; index < size; index++) {
       order.add(index);
     }
-    java.util.Collections.shuffle(order, random);
+    Collections.shuffle(order, random);
     double first = tested.positive() ? 0.5 / spacing : -(size / 2);
     float[] values = new float[size];
     for (int index = 0; index < size; index++) {
@@ -140,8 +143,13 @@ final class GradientCheck {
   private void checkGradient(State parameter) {
     float[] gradient = run.get(Graph.gradientOf(parameter));
     double[] values = reference.state(parameter.name());
-    int[] elements = random.ints(0, values.length).distinct().limit(Math.min(MOST_ELEMENTS, values.length)).toArray();
-    double[] numeric = Arrays.stream(elements).mapToDouble(element -> slope(values, element)).toArray();
+    int[] elements = random
+        .ints(0, values.length)
+        .distinct()
+        .limit(Math.min(MOST_ELEMENTS, values.length))
+        .toArray();
+    double[] numeric =
+        Arrays.stream(elements).mapToDouble(element -> slope(values, element)).toArray();
     double largest = Arrays.stream(numeric).map(Math::abs).max().orElse(0);
     for (int index = 0; index < elements.length; index++) {
       double tolerance = 5e-5 * (Math.abs(numeric[index]) + largest) + 1e-6;
@@ -161,7 +169,8 @@ final class GradientCheck {
   }
 
   private double loss() {
-    return Objects.requireNonNull(reference.run().get(tested.graph().output(Graph.LOSS).name()))[0];
+    return Objects.requireNonNull(
+        reference.run().get(tested.graph().output(Graph.LOSS).name()))[0];
   }
 
   private void assertClose(String what, double[] expected, float[] found) {
@@ -169,7 +178,8 @@ final class GradientCheck {
     assertEquals(expected.length, found.length, this + ", " + what);
     for (int index = 0; index < expected.length; index++) {
       double tolerance = 1e-5 * (Math.abs(expected[index]) + largest) + 1e-6;
-      assertEquals(expected[index], found[index], tolerance, this + ", " + what + "[" + index + "]");
+      assertEquals(
+          expected[index], found[index], tolerance, this + ", " + what + "[" + index + "]");
     }
   }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every operation of the IR, differentiated, compiled and run, against central differences at odd sizes. */
 class GradientTest {
-  private static final int[] SIZES = {1, 3, 7, 8, 17, 33}; // below, at and above a vector of 8, and odd
+  private static final int[] SIZES = {1, 3, 7, 8, 17, 33
+  }; // below, at and above a vector of 8, and odd
   private static final int[] TWO_SIZES = {1, 17};
 
   @ParameterizedTest
@@ -84,7 +85,8 @@ class GradientTest {
 
   @Test
   void everyOperationIsHereAndHasAnEmitter() {
-    Set<Class<?>> met = new HashSet<>(Set.of(Op.Assign.class)); // a leaf of the other end: see LeafTest
+    Set<Class<?>> met =
+        new HashSet<>(Set.of(Op.Assign.class)); // a leaf of the other end: see LeafTest
     all().forEach(each -> each.graph().nodes().forEach(node -> met.add(node.op().getClass())));
     assertEquals(Set.of(Op.class.getPermittedSubclasses()), met);
     assertEquals(Set.of(Op.class.getPermittedSubclasses()), Emitters.TABLE.keySet());
@@ -95,15 +97,14 @@ class GradientTest {
     Set<Class<?>> met = new HashSet<>();
     Set<UnaryFunction> unary = EnumSet.noneOf(UnaryFunction.class);
     Set<BinaryFunction> binary = EnumSet.noneOf(BinaryFunction.class);
-    visitAll(
-        expr -> {
-          met.add(expr.getClass());
-          if (expr instanceof Expr.Unary found) {
-            unary.add(found.function());
-          } else if (expr instanceof Expr.Binary found) {
-            binary.add(found.function());
-          }
-        });
+    visitAll(expr -> {
+      met.add(expr.getClass());
+      if (expr instanceof Expr.Unary found) {
+        unary.add(found.function());
+      } else if (expr instanceof Expr.Binary found) {
+        binary.add(found.function());
+      }
+    });
     assertEquals(Set.of(Expr.class.getPermittedSubclasses()), met);
     assertEquals(EnumSet.allOf(UnaryFunction.class), unary);
     assertEquals(EnumSet.allOf(BinaryFunction.class), binary);

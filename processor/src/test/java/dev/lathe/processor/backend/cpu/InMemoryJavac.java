@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.runtime.Team;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.NullMarked;
 /** Compiles sources against the runtime, every warning being an error, and loads the classes. */
 final class InMemoryJavac {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-  private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+  private static final StandardJavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, null, null);
 
   private InMemoryJavac() {}
 
@@ -36,10 +38,16 @@ final class InMemoryJavac {
   static Map<String, byte[]> compile(Map<String, String> sources) {
     StringWriter messages = new StringWriter();
     Output output = new Output();
-    String classPath = Stream.of(Team.class, NullMarked.class).map(InMemoryJavac::home).collect(Collectors.joining(java.io.File.pathSeparator));
-    List<String> options = List.of("--release", "17", "-proc:none", "-Xlint:all", "-Werror", "-cp", classPath);
-    List<Source> units = sources.entrySet().stream().map(each -> new Source(each.getKey(), each.getValue())).toList();
-    boolean compiled = COMPILER.getTask(messages, output, null, options, null, units).call();
+    String classPath = Stream.of(Team.class, NullMarked.class)
+        .map(InMemoryJavac::home)
+        .collect(Collectors.joining(File.pathSeparator));
+    List<String> options =
+        List.of("--release", "17", "-proc:none", "-Xlint:all", "-Werror", "-cp", classPath);
+    List<Source> units = sources.entrySet().stream()
+        .map(each -> new Source(each.getKey(), each.getValue()))
+        .toList();
+    boolean compiled =
+        COMPILER.getTask(messages, output, null, options, null, units).call();
     assertTrue(compiled, messages::toString);
     Map<String, byte[]> classes = new TreeMap<>();
     output.classes.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
@@ -61,7 +69,10 @@ final class InMemoryJavac {
 
   private static String home(Class<?> type) {
     try {
-      return Path.of(Objects.requireNonNull(type.getProtectionDomain().getCodeSource()).getLocation().toURI()).toString();
+      return Path.of(Objects.requireNonNull(type.getProtectionDomain().getCodeSource())
+              .getLocation()
+              .toURI())
+          .toString();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -89,7 +100,8 @@ final class InMemoryJavac {
     }
 
     @Override
-    public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+    public JavaFileObject getJavaFileForOutput(
+        Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
       return new SimpleJavaFileObject(URI.create("class:///" + name.replace('.', '/')), kind) {
         @Override
         public OutputStream openOutputStream() {

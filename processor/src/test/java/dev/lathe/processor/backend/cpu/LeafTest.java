@@ -30,10 +30,12 @@ class LeafTest {
     Value parameter = builder.read(Graphs.parameter("p", 4));
     Value detached = builder.read(Graphs.parameter("detached", 4)).detach();
     Value statistic = builder.read(Graphs.buffer("mean", 4));
-    Value constant = builder.append("c", new Op.Constant(List.of(1.0, 2.0, 3.0, 4.0), Shape.of(4)), List.of());
+    Value constant =
+        builder.append("c", new Op.Constant(List.of(1.0, 2.0, 3.0, 4.0), Shape.of(4)), List.of());
     Value drawn = builder.append("random", new Op.Random(0, Shape.of(4)), List.of());
     builder.read(Graphs.parameter("unused", 4));
-    Value product = input.mul(parameter).mul(detached).mul(statistic).mul(constant).mul(drawn);
+    Value product =
+        input.mul(parameter).mul(detached).mul(statistic).mul(constant).mul(drawn);
     Graph graph = new Differentiate().run(Graphs.withLoss(product, product.sum()));
     assertEquals(Set.of("output", "loss", "gradient of p"), graph.outputs().keySet());
   }
@@ -41,7 +43,8 @@ class LeafTest {
   @Test
   void randomNumbersAreAFunctionOfSeedStepStreamAndPosition() {
     Value drawn = builder.append("random", new Op.Random(7, Shape.batchOf(3)), List.of());
-    CompiledGraph.Run run = CompiledGraph.compile(Graphs.withOutput(drawn), List.of()).start(5, 8);
+    CompiledGraph.Run run =
+        CompiledGraph.compile(Graphs.withOutput(drawn), List.of()).start(5, 8);
     float[] first = drawn(run, 1, 11);
     for (int index = 0; index < 15; index++) {
       assertEquals(Randoms.uniform(Randoms.key(11, 1, 7), index), first[index]);
@@ -79,11 +82,13 @@ class LeafTest {
     Value old = builder.read(state);
     Value view = old.reshape(Shape.of(2, 2));
     builder.assign(state, old.add(input));
-    assertOldIsReadAndNewIsKept(view.matmul(identity(), false, false).reshape(Shape.of(4)).mul(10));
+    assertOldIsReadAndNewIsKept(
+        view.matmul(identity(), false, false).reshape(Shape.of(4)).mul(10));
   }
 
   private Value identity() {
-    return builder.append("identity", new Op.Constant(List.of(1.0, 0.0, 0.0, 1.0), Shape.of(2, 2)), List.of());
+    return builder.append(
+        "identity", new Op.Constant(List.of(1.0, 0.0, 0.0, 1.0), Shape.of(2, 2)), List.of());
   }
 
   /** {@code output} is ten times the old value; the new value is the sum of the old one and the input. */
@@ -104,9 +109,12 @@ class LeafTest {
   void whatIsNotPointwiseIsCopiedIntoTheState() {
     State state = Graphs.buffer("s", 4);
     Value old = builder.read(state);
-    Value rotated = old.reshape(Shape.of(2, 2)).matmul(identity(), true, false).reshape(Shape.of(4));
+    Value rotated =
+        old.reshape(Shape.of(2, 2)).matmul(identity(), true, false).reshape(Shape.of(4));
     builder.assign(state, rotated);
-    CompiledGraph.Run run = CompiledGraph.compile(Graphs.withOutput(input.add(rotated)), Pipeline.inference()).start(1);
+    CompiledGraph.Run run = CompiledGraph.compile(
+            Graphs.withOutput(input.add(rotated)), Pipeline.inference())
+        .start(1);
     run.state("s", new float[] {1, 2, 3, 4});
     run.run(1, 0, 0);
     assertArrayEquals(new float[] {1, 3, 2, 4}, run.state("s"));
@@ -115,7 +123,8 @@ class LeafTest {
   @Test
   void anArrayTheCallerFillsStaysThoughNobodyReadsIt() {
     Value output = builder.read(Graphs.buffer("s", 4)).mul(2);
-    CompiledGraph.Run run = CompiledGraph.compile(Graphs.withOutput(output), Pipeline.inference()).start(1);
+    CompiledGraph.Run run =
+        CompiledGraph.compile(Graphs.withOutput(output), Pipeline.inference()).start(1);
     run.input("input", new float[] {1, 2, 3, 4});
     run.state("s", new float[] {1, 2, 3, 4});
     run.run(1, 0, 0);

@@ -4,19 +4,23 @@ import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Expr.UnaryFunction;
-import dev.lathe.processor.ir.Graphs;
 import dev.lathe.processor.ir.GraphBuilder;
+import dev.lathe.processor.ir.Graphs;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Every function under every pattern of broadcasting. */
 final class PointwiseCases {
-  private static final Set<UnaryFunction> OF_POSITIVE = EnumSet.of(UnaryFunction.LOG, UnaryFunction.SQRT);
+  private static final Set<UnaryFunction> OF_POSITIVE =
+      EnumSet.of(UnaryFunction.LOG, UnaryFunction.SQRT);
 
   private PointwiseCases() {}
 
@@ -53,29 +57,36 @@ final class PointwiseCases {
   }
 
   static List<GradientCase> unary(UnaryFunction function, int[] sizes) {
-    return each(sizes, n -> build(OF_POSITIVE.contains(function), function + " of " + n, 1, b -> parameter(b, "p", 2, n).apply(function)));
+    return each(
+        sizes,
+        n -> build(
+            OF_POSITIVE.contains(function),
+            function + " of " + n,
+            1,
+            b -> parameter(b, "p", 2, n).apply(function)));
   }
 
   /** The function alone, behind another, and of what another made: so that rules that keep or recall values are all met. */
   static List<GradientCase> composed(UnaryFunction function, int[] sizes) {
     return each(
         sizes,
-        n ->
-            build(
-                OF_POSITIVE.contains(function),
-                function + " composed, " + n,
-                1,
-                b -> {
-                  Value p = parameter(b, "p", 2, n);
-                  Value once = p.apply(function);
-                  Value again = p.mul(p).map("again", x -> x.mul(Expr.unary(function, x)));
-                  return once.detach().mul(p).add(again).add(once.mul(once));
-                }));
+        n -> build(OF_POSITIVE.contains(function), function + " composed, " + n, 1, b -> {
+          Value p = parameter(b, "p", 2, n);
+          Value once = p.apply(function);
+          Value again = p.mul(p).map("again", x -> x.mul(Expr.unary(function, x)));
+          return once.detach().mul(p).add(again).add(once.mul(once));
+        }));
   }
 
   static List<GradientCase> binary(BinaryFunction function, Broadcast broadcast, int[] sizes) {
     boolean positive = function == BinaryFunction.POW || function == BinaryFunction.DIV;
-    return each(sizes, n -> build(positive, function + " " + broadcast + " of " + n, n, b -> meet(b, function, broadcast, n)));
+    return each(
+        sizes,
+        n -> build(
+            positive,
+            function + " " + broadcast + " of " + n,
+            n,
+            b -> meet(b, function, broadcast, n)));
   }
 
   private static Value meet(GraphBuilder b, BinaryFunction function, Broadcast broadcast, int n) {
@@ -84,7 +95,10 @@ final class PointwiseCases {
     if (broadcast == Broadcast.BATCH) {
       left = left.add(b.input("batched", Shape.batchOf(n), ElementType.FLOAT));
     }
-    return left.zip("meet", right, (x, y) -> function.isComparison() ? chosen(function, x, y) : Expr.binary(function, x, y));
+    return left.zip(
+        "meet",
+        right,
+        (x, y) -> function.isComparison() ? chosen(function, x, y) : Expr.binary(function, x, y));
   }
 
   /** A comparison is only ever a condition. */
@@ -98,13 +112,22 @@ final class PointwiseCases {
     List<GradientCase> cases = new ArrayList<>();
     for (double constant : new double[] {1.75, 2, -1, 0, 1}) {
       for (boolean left : new boolean[] {false, true}) {
-        boolean undefined = left && constant <= 0 && function == BinaryFunction.POW || !left && constant == 0 && function == BinaryFunction.DIV;
+        boolean undefined = left && constant <= 0 && function == BinaryFunction.POW
+            || !left && constant == 0 && function == BinaryFunction.DIV;
         if (!undefined) {
-          UnaryOperator<Expr> side =
-              x -> left ? withConstant(function, Expr.of(constant), x, x) : withConstant(function, x, Expr.of(constant), x);
+          UnaryOperator<Expr> side = x -> left
+              ? withConstant(function, Expr.of(constant), x, x)
+              : withConstant(function, x, Expr.of(constant), x);
           String name = function + " with " + constant + (left ? " left, " : " right, ");
           // plus a square, so that a gradient is left even where the function is constant
-          cases.addAll(each(sizes, n -> build(positive, name + n, 1, b -> parameter(b, "p", 2, n).map("constant", x -> side.apply(x).add(x.mul(x))))));
+          cases.addAll(each(
+              sizes,
+              n -> build(
+                  positive,
+                  name + n,
+                  1,
+                  b ->
+                      parameter(b, "p", 2, n).map("constant", x -> side.apply(x).add(x.mul(x))))));
         }
       }
     }
@@ -113,19 +136,23 @@ final class PointwiseCases {
 
   private static Expr withConstant(BinaryFunction function, Expr left, Expr right, Expr x) {
     return function.isComparison()
-        ? new Expr.Select(Expr.binary(function, left, right), x.mul(x), Expr.unary(UnaryFunction.TANH, x))
+        ? new Expr.Select(
+            Expr.binary(function, left, right), x.mul(x), Expr.unary(UnaryFunction.TANH, x))
         : Expr.binary(function, left, right);
   }
 
-  private static GradientCase build(boolean positive, String name, int batch, java.util.function.Function<GraphBuilder, Value> build) {
-    return positive ? GradientCase.positive(name, batch, build) : GradientCase.of(name, batch, build);
+  private static GradientCase build(
+      boolean positive, String name, int batch, Function<GraphBuilder, Value> build) {
+    return positive
+        ? GradientCase.positive(name, batch, build)
+        : GradientCase.of(name, batch, build);
   }
 
   static Value parameter(GraphBuilder builder, String name, int... counts) {
     return builder.read(Graphs.parameter(name, counts));
   }
 
-  static List<GradientCase> each(int[] sizes, java.util.function.IntFunction<GradientCase> build) {
-    return java.util.stream.IntStream.of(sizes).mapToObj(build).toList();
+  static List<GradientCase> each(int[] sizes, IntFunction<GradientCase> build) {
+    return IntStream.of(sizes).mapToObj(build).toList();
   }
 }

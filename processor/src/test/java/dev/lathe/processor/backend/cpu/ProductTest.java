@@ -3,6 +3,7 @@ package dev.lathe.processor.backend.cpu;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import dev.lathe.processor.emit.SourceFiles;
 import dev.lathe.runtime.Initializers;
 import dev.lathe.runtime.Program;
@@ -15,13 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The product's bits are those of one accumulator an output over ascending k, whatever the sizes, strides and members. */
 class ProductTest {
-  private static final Method PRODUCT = product();
+  /** Two steps of k in a round and four: which one runs depends on the JDK. */
+  private static final List<Method> PRODUCTS =
+      List.of(product("TwoSteps", false), product("FourSteps", true));
+
   private static final List<Team> TEAMS = List.of(Team.of(1), Team.of(3));
 
   @AfterAll
@@ -31,7 +36,10 @@ class ProductTest {
 
   /** Around a vector, the height and width of a panel, and the bounds at which another way is chosen. */
   static Stream<Integer> sizes() {
-    return IntStream.concat(IntStream.rangeClosed(1, 33), IntStream.of(63, 64, 65, 255, 256, 257, 511, 512, 513, 600)).boxed();
+    return IntStream.concat(
+            IntStream.rangeClosed(1, 33),
+            IntStream.of(63, 64, 65, 255, 256, 257, 511, 512, 513, 600))
+        .boxed();
   }
 
   @ParameterizedTest
@@ -79,14 +87,20 @@ class ProductTest {
   private static void check(Matrix a, Matrix b) {
     float[] expected = inOrder(a, b);
     for (Team team : TEAMS) {
-      float[] found = new float[a.rows * b.columns];
-      Arrays.fill(found, Float.NaN); // what was there before must not matter
-      team.run(program(a, b, found));
-      String name = a + " times " + b + " with " + team.size() + " members, element ";
-      for (int index = 0; index < found.length; index++) {
-        if (Float.floatToRawIntBits(expected[index]) != Float.floatToRawIntBits(found[index])) {
-          assertEquals(expected[index], found[index], name + index);
-        }
+      for (Method product : PRODUCTS) {
+        float[] found = new float[a.rows * b.columns];
+        Arrays.fill(found, Float.NaN); // what was there before must not matter
+        team.run(program(product, a, b, found));
+        assertSameBits(
+            expected, found, a + " times " + b + " with " + team.size() + " members, " + product);
+      }
+    }
+  }
+
+  private static void assertSameBits(float[] expected, float[] found, String how) {
+    for (int index = 0; index < found.length; index++) {
+      if (Float.floatToRawIntBits(expected[index]) != Float.floatToRawIntBits(found[index])) {
+        assertEquals(expected[index], found[index], how + ", element " + index);
       }
     }
   }
@@ -105,27 +119,47 @@ class ProductTest {
     return c;
   }
 
-  private static Program program(Matrix a, Matrix b, float[] c) {
+  private static Program program(Method product, Matrix a, Matrix b, float[] c) {
     return member -> {
       try {
-        PRODUCT.invoke(
-            null, a.values, a.rowStride(), a.columnStride(), b.values, b.rowStride(), b.columnStride(), c, b.columns, 1, a.rows,
-            a.columns, b.columns, member);
+        product.invoke(
+            null,
+            a.values,
+            a.rowStride(),
+            a.columnStride(),
+            b.values,
+            b.rowStride(),
+            b.columnStride(),
+            c,
+            b.columns,
+            1,
+            a.rows,
+            a.columns,
+            b.columns,
+            member);
       } catch (IllegalAccessException | InvocationTargetException e) {
         throw new IllegalStateException(e);
       }
     };
   }
 
-  private static Method product() {
-    ClassName type = ClassName.get("generated", "ProductKernels");
+  private static Method product(String name, boolean fourSteps) {
+    ClassName type = ClassName.get("generated", name);
     KernelLibrary kernels = new KernelLibrary(type);
+    kernels.addField(FieldSpec.builder(
+            boolean.class, ProductKernels.fourSteps().name(), Modifier.STATIC, Modifier.FINAL)
+        .initializer("$L", fourSteps)
+        .build());
     ProductKernels.all().forEach(kernels::addNamed);
     String source = SourceFiles.text("generated", kernels.build(type));
-    ClassLoader classes = InMemoryJavac.load(InMemoryJavac.compile(Map.of(type.canonicalName(), source)));
+    ClassLoader classes =
+        InMemoryJavac.load(InMemoryJavac.compile(Map.of(type.canonicalName(), source)));
     try {
       Class<?> kernel = Class.forName(type.canonicalName(), true, classes);
-      Method product = Stream.of(kernel.getDeclaredMethods()).filter(each -> each.getName().equals("product")).findFirst().orElseThrow();
+      Method product = Stream.of(kernel.getDeclaredMethods())
+          .filter(each -> each.getName().equals("product"))
+          .findFirst()
+          .orElseThrow();
       product.setAccessible(true);
       return product;
     } catch (ClassNotFoundException e) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReduceTest {
   private static final List<Team> TEAMS = List.of(Team.of(1), Team.of(3));
   private static final Shape ROWS = new Shape(List.of(Extent.of(7), Extent.BATCH));
-  private static final Shape COLUMNS = new Shape(List.of(Extent.of(2), Extent.BATCH, Extent.of(300)));
+  private static final Shape COLUMNS =
+      new Shape(List.of(Extent.of(2), Extent.BATCH, Extent.of(300)));
   private static final CompiledGraph SUM_ROWS = compile(Op.Reduce.Fold.SUM, ROWS);
   private static final CompiledGraph MAX_ROWS = compile(Op.Reduce.Fold.MAX, ROWS);
   private static final CompiledGraph SUM_COLUMNS = compile(Op.Reduce.Fold.SUM, COLUMNS);

@@ -22,8 +22,8 @@ import dev.lathe.runtime.Randoms;
 import dev.lathe.runtime.Team;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,28 +39,36 @@ class TeamSizesTest {
   private static final CompiledGraph MIXED = compile(16); // some kernels are member 0's alone
 
   private static CompiledGraph compile(int expectedBatch) {
-    return CompiledGraph.compile(network(), Pipeline.training(TeamSizesTest::momentum), expectedBatch);
+    return CompiledGraph.compile(
+        network(), Pipeline.training(TeamSizesTest::momentum), expectedBatch);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 63, 64, 200})
   void sameBits(int batch) {
     Map<String, float[]> alone = train(SHARED, batch, 1);
-    assertFalse(Arrays.equals(new float[CLASSES], alone.get("bias2.momentum")), "the network is trained");
+    assertFalse(
+        Arrays.equals(new float[CLASSES], alone.get("bias2.momentum")), "the network is trained");
     for (int members : new int[] {1, 2, 3, 8}) {
       assertSame(alone, train(SHARED, batch, members), members + " members");
       assertSame(alone, train(MIXED, batch, members), members + " members, small kernels alone");
     }
   }
 
-  private static void assertSame(Map<String, float[]> expected, Map<String, float[]> found, String how) {
-    expected.forEach((name, values) -> assertArrayEquals(values, found.get(name), name + " with " + how));
+  private static void assertSame(
+      Map<String, float[]> expected, Map<String, float[]> found, String how) {
+    expected.forEach(
+        (name, values) -> assertArrayEquals(values, found.get(name), name + " with " + how));
   }
 
   /** Three steps, and everything that is there afterwards. */
   private static Map<String, float[]> train(CompiledGraph compiled, int batch, int members) {
     CompiledGraph.Run run = compiled.start(batch, CAPACITY);
-    compiled.graph().states().forEach(state -> run.state(state.name(), uniform(state.size(), state.name().hashCode())));
+    compiled
+        .graph()
+        .states()
+        .forEach(
+            state -> run.state(state.name(), uniform(state.size(), state.name().hashCode())));
     run.input("input", uniform(batch * INPUTS, 1));
     float[] classes = new float[batch];
     for (int index = 0; index < batch; index++) {
@@ -93,26 +101,38 @@ class TeamSizesTest {
     b.assign(Graphs.buffer("total", HIDDEN), hidden.sum(0).reshape(Shape.of(HIDDEN)));
     Value drawn = b.append("random", new Op.Random(0, hidden.shape()), List.of());
     Expr scaled = Expr.arg(0).mul(Expr.of(2));
-    Expr dropout = new Expr.Select(Expr.binary(BinaryFunction.LESS, Expr.arg(1), Expr.of(0.5)), Expr.of(0), scaled);
-    Value scores = linear(b.pointwise("dropout", dropout, hidden.shape(), List.of(hidden, drawn)), "2", CLASSES);
+    Expr dropout = new Expr.Select(
+        Expr.binary(BinaryFunction.LESS, Expr.arg(1), Expr.of(0.5)), Expr.of(0), scaled);
+    Value scores = linear(
+        b.pointwise("dropout", dropout, hidden.shape(), List.of(hidden, drawn)), "2", CLASSES);
     Value shifted = scores.sub(scores.max(1).detach());
     Value logs = shifted.sub(shifted.exp().sum(1).log());
-    Value target = b.input("target", new Shape(List.of(Extent.BATCH)), ElementType.INT).reshape(new Shape(List.of(Extent.BATCH, Extent.of(1))));
-    Expr chosen =
-        new Expr.Select(Expr.binary(BinaryFunction.EQUAL, Expr.arg(1), new Expr.Position(1)), Expr.arg(0).negate(), Expr.of(0));
-    Value loss = b.pointwise("crossEntropy", chosen, logs.shape(), List.of(logs, target)).sum(1).mean();
+    Value target = b.input("target", new Shape(List.of(Extent.BATCH)), ElementType.INT)
+        .reshape(new Shape(List.of(Extent.BATCH, Extent.of(1))));
+    Expr chosen = new Expr.Select(
+        Expr.binary(BinaryFunction.EQUAL, Expr.arg(1), new Expr.Position(1)),
+        Expr.arg(0).negate(),
+        Expr.of(0));
+    Value loss = b.pointwise("crossEntropy", chosen, logs.shape(), List.of(logs, target))
+        .sum(1)
+        .mean();
     return Graphs.withLoss(scores, loss);
   }
 
   private static Value linear(Value x, String number, int units) {
     GraphBuilder b = x.builder();
-    Value weight = b.read(Graphs.parameter("weight" + number, units, x.shape().last().count()));
+    Value weight =
+        b.read(Graphs.parameter("weight" + number, units, x.shape().last().count()));
     return x.matmul(weight, false, true).add(b.read(Graphs.parameter("bias" + number, units)));
   }
 
   private static void momentum(State parameter, Value weight, Value gradient) {
     GraphBuilder b = weight.builder();
-    State state = new State(parameter.name() + ".momentum", parameter.shape(), State.Kind.OPTIMIZER, new Init.Constant(0));
+    State state = new State(
+        parameter.name() + ".momentum",
+        parameter.shape(),
+        State.Kind.OPTIMIZER,
+        new Init.Constant(0));
     Value buffer = b.read(state).mul(0.9).add(gradient);
     b.assign(state, buffer);
     b.assign(parameter, weight.sub(buffer.mul(b.number("learningRate"))));

@@ -31,8 +31,17 @@ class Digits {
     NINE
   }
 
-  @Flatten Layer flatten;
-  @Linear(512) @ReLU Layer hidden1;
-  @Linear(512) @ReLU Layer hidden2;
-  @Linear(10) Layer logits;
+  @Flatten
+  Layer flatten;
+
+  @Linear(512)
+  @ReLU
+  Layer hidden1;
+
+  @Linear(512)
+  @ReLU
+  Layer hidden2;
+
+  @Linear(10)
+  Layer logits;
 }

@@ -59,8 +59,6 @@ public final class Quickstart {
     Prediction<Digits.Digit> prediction = model.classify(first.input());
     System.out.printf(
         "the first test picture is predicted as %s (%.1f %%), it shows %s%n",
-        prediction.label(),
-        100 * prediction.probability(),
-        Digits.Digit.values()[first.target()]);
+        prediction.label(), 100 * prediction.probability(), Digits.Digit.values()[first.target()]);
   }
 }

@@ -15,7 +15,8 @@ import dev.lathe.optim.Training;
 @SGD(lr = 0.05f, momentum = 0.9f)
 @Training(batchSize = 64)
 class Digits {
-  @Flatten Layer flatten;
+  @Flatten
+  Layer flatten;
 
   @Linear(512)
   @ReLU
@@ -25,5 +26,6 @@ class Digits {
   @ReLU
   Layer hidden2;
 
-  @Linear(10) Layer logits;
+  @Linear(10)
+  Layer logits;
 }

@@ -55,7 +55,9 @@ class OwnProjectTest {
 
   @Test
   void mistakesAreCompileErrorsWhereTheyWereMade() throws IOException {
-    String gates = UserProject.read("Gates.java").replace("@Adam(lr = 0.05f)", "@Adam(lr = 0)");
+    String gates = UserProject.read("Gates.java")
+        .replace("@Adam(lr = 0.05f)", "@Adam(lr = 0)")
+        .replace("@Linear(8) @Tanh", "@Linear(0) @Tanh");
     String latches = UserProject.read("Gates.java")
         .replace("Gates", "Latches")
         .replace("@Linear(2) Layer state", "@Linear(3) Layer state");
@@ -65,8 +67,9 @@ class OwnProjectTest {
         .compile();
     assertTrue(result.exit() != 0, result.output());
     assertError(result.output(), "Gates", line(gates, "@Adam(lr = 0)"), "L110");
+    assertError(result.output(), "Gates", line(gates, "@Linear(0) @Tanh"), "L102");
     assertError(result.output(), "Latches", line(latches, "@Linear(3) Layer state"), "L107");
-    assertEquals(2, errors(result.output()), result.output());
+    assertEquals(3, errors(result.output()), result.output());
   }
 
   private static long line(String source, String text) {

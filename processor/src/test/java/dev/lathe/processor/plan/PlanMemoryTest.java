@@ -1,0 +1,161 @@
+package dev.lathe.processor.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lathe.processor.ir.ElementType;
+import dev.lathe.processor.ir.Graph;
+import dev.lathe.processor.ir.GraphBuilder;
+import dev.lathe.processor.ir.Graphs;
+import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Shape;
+import dev.lathe.processor.ir.State;
+import dev.lathe.processor.ir.Value;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlanMemoryTest {
+  private final GraphBuilder b = Graphs.builder();
+  private final Value input = b.input("input", Shape.batchOf(3), ElementType.FLOAT);
+
+  private static Place place(MemoryPlan plan, Value value) {
+    return plan.place(value.node());
+  }
+
+  @Test
+  void leavesLieWhereTheyAre() {
+    Value state = b.read(Graphs.buffer("s", 3));
+    Value constant = b.append("c", new Op.Constant(List.of(1.0), Shape.of(1)), List.of());
+    Value number = b.number("step").map("next", x -> x.add(x));
+    Value view = input.reshape(Shape.batchOf(3, 1));
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(view));
+    assertEquals(new Place.InInput("input"), place(plan, input));
+    assertEquals(place(plan, input), place(plan, view));
+    assertEquals(new Place.InState(Graphs.buffer("s", 3)), place(plan, state));
+    assertEquals(new Place.InConstant("t.c"), place(plan, constant));
+    assertEquals(new Place.OnHost(), place(plan, number));
+    assertEquals(List.of(), plan.slots());
+  }
+
+  @Test
+  void aPointwiseValueOverwritesAnOperandThatDies() {
+    Value sum = input.sum(1);
+    Value exp = sum.exp();
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(exp));
+    assertEquals(place(plan, sum), place(plan, exp));
+    assertEquals(1, plan.slots().size());
+  }
+
+  @Test
+  void notAnOperandThatIsReadLater() {
+    Value sum = input.sum(1);
+    Value exp = sum.exp();
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(exp.add(sum)));
+    assertNotEquals(place(plan, sum), place(plan, exp));
+  }
+
+  @Test
+  void notAnOperandThatIsBroadcast() {
+    Value sum = input.sum(1);
+    Value spread = input.mul(2).add(sum);
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(spread));
+    assertNotEquals(place(plan, sum), place(plan, spread));
+  }
+
+  @Test
+  void notAnOperandThatIsReadAtOtherElements() {
+    Value square = b.input("square", Shape.of(3, 1), ElementType.FLOAT).exp();
+    Value outer = square.add(square.reshape(Shape.of(1, 3)));
+    Value both = b.input("wide", Shape.of(3, 3), ElementType.FLOAT).exp();
+    Value rows = both.add(both.reshape(Shape.of(9)).reshape(Shape.of(3, 3)));
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(outer.add(rows)));
+    assertNotEquals(place(plan, square), place(plan, outer));
+  }
+
+  @Test
+  void aProductNeverOverwritesAnOperand() {
+    Value left = b.input("a", Shape.of(3, 3), ElementType.FLOAT).exp();
+    Value product = left.matmul(b.read(Graphs.buffer("s", 3, 3)), false, false);
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(product));
+    assertNotEquals(place(plan, left), place(plan, product));
+  }
+
+  @Test
+  void aViewKeepsItsSourceAlive() {
+    Value exp = input.exp();
+    Value view = exp.reshape(Shape.batchOf(3, 1));
+    Value other = input.sum(1).exp().broadcast(input.shape());
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(view.add(other.reshape(view.shape()))));
+    assertNotEquals(place(plan, exp), place(plan, other));
+  }
+
+  @Test
+  void slotsOfTheBatchAndOthersAreApart() {
+    Value perExample = input.exp().sum(0);
+    Value next = perExample.matmul(b.read(Graphs.buffer("s", 3, 3)), false, false);
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(next));
+    assertEquals(
+        List.of("3 B", "3", "3"),
+        plan.slots().stream().map(slot -> slot.size().toString()).toList());
+    assertEquals(4 * (3 * 10 + 3 + 3), plan.bytes(10));
+  }
+
+  @Test
+  void stateIsAssignedInPlace() {
+    State state = Graphs.buffer("s", 3);
+    Value next = b.read(state).mul(2);
+    b.assign(state, next);
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(input));
+    assertEquals(new Place.InState(state), place(plan, next));
+    assertEquals(Set.of(), plan.copies());
+  }
+
+  @Test
+  void stateIsCopiedWhereTheOldValueIsReadLater() {
+    State state = Graphs.buffer("s", 3);
+    Value old = b.read(state);
+    Value next = old.mul(2);
+    Value later = old.exp();
+    b.assign(state, next);
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(later));
+    assertNotEquals(new Place.InState(state), place(plan, next));
+    assertEquals(Set.of("t.assign"), plan.copies());
+  }
+
+  @Test
+  void stateIsCopiedWhereTheOldValueIsReadAtOtherElements() {
+    State state = Graphs.buffer("s", 3, 1);
+    Value old = b.read(state);
+    Value next = old.add(old.reshape(Shape.of(3)).sum(0));
+    b.assign(state, next);
+    State matrix = Graphs.buffer("m", 3, 3);
+    b.assign(matrix, b.read(matrix).matmul(b.read(matrix), true, false));
+    State vector = Graphs.buffer("v", 1, 3);
+    Value crossed = b.read(vector).mul(b.read(vector).reshape(Shape.of(3, 1))).sum(0);
+    b.assign(vector, crossed);
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(input));
+    assertEquals(new Place.InState(state), place(plan, next), "the sum was taken before");
+    assertEquals(
+        Set.of("t.assign2", "t.assign3"),
+        plan.copies(),
+        "products and sums read what they would overwrite");
+  }
+
+  @Test
+  void theText() {
+    Graph graph = Graphs.withOutput(input.sum(1).exp().broadcast(input.shape()));
+    assertEquals("""
+        memory of test
+
+          t.sum [B]
+            t.sum [B x 1]
+            t.exp [B x 1]
+
+          t.broadcast [3 B]
+            t.broadcast [B x 3]
+        """, PlanMemory.run(graph).print(graph));
+    assertTrue(PlanMemory.run(graph).bytes(2) == 4 * (2 + 6));
+  }
+}
