@@ -9,6 +9,9 @@ import javax.annotation.processing.Generated;
 /** Kernels of {@link FlowersModel}: each member of a team computes its share. Arrays are row-major. */
 @Generated("dev.lathe.processor.NetworkProcessor")
 final class FlowersKernels {
+  /** Whether the virtual machine vectorises a round of four steps; else it is two. */
+  private static final boolean FOUR_STEPS = Runtime.version().feature() >= 25;
+
   private FlowersKernels() {
   }
 
@@ -56,20 +59,23 @@ final class FlowersKernels {
         System.arraycopy(b, at + k * bRow, scratch[k], 0, width);
       }
     } else {
-      for (int k = 0; k < depth; k += 4) {
-        productPackRows(b, at, bRow, bColumn, scratch, k, Math.min(k + 1, depth - 1), Math.min(k + 2, depth - 1), Math.min(k + 3, depth - 1), width);
+      for (int j = 0; j < width; j += 128) {
+        for (int k = 0; k < depth; k += 4) {
+          productPackRows(b, at, bRow, bColumn, scratch, k, Math.min(k + 1, depth - 1), Math.min(k + 2, depth - 1),
+              Math.min(k + 3, depth - 1), j, Math.min(j + 128, width));
+        }
       }
     }
   }
 
-  /** Four rows of a panel whose columns lie in one piece each. */
+  /** Four rows of a panel whose columns lie in one piece each, 128 columns at a time, so that what is read stays in the nearest cache. */
   static void productPackRows(float[] b, int at, int bRow, int bColumn, float[][] scratch, int k0,
-      int k1, int k2, int k3, int width) {
+      int k1, int k2, int k3, int from, int to) {
     float[] row0 = scratch[k0];
     float[] row1 = scratch[k1];
     float[] row2 = scratch[k2];
     float[] row3 = scratch[k3];
-    for (int j = 0; j < width; j++) {
+    for (int j = from; j < to; j++) {
       int column = at + j * bColumn;
       row0[j] = b[column + k0 * bRow];
       row1[j] = b[column + k1 * bRow];
@@ -97,6 +103,15 @@ final class FlowersKernels {
     int a2 = i2 * aRow + k * aColumn;
     int a3 = i3 * aRow + k * aColumn;
     int step = 0;
+    for (; FOUR_STEPS && step + 3 < depth; step += 4) {
+      int k0 = step * aColumn;
+      int k1 = k0 + aColumn;
+      int k2 = k1 + aColumn;
+      int k3 = k2 + aColumn;
+      productFourSteps(c0, c1, c2, c3, scratch[step], scratch[step + 1], scratch[step + 2], scratch[step + 3],
+          a[a0 + k0], a[a0 + k1], a[a0 + k2], a[a0 + k3], a[a1 + k0], a[a1 + k1], a[a1 + k2], a[a1 + k3],
+          a[a2 + k0], a[a2 + k1], a[a2 + k2], a[a2 + k3], a[a3 + k0], a[a3 + k1], a[a3 + k2], a[a3 + k3], width);
+    }
     for (; step + 1 < depth; step += 2) {
       int at = step * aColumn;
       int next = at + aColumn;
@@ -118,10 +133,25 @@ final class FlowersKernels {
       float[] b1, float a00, float a01, float a10, float a11, float a20, float a21, float a30,
       float a31, int width) {
     for (int j = 0; j < width; j++) {
-      c0[j] = Math.fma(a01, b1[j], Math.fma(a00, b0[j], c0[j]));
-      c1[j] = Math.fma(a11, b1[j], Math.fma(a10, b0[j], c1[j]));
-      c2[j] = Math.fma(a21, b1[j], Math.fma(a20, b0[j], c2[j]));
-      c3[j] = Math.fma(a31, b1[j], Math.fma(a30, b0[j], c3[j]));
+      float x0 = b0[j], x1 = b1[j];
+      c0[j] = Math.fma(a01, x1, Math.fma(a00, x0, c0[j]));
+      c1[j] = Math.fma(a11, x1, Math.fma(a10, x0, c1[j]));
+      c2[j] = Math.fma(a21, x1, Math.fma(a20, x0, c2[j]));
+      c3[j] = Math.fma(a31, x1, Math.fma(a30, x0, c3[j]));
+    }
+  }
+
+  /** Four steps of k for four rows. */
+  static void productFourSteps(float[] c0, float[] c1, float[] c2, float[] c3, float[] b0,
+      float[] b1, float[] b2, float[] b3, float a00, float a01, float a02, float a03, float a10,
+      float a11, float a12, float a13, float a20, float a21, float a22, float a23, float a30,
+      float a31, float a32, float a33, int width) {
+    for (int j = 0; j < width; j++) {
+      float x0 = b0[j], x1 = b1[j], x2 = b2[j], x3 = b3[j];
+      c0[j] = Math.fma(a03, x3, Math.fma(a02, x2, Math.fma(a01, x1, Math.fma(a00, x0, c0[j]))));
+      c1[j] = Math.fma(a13, x3, Math.fma(a12, x2, Math.fma(a11, x1, Math.fma(a10, x0, c1[j]))));
+      c2[j] = Math.fma(a23, x3, Math.fma(a22, x2, Math.fma(a21, x1, Math.fma(a20, x0, c2[j]))));
+      c3[j] = Math.fma(a33, x3, Math.fma(a32, x2, Math.fma(a31, x1, Math.fma(a30, x0, c3[j]))));
     }
   }
 
@@ -129,10 +159,11 @@ final class FlowersKernels {
   static void productStep(float[] c0, float[] c1, float[] c2, float[] c3, float[] b, float a0,
       float a1, float a2, float a3, int width) {
     for (int j = 0; j < width; j++) {
-      c0[j] = Math.fma(a0, b[j], c0[j]);
-      c1[j] = Math.fma(a1, b[j], c1[j]);
-      c2[j] = Math.fma(a2, b[j], c2[j]);
-      c3[j] = Math.fma(a3, b[j], c3[j]);
+      float x = b[j];
+      c0[j] = Math.fma(a0, x, c0[j]);
+      c1[j] = Math.fma(a1, x, c1[j]);
+      c2[j] = Math.fma(a2, x, c2[j]);
+      c3[j] = Math.fma(a3, x, c3[j]);
     }
   }
 

@@ -49,10 +49,10 @@ class FailuresTest {
     String message = Mistakes.message(error);
     assertTrue(message.startsWith("""
             [L999] expected to compile Net: this is an error in Lathe, not in the class
-              found: java.lang.IllegalStateException: train: output is nowhere, which does not exist
+            found: java.lang.IllegalStateException: train: output is nowhere, which does not exist
                 at dev.lathe.processor.ir.GraphVerifier."""), message);
     Path written = folder.resolve("app.Net");
-    assertTrue(message.endsWith("\n  fix:   report it with the files in " + written), message);
+    assertTrue(message.endsWith("\nfix:   report it with the files in " + written), message);
     assertTrue(
         Files.readString(written.resolve("train/00-Lower.txt")).contains("output = nowhere"));
     assertTrue(Files.readString(written.resolve("failure.txt")).contains("FailuresTest"));
@@ -115,7 +115,7 @@ class FailuresTest {
         message.startsWith("[L110] expected -Alathe.dump to name a folder that can be written\n"),
         message);
     assertTrue(message.contains(found), message);
-    assertTrue(message.endsWith("\n  fix:   write -Alathe.dump=target/lathe, say"), message);
+    assertTrue(message.endsWith("\nfix:   write -Alathe.dump=target/lathe, say"), message);
   }
 
   private static void endless(Dump dump) {

@@ -12,7 +12,7 @@ package dev.lathe.processor.diag;
 public record Problem(Code code, SourceRef where, String expected, String found, String fix) {
   /** The text that the user reads. */
   public String message() {
-    return "[%s] expected %s%n  found: %s%n  fix:   %s"
+    return "[%s] expected %s%nfound: %s%nfix:   %s"
         .formatted(code, expected, found, fix)
         .replace("\r", "");
   }

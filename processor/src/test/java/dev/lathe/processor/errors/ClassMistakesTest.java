@@ -62,8 +62,8 @@ class ClassMistakesTest {
     assertEquals(
         """
         [L109] expected names that are free for the classes generated from Net
-          found: class Net%s (Net%s.java:1)
-          fix:   rename Net, or what has that name""".formatted(suffix, suffix),
+        found: class Net%s (Net%s.java:1)
+        fix:   rename Net, or what has that name""".formatted(suffix, suffix),
         Mistakes.in(ANNOTATIONS + "class Net // <- L109\n" + BODY, "class Net" + suffix + " {}"));
   }
 
@@ -75,8 +75,8 @@ class ClassMistakesTest {
     assertEquals(
         """
         [L109] expected names that are free for the classes generated from Iris_Net
-          found: %s
-          fix:   rename Iris_Net, or what has those names""".formatted(names),
+        found: %s
+        fix:   rename Iris_Net, or what has those names""".formatted(names),
         Mistakes.in(
             "class Iris {" + ANNOTATIONS + "static class Net" + BODY + "}\n",
             ANNOTATIONS + "class Iris_Net // <- L109\n" + BODY));
@@ -86,22 +86,22 @@ class ClassMistakesTest {
   void noLossAndNoOptimizer() {
     assertEquals("""
         [L111] expected one loss annotation on Net
-          found: none
-          fix:   add @CrossEntropyLoss or @MSELoss
+        found: none
+        fix:   add @CrossEntropyLoss or @MSELoss
         [L111] expected one optimizer annotation on Net
-          found: none
-          fix:   add @Adam or @SGD""", Mistakes.in("@Network(input = {4}) class Net // <- L111; L111\n" + BODY));
+        found: none
+        fix:   add @Adam or @SGD""", Mistakes.in("@Network(input = {4}) class Net // <- L111; L111\n" + BODY));
   }
 
   @Test
   void twoLossesAndTwoOptimizers() {
     assertEquals("""
         [L111] expected one loss annotation on Net
-          found: @CrossEntropyLoss(labelSmoothing = 0.1) and @MSELoss
-          fix:   remove all but one
+        found: @CrossEntropyLoss(labelSmoothing = 0.1) and @MSELoss
+        fix:   remove all but one
         [L111] expected one optimizer annotation on Net
-          found: @SGD and @Adam(lr = 0.01)
-          fix:   remove all but one""", Mistakes.in("""
+        found: @SGD and @Adam(lr = 0.01)
+        fix:   remove all but one""", Mistakes.in("""
             @Network(input = {4})
             @CrossEntropyLoss(labelSmoothing = 0.1f)
             @MSELoss // <- L111 at @MSELoss
@@ -115,8 +115,8 @@ class ClassMistakesTest {
     assertEquals(
         """
         [L114] expected either input or features in @Network
-          found: neither
-          fix:   write @Network(input = {28, 28}) or @Network(features = Flower.class), say""", Mistakes.in("@Network // <- L114 at @Network\n @MSELoss @SGD class Net" + BODY));
+        found: neither
+        fix:   write @Network(input = {28, 28}) or @Network(features = Flower.class), say""", Mistakes.in("@Network // <- L114 at @Network\n @MSELoss @SGD class Net" + BODY));
   }
 
   @Test
@@ -124,14 +124,14 @@ class ClassMistakesTest {
     assertEquals(
         """
         [L114] expected either input or features in @Network
-          found: both
-          fix:   remove one of the two""",
+        found: both
+        fix:   remove one of the two""",
         Mistakes.in(
             "@Network(input = {1}, features = Row.class) // <- L114 at @Network(input = {1}, features = Row.class)\n"
                 + "@MSELoss @SGD class Net" + BODY + "record Row(double x) {}"));
   }
 
   private static String refusal(String expected, String found, String fix) {
-    return "[L108] expected @Network on " + expected + "\n  found: " + found + "\n  fix:   " + fix;
+    return "[L108] expected @Network on " + expected + "\nfound: " + found + "\nfix:   " + fix;
   }
 }

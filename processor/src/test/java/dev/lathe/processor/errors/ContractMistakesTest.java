@@ -45,7 +45,7 @@ class ContractMistakesTest {
         1, compilation.diagnostics().size(), () -> source + ": " + compilation.diagnostics());
     Diagnostic<? extends JavaFileObject> error = compilation.errors().get(0);
     assertTrue(
-        Mistakes.message(error).matches("(?s)\\[L1\\d\\d] expected .+\n  found: .+\n  fix:   .+"),
+        Mistakes.message(error).matches("(?s)\\[L1\\d\\d] expected .+\nfound: .+\nfix:   .+"),
         error::toString);
     String line = Files.readAllLines(source).get((int) error.getLineNumber() - 1);
     assertTrue(line.endsWith("// <- error"), error::toString);

@@ -123,6 +123,6 @@ class OptionMistakesTest {
   }
 
   private static String message(String code, String expected, String found, String fix) {
-    return "[" + code + "] expected " + expected + "\n  found: " + found + "\n  fix:   " + fix;
+    return "[" + code + "] expected " + expected + "\nfound: " + found + "\nfix:   " + fix;
   }
 }

@@ -163,6 +163,6 @@ class TypeMistakesTest {
   }
 
   private static String message(String code, String expected, String found, String fix) {
-    return "[" + code + "] expected " + expected + "\n  found: " + found + "\n  fix:   " + fix;
+    return "[" + code + "] expected " + expected + "\nfound: " + found + "\nfix:   " + fix;
   }
 }
