@@ -13,7 +13,11 @@ public final class DataLoaderException extends RuntimeException {
 
   DataLoaderException(int index, Throwable cause) {
     super(
-        Message.of("L213", "to read the example at index " + index, String.valueOf(cause), "mend the example, or leave it out with subset"),
+        Message.of(
+            "L213",
+            "to read the example at index " + index,
+            String.valueOf(cause),
+            "mend the example, or leave it out with subset"),
         cause);
     this.index = index;
   }

@@ -5,8 +5,8 @@ import dev.lathe.processor.ir.Expr.Const;
 import dev.lathe.processor.ir.Expr.UnaryFunction;
 
 /**
- * Folds constants in scalar expressions and drops what adds, multiplies or divides by nothing. Only rewrites that keep every bit of a finite
- * result are made, but for {@code 0 * x}, which is 0 here even where x is not finite: it stands for a path that no gradient takes.
+ * Folds constants in scalar expressions and drops what adds, multiplies or divides by nothing. Only rewrites that keep a finite
+ * result are made, up to the sign of a zero; {@code 0 * x} is 0 here even where x is not finite: it stands for a path that no gradient takes.
  */
 public final class Simplify {
   private Simplify() {}

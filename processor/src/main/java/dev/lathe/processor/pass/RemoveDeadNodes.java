@@ -4,8 +4,9 @@ import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
 
@@ -14,17 +15,18 @@ public final class RemoveDeadNodes implements Pass {
   @Override
   public Graph run(Graph graph) {
     Set<String> needed = new HashSet<>(graph.outputs().values());
-    LinkedList<Node> kept = new LinkedList<>();
+    List<Node> kept = new ArrayList<>();
     for (int index = graph.nodes().size() - 1; index >= 0; index--) {
       Node node = graph.nodes().get(index);
       if (needed.contains(node.name())
           || node.op() instanceof Op.Assign
           || isFilledByCaller(node)) {
         needed.addAll(node.inputs());
-        kept.addFirst(node);
+        kept.add(node);
       }
     }
-    return graph.withNodes(List.copyOf(kept));
+    Collections.reverse(kept);
+    return graph.withNodes(kept);
   }
 
   private static boolean isFilledByCaller(Node node) {

@@ -58,7 +58,7 @@ final class PointwiseEmitter {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(node.label()).addModifiers(Modifier.STATIC);
     for (int input = 0; input < inputs.size(); input++) {
-      method.addParameter(parameterType(inputs.get(input)), NAMES.get(input));
+      method.addParameter(parameterType(inputs.get(input)), name(input));
     }
     method.addParameter(float[].class, "out");
     for (int loop = 0; loop < loops.depth(); loop++) {
@@ -115,8 +115,8 @@ final class PointwiseEmitter {
     int input = ((Expr.Arg) leaf).index();
     boolean number = inputs.get(input).type() == ElementType.DOUBLE;
     return number
-        ? CodeBlock.of("$L", NAMES.get(input))
-        : CodeBlock.of("$L[$L]", NAMES.get(input), index(loops.loopsOf(input)));
+        ? CodeBlock.of("$L", name(input))
+        : CodeBlock.of("$L[$L]", name(input), index(loops.loopsOf(input)));
   }
 
   /** Row-major index over some of the loops, by Horner's rule. */
@@ -148,12 +148,16 @@ final class PointwiseEmitter {
     };
   }
 
+  /** What a parameter is called: a letter, and a number where there are more inputs than letters. */
+  private static String name(int input) {
+    return input < NAMES.size() ? NAMES.get(input) : NAMES.get(0) + input;
+  }
+
   /** The expression in the terms of the parameters, for the Javadoc. */
   private String formula() {
     ExprCode code = new ExprCode(
         ExprCode.Precision.FLOAT,
-        leaf ->
-            leaf instanceof Expr.Arg arg ? CodeBlock.of("$L", NAMES.get(arg.index())) : leaf(leaf));
+        leaf -> leaf instanceof Expr.Arg arg ? CodeBlock.of("$L", name(arg.index())) : leaf(leaf));
     String value = code.value(expr)
         .toString()
         .replace(RuntimeTypes.FUNCTIONS.canonicalName() + ".", "")

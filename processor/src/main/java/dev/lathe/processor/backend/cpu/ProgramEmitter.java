@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.PlannedProgram;
 import dev.lathe.processor.emit.Identifiers;
+import dev.lathe.processor.emit.MethodSplitter;
 import dev.lathe.processor.emit.RuntimeTypes;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Extent;
@@ -14,12 +15,16 @@ import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.plan.Slot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of one program: its arrays, and a method for each layer and phase that calls kernels in order. */
 final class ProgramEmitter {
+  /** Each takes about fifteen bytes of a constructor that should stay well below 8,000. */
+  private static final int MOST_ALLOCATIONS = 400;
+
   private final PlannedProgram program;
   private final ProgramContext context;
   private final ClassName stateType;
@@ -38,7 +43,7 @@ final class ProgramEmitter {
         .addModifiers(Modifier.FINAL)
         .superclass(loss ? RuntimeTypes.LOSS_PROGRAM : RuntimeTypes.BATCH_PROGRAM);
     addFields(builder);
-    builder.addMethod(constructor());
+    builder.addMethods(constructor());
     addAccess(builder, loss);
     addNumbers(builder);
     new LayerMethods(context).methods().forEach(builder::addMethod);
@@ -51,20 +56,9 @@ final class ProgramEmitter {
     for (Node node : program.graph().nodes()) {
       if (node.op() instanceof Op.Constant constant) {
         builder.addField(constant(node, constant));
-      } else if (isArrayInput(node)) {
-        Class<?> array = node.type() == ElementType.INT ? int[].class : float[].class;
-        builder.addField(array(
-            array,
-            ((Op.Input) node.op()).name(),
-            node.shape().toString(),
-            node.shape().size()));
       }
     }
-    List<Slot> slots = program.plan().slots();
-    for (int slot = 0; slot < slots.size(); slot++) {
-      Extent size = slots.get(slot).size();
-      builder.addField(array(float[].class, context.slotName(slot), size.toString(), size));
-    }
+    arrays().forEach(array -> builder.addField(array.field(arrays().size() <= MOST_ALLOCATIONS)));
     for (Node number : context.hostNumbers()) {
       builder.addField(FieldSpec.builder(double.class, context.hostName(number), Modifier.PRIVATE)
           .build());
@@ -85,34 +79,55 @@ final class ProgramEmitter {
         .build();
   }
 
-  /** The allocation is in the constructor, where the number of examples is known. */
-  private static FieldSpec array(Class<?> type, String name, String shape, Extent size) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
-        .addJavadoc("[$L]\n", shape)
-        .build();
+  /** An array of the program's: what the caller fills, or a slot. */
+  private record Array(String element, String name, String shape, Extent size) {
+    FieldSpec field(boolean inConstructor) {
+      Class<?> type = element.equals("int") ? int[].class : float[].class;
+      FieldSpec.Builder field =
+          FieldSpec.builder(type, name, Modifier.PRIVATE).addJavadoc("[$L]\n", shape);
+      return inConstructor ? field.addModifiers(Modifier.FINAL).build() : field.build();
+    }
+
+    CodeBlock allocation() {
+      return CodeBlock.of("$L = new $L[$L];\n", name, element, length(size));
+    }
   }
 
-  private MethodSpec constructor() {
+  private List<Array> arrays() {
+    List<Array> arrays = new ArrayList<>();
+    for (Node node : program.graph().nodes()) {
+      if (isArrayInput(node)) {
+        String element = node.type() == ElementType.INT ? "int" : "float";
+        String name = ((Op.Input) node.op()).name();
+        arrays.add(
+            new Array(element, name, node.shape().toString(), node.shape().size()));
+      }
+    }
+    List<Slot> slots = program.plan().slots();
+    for (int slot = 0; slot < slots.size(); slot++) {
+      Extent size = slots.get(slot).size();
+      arrays.add(new Array("float", context.slotName(slot), size.toString(), size));
+    }
+    return arrays;
+  }
+
+  /** The constructor makes the arrays, or, where they are too many for one method, has others do so. */
+  private List<MethodSpec> constructor() {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
         .addParameter(stateType, "state")
         .addParameter(int.class, "capacity")
         .addStatement("super(capacity)")
         .addStatement("this.state = state");
-    for (Node node : program.graph().nodes()) {
-      if (isArrayInput(node)) {
-        String element = node.type() == ElementType.INT ? "int" : "float";
-        constructor.addStatement(
-            "$L = new $L[$L]",
-            ((Op.Input) node.op()).name(),
-            element,
-            length(node.shape().size()));
-      }
+    List<CodeBlock> allocations = arrays().stream().map(Array::allocation).toList();
+    if (allocations.size() <= MOST_ALLOCATIONS) {
+      return List.of(constructor.addCode(CodeBlock.join(allocations, "")).build());
     }
-    for (int slot = 0; slot < program.plan().slots().size(); slot++) {
-      Extent size = program.plan().slots().get(slot).size();
-      constructor.addStatement("$L = new float[$L]", context.slotName(slot), length(size));
-    }
-    return constructor.build();
+    MethodSpec allocate =
+        MethodSpec.methodBuilder("allocate").addModifiers(Modifier.PRIVATE).build();
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(constructor.addStatement("allocate()").build());
+    methods.addAll(MethodSplitter.split(allocate, allocations));
+    return methods;
   }
 
   private static CodeBlock length(Extent size) {
