@@ -10,26 +10,26 @@ import javax.annotation.processing.Generated;
 final class FlowersEvaluate extends LossProgram {
   private final FlowersState state;
 
-  /** [B x 4] */
+  /** [4 B]: input [B x 4] */
   private final float[] input;
 
-  /** [B] */
+  /** [B]: target [B] */
   private final int[] target;
 
-  /** [3 B] */
+  /** [3 B]: hidden.product, hidden.tanh, loss.max, loss.exp */
   private final float[] hiddenProduct;
 
-  /** [2 B] */
+  /** [2 B]: scores.product, scores.addBias */
   private final float[] scoresProduct;
 
-  /** [2 B] */
+  /** [2 B]: loss.sub, loss.crossEntropy */
   private final float[] lossSub;
 
-  /** [B] */
-  private final float[] lossSum;
+  /** [B]: loss.sumExp, loss.log, loss.perExample */
+  private final float[] lossSumExp;
 
-  /** [1] */
-  private final float[] lossSum3;
+  /** [1]: loss.total, loss.mean */
+  private final float[] lossTotal;
 
   FlowersEvaluate(FlowersState state, int capacity) {
     super(capacity);
@@ -39,8 +39,8 @@ final class FlowersEvaluate extends LossProgram {
     hiddenProduct = new float[Math.multiplyExact(capacity, 3)];
     scoresProduct = new float[Math.multiplyExact(capacity, 2)];
     lossSub = new float[Math.multiplyExact(capacity, 2)];
-    lossSum = new float[capacity];
-    lossSum3 = new float[1];
+    lossSumExp = new float[capacity];
+    lossTotal = new float[1];
   }
 
   @Override
@@ -60,7 +60,7 @@ final class FlowersEvaluate extends LossProgram {
 
   @Override
   public float loss() {
-    return lossSum3[0];
+    return lossTotal[0];
   }
 
   @Override
@@ -94,17 +94,17 @@ final class FlowersEvaluate extends LossProgram {
     FlowersKernels.sub(scoresProduct, hiddenProduct, lossSub, batch, 2, member.first());
     // loss.exp [B x 2]
     FlowersKernels.exp(lossSub, hiddenProduct, 2 * batch, member.first());
-    // loss.sum [B x 1]
-    FlowersKernels.sumRows(hiddenProduct, lossSum, batch, 2, member.first());
+    // loss.sumExp [B x 1]
+    FlowersKernels.sumRows(hiddenProduct, lossSumExp, batch, 2, member.first());
     // loss.log [B x 1]
-    FlowersKernels.log(lossSum, lossSum, batch, member.first());
+    FlowersKernels.log(lossSumExp, lossSumExp, batch, member.first());
     // loss.crossEntropy [B x 2]
-    FlowersKernels.logSoftmaxCrossEntropy(target, lossSub, lossSum, lossSub, batch, 2, member.first());
-    // loss.sum2 [B x 1]
-    FlowersKernels.sumRows(lossSub, lossSum, batch, 2, member.first());
-    // loss.sum3 [1 x 1]
-    FlowersKernels.sumRows(lossSum, lossSum3, 1, batch, member.first());
+    FlowersKernels.logSoftmaxCrossEntropy(target, lossSub, lossSumExp, lossSub, batch, 2, member.first());
+    // loss.perExample [B x 1]
+    FlowersKernels.sumRows(lossSub, lossSumExp, batch, 2, member.first());
+    // loss.total [1 x 1]
+    FlowersKernels.sumRows(lossSumExp, lossTotal, 1, batch, member.first());
     // loss.mean [scalar]
-    FlowersKernels.mean(lossSum3, (float) batch, lossSum3, 1, member.first());
+    FlowersKernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
   }
 }

@@ -305,38 +305,38 @@ final class FlowersKernels {
       float s0 = 0f, s1 = 0f, s2 = 0f, s3 = 0f, s4 = 0f, s5 = 0f, s6 = 0f, s7 = 0f, s8 = 0f, s9 = 0f, s10 = 0f, s11 = 0f, s12 = 0f, s13 = 0f, s14 = 0f, s15 = 0f;
       for (; at < whole; at += 16) {
         s0 += x[at];
-    s1 += x[at + 1];
-    s2 += x[at + 2];
-    s3 += x[at + 3];
-    s4 += x[at + 4];
-    s5 += x[at + 5];
-    s6 += x[at + 6];
-    s7 += x[at + 7];
-    s8 += x[at + 8];
-    s9 += x[at + 9];
-    s10 += x[at + 10];
-    s11 += x[at + 11];
-    s12 += x[at + 12];
-    s13 += x[at + 13];
-    s14 += x[at + 14];
-    s15 += x[at + 15];
+        s1 += x[at + 1];
+        s2 += x[at + 2];
+        s3 += x[at + 3];
+        s4 += x[at + 4];
+        s5 += x[at + 5];
+        s6 += x[at + 6];
+        s7 += x[at + 7];
+        s8 += x[at + 8];
+        s9 += x[at + 9];
+        s10 += x[at + 10];
+        s11 += x[at + 11];
+        s12 += x[at + 12];
+        s13 += x[at + 13];
+        s14 += x[at + 14];
+        s15 += x[at + 15];
       }
       s0 += at < end ? x[at] : 0f;
-    s1 += at + 1 < end ? x[at + 1] : 0f;
-    s2 += at + 2 < end ? x[at + 2] : 0f;
-    s3 += at + 3 < end ? x[at + 3] : 0f;
-    s4 += at + 4 < end ? x[at + 4] : 0f;
-    s5 += at + 5 < end ? x[at + 5] : 0f;
-    s6 += at + 6 < end ? x[at + 6] : 0f;
-    s7 += at + 7 < end ? x[at + 7] : 0f;
-    s8 += at + 8 < end ? x[at + 8] : 0f;
-    s9 += at + 9 < end ? x[at + 9] : 0f;
-    s10 += at + 10 < end ? x[at + 10] : 0f;
-    s11 += at + 11 < end ? x[at + 11] : 0f;
-    s12 += at + 12 < end ? x[at + 12] : 0f;
-    s13 += at + 13 < end ? x[at + 13] : 0f;
-    s14 += at + 14 < end ? x[at + 14] : 0f;
-    s15 += at + 15 < end ? x[at + 15] : 0f;
+      s1 += at + 1 < end ? x[at + 1] : 0f;
+      s2 += at + 2 < end ? x[at + 2] : 0f;
+      s3 += at + 3 < end ? x[at + 3] : 0f;
+      s4 += at + 4 < end ? x[at + 4] : 0f;
+      s5 += at + 5 < end ? x[at + 5] : 0f;
+      s6 += at + 6 < end ? x[at + 6] : 0f;
+      s7 += at + 7 < end ? x[at + 7] : 0f;
+      s8 += at + 8 < end ? x[at + 8] : 0f;
+      s9 += at + 9 < end ? x[at + 9] : 0f;
+      s10 += at + 10 < end ? x[at + 10] : 0f;
+      s11 += at + 11 < end ? x[at + 11] : 0f;
+      s12 += at + 12 < end ? x[at + 12] : 0f;
+      s13 += at + 13 < end ? x[at + 13] : 0f;
+      s14 += at + 14 < end ? x[at + 14] : 0f;
+      s15 += at + 15 < end ? x[at + 15] : 0f;
       out[row] = ((((s0 + s8) + (s4 + s12)) + ((s2 + s10) + (s6 + s14))) + (((s1 + s9) + (s5 + s13)) + ((s3 + s11) + (s7 + s15))));
     }
   }
@@ -411,8 +411,8 @@ final class FlowersKernels {
   }
 
   /** {@code out = x + z * y} */
-  static void sumGradientExpGradientAdd(float[] x, float[] y, float[] z, float[] out, int rows,
-      int columns, Team.Member member) {
+  static void sumExpGradientAdd(float[] x, float[] y, float[] z, float[] out, int rows, int columns,
+      Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {

@@ -39,7 +39,13 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
         new Blueprint<>(
             "Flowers",
             "e2a7caefe5a0cd67",
-            new Blueprint.Settings(5, 16, true, false, 0.1, seed),
+            new Blueprint.Settings(
+                /* epochs= */ 5,
+                /* batchSize= */ 16,
+                /* shuffle= */ true,
+                /* dropLast= */ false,
+                /* learningRate= */ 0.1,
+                seed),
             new ArrayInput(4, "4"),
             ClassTarget.numbered(2),
             state,
@@ -60,7 +66,11 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
     return new FlowersModel(state, seed);
   }
 
-  /** A model with the weights of a file: one that {@code save} wrote, or any whose names and shapes fit. */
+  /**
+   * A model with the weights of a file: one that {@code save} wrote, or any whose names and shapes fit.
+   *
+   * @throws IOException where there is no such file (L207), it is malformed (L205), or its weights do not fit (L206, L210)
+   */
   public static FlowersModel load(Path file) throws IOException {
     FlowersModel model = create();
     model.loadFrom(file);

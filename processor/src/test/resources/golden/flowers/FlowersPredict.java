@@ -10,13 +10,13 @@ import javax.annotation.processing.Generated;
 final class FlowersPredict extends BatchProgram {
   private final FlowersState state;
 
-  /** [B x 4] */
+  /** [4 B]: input [B x 4] */
   private final float[] input;
 
-  /** [3 B] */
+  /** [3 B]: hidden.product, hidden.tanh */
   private final float[] hiddenProduct;
 
-  /** [2 B] */
+  /** [2 B]: scores.product, scores.addBias */
   private final float[] scoresProduct;
 
   FlowersPredict(FlowersState state, int capacity) {

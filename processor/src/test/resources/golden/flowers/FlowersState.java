@@ -24,17 +24,17 @@ final class FlowersState implements ModelState {
   /** scores.bias [2] */
   final float[] scoresBias = new float[2];
 
-  /** scores.weight.momentum_buffer [2 x 3] */
-  final float[] scoresWeightMomentumBuffer = new float[2 * 3];
-
-  /** scores.bias.momentum_buffer [2] */
-  final float[] scoresBiasMomentumBuffer = new float[2];
-
   /** hidden.weight.momentum_buffer [3 x 4] */
   final float[] hiddenWeightMomentumBuffer = new float[3 * 4];
 
   /** hidden.bias.momentum_buffer [3] */
   final float[] hiddenBiasMomentumBuffer = new float[3];
+
+  /** scores.weight.momentum_buffer [2 x 3] */
+  final float[] scoresWeightMomentumBuffer = new float[2 * 3];
+
+  /** scores.bias.momentum_buffer [2] */
+  final float[] scoresBiasMomentumBuffer = new float[2];
 
   @Override
   public List<StateTensor> tensors() {
@@ -48,10 +48,10 @@ final class FlowersState implements ModelState {
     tensors.add(new StateTensor("hidden.bias", new int[] {3}, hiddenBias, StateTensor.Kind.PARAMETER));
     tensors.add(new StateTensor("scores.weight", new int[] {2, 3}, scoresWeight, StateTensor.Kind.PARAMETER));
     tensors.add(new StateTensor("scores.bias", new int[] {2}, scoresBias, StateTensor.Kind.PARAMETER));
-    tensors.add(new StateTensor("scores.weight.momentum_buffer", new int[] {2, 3}, scoresWeightMomentumBuffer, StateTensor.Kind.OPTIMIZER));
-    tensors.add(new StateTensor("scores.bias.momentum_buffer", new int[] {2}, scoresBiasMomentumBuffer, StateTensor.Kind.OPTIMIZER));
     tensors.add(new StateTensor("hidden.weight.momentum_buffer", new int[] {3, 4}, hiddenWeightMomentumBuffer, StateTensor.Kind.OPTIMIZER));
     tensors.add(new StateTensor("hidden.bias.momentum_buffer", new int[] {3}, hiddenBiasMomentumBuffer, StateTensor.Kind.OPTIMIZER));
+    tensors.add(new StateTensor("scores.weight.momentum_buffer", new int[] {2, 3}, scoresWeightMomentumBuffer, StateTensor.Kind.OPTIMIZER));
+    tensors.add(new StateTensor("scores.bias.momentum_buffer", new int[] {2}, scoresBiasMomentumBuffer, StateTensor.Kind.OPTIMIZER));
   }
 
   @Override
@@ -64,9 +64,9 @@ final class FlowersState implements ModelState {
     Initializers.uniform(hiddenBias, -0.5, 0.5, Randoms.key(seed, 0, 1));
     Initializers.uniform(scoresWeight, -0.5773502691896258, 0.5773502691896258, Randoms.key(seed, 0, 2));
     Initializers.uniform(scoresBias, -0.5773502691896258, 0.5773502691896258, Randoms.key(seed, 0, 3));
-    Initializers.constant(scoresWeightMomentumBuffer, 0.0f);
-    Initializers.constant(scoresBiasMomentumBuffer, 0.0f);
     Initializers.constant(hiddenWeightMomentumBuffer, 0.0f);
     Initializers.constant(hiddenBiasMomentumBuffer, 0.0f);
+    Initializers.constant(scoresWeightMomentumBuffer, 0.0f);
+    Initializers.constant(scoresBiasMomentumBuffer, 0.0f);
   }
 }

@@ -11,47 +11,47 @@ import javax.annotation.processing.Generated;
 final class FlowersTrain extends LossProgram {
   private final FlowersState state;
 
-  /** [B x 4] */
+  /** [4 B]: input [B x 4] */
   private final float[] input;
 
-  /** [B] */
+  /** [B]: target [B] */
   private final int[] target;
 
-  /** [3 B] */
+  /** [3 B]: hidden.product, hidden.tanh, hidden.tanhGradient */
   private final float[] hiddenProduct;
 
-  /** [3 B] */
+  /** [3 B]: dropped.random */
   private final float[] droppedRandom;
 
-  /** [3 B] */
+  /** [3 B]: dropped.dropout */
   private final float[] droppedDropout;
 
-  /** [2 B] */
+  /** [2 B]: scores.product, scores.addBias */
   private final float[] scoresProduct;
 
-  /** [3 B] */
+  /** [3 B]: loss.max, loss.exp, scores.inputGradient */
   private final float[] lossMax;
 
-  /** [2 B] */
+  /** [2 B]: loss.sub, loss.crossEntropy, loss.crossEntropyGradient, loss.add */
   private final float[] lossSub;
 
-  /** [B] */
-  private final float[] lossSum;
+  /** [B]: loss.sumExp, loss.logGradient */
+  private final float[] lossSumExp;
 
-  /** [2 B] */
+  /** [2 B]: loss.log, loss.perExample, loss.logSoftmaxGradient */
   private final float[] lossLog;
 
-  /** [1] */
-  private final float[] lossSum3;
+  /** [1]: loss.total, loss.mean */
+  private final float[] lossTotal;
 
-  /** [12] */
+  /** [12]: loss.meanGradient, scores.biasGradient, hidden.weightGradient */
   private final float[] lossMeanGradient;
 
-  /** [B] */
-  private final float[] lossSum4;
+  /** [B]: loss.inputGradient */
+  private final float[] lossInputGradient;
 
-  /** [6] */
-  private final float[] scoresProduct3;
+  /** [6]: scores.weightGradient, hidden.biasGradient */
+  private final float[] scoresWeightGradient;
 
   FlowersTrain(FlowersState state, int capacity) {
     super(capacity);
@@ -64,12 +64,12 @@ final class FlowersTrain extends LossProgram {
     scoresProduct = new float[Math.multiplyExact(capacity, 2)];
     lossMax = new float[Math.multiplyExact(capacity, 3)];
     lossSub = new float[Math.multiplyExact(capacity, 2)];
-    lossSum = new float[capacity];
+    lossSumExp = new float[capacity];
     lossLog = new float[Math.multiplyExact(capacity, 2)];
-    lossSum3 = new float[1];
+    lossTotal = new float[1];
     lossMeanGradient = new float[12];
-    lossSum4 = new float[capacity];
-    scoresProduct3 = new float[6];
+    lossInputGradient = new float[capacity];
+    scoresWeightGradient = new float[6];
   }
 
   @Override
@@ -89,7 +89,7 @@ final class FlowersTrain extends LossProgram {
 
   @Override
   public float loss() {
-    return lossSum3[0];
+    return lossTotal[0];
   }
 
   @Override
@@ -139,18 +139,18 @@ final class FlowersTrain extends LossProgram {
     FlowersKernels.sub(scoresProduct, lossMax, lossSub, batch, 2, member.first());
     // loss.exp [B x 2]
     FlowersKernels.exp(lossSub, lossMax, 2 * batch, member.first());
-    // loss.sum [B x 1]
-    FlowersKernels.sumRows(lossMax, lossSum, batch, 2, member.first());
+    // loss.sumExp [B x 1]
+    FlowersKernels.sumRows(lossMax, lossSumExp, batch, 2, member.first());
     // loss.log [B x 1]
-    FlowersKernels.log(lossSum, lossLog, batch, member.first());
+    FlowersKernels.log(lossSumExp, lossLog, batch, member.first());
     // loss.crossEntropy [B x 2]
     FlowersKernels.logSoftmaxCrossEntropy(target, lossSub, lossLog, lossSub, batch, 2, member.first());
-    // loss.sum2 [B x 1]
+    // loss.perExample [B x 1]
     FlowersKernels.sumRows(lossSub, lossLog, batch, 2, member.first());
-    // loss.sum3 [1 x 1]
-    FlowersKernels.sumRows(lossLog, lossSum3, 1, batch, member.first());
+    // loss.total [1 x 1]
+    FlowersKernels.sumRows(lossLog, lossTotal, 1, batch, member.first());
     // loss.mean [scalar]
-    FlowersKernels.mean(lossSum3, (float) batch, lossSum3, 1, member.first());
+    FlowersKernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
   }
 
   /** loss, backward. */
@@ -161,28 +161,28 @@ final class FlowersTrain extends LossProgram {
     FlowersKernels.crossEntropyGradient(target, lossMeanGradient, lossSub, batch, 2, member.first());
     // loss.logSoftmaxGradient [B x 2]
     FlowersKernels.logSoftmaxGradient(lossSub, lossLog, 2 * batch, member.first());
-    // loss.sum4 [B x 1]
-    FlowersKernels.sumRows(lossLog, lossSum4, batch, 2, member.first());
+    // loss.inputGradient [B x 1]
+    FlowersKernels.sumRows(lossLog, lossInputGradient, batch, 2, member.first());
     // loss.logGradient [B x 1]
-    FlowersKernels.logGradient(lossSum, lossSum4, lossSum, batch, member.first());
+    FlowersKernels.logGradient(lossSumExp, lossInputGradient, lossSumExp, batch, member.first());
     // loss.add [B x 2]
-    FlowersKernels.sumGradientExpGradientAdd(lossSub, lossMax, lossSum, lossSub, batch, 2, member.first());
+    FlowersKernels.sumExpGradientAdd(lossSub, lossMax, lossSumExp, lossSub, batch, 2, member.first());
   }
 
   /** scores, backward. */
   private void scoresBackward(Team.Member member) {
-    // scores.sum [1 x 2]
+    // scores.biasGradient [1 x 2]
     FlowersKernels.sumColumns(lossSub, lossMeanGradient, 1, batch, 2, member.first());
-    // scores.product2 [B x 3]
+    // scores.inputGradient [B x 3]
     FlowersKernels.product(lossSub, 2, 1, state.scoresWeight, 3, 1, lossMax, 3, 1, batch, 2, 3, member.first());
-    // scores.product3 [2 x 3]
-    FlowersKernels.product(lossSub, 1, 2, droppedDropout, 3, 1, scoresProduct3, 3, 1, 2, batch, 3, member.first());
+    // scores.weightGradient [2 x 3]
+    FlowersKernels.product(lossSub, 1, 2, droppedDropout, 3, 1, scoresWeightGradient, 3, 1, 2, batch, 3, member.first());
   }
 
   /** scores.weight, update. */
   private void scoresWeightUpdate(Team.Member member) {
     // scores.weight.momentum [2 x 3]
-    FlowersKernels.momentum(scoresProduct3, state.scoresWeightMomentumBuffer, state.scoresWeightMomentumBuffer, 6, member.first());
+    FlowersKernels.momentum(scoresWeightGradient, state.scoresWeightMomentumBuffer, state.scoresWeightMomentumBuffer, 6, member.first());
     // scores.weight.sgd [2 x 3]
     FlowersKernels.sgd(state.scoresWeight, state.scoresWeightMomentumBuffer, (float) learningRate, state.scoresWeight, 6, member.first());
   }
@@ -199,9 +199,9 @@ final class FlowersTrain extends LossProgram {
   private void hiddenBackward(Team.Member member) {
     // hidden.tanhGradient [B x 3]
     FlowersKernels.dropoutGradientTanhGradient(hiddenProduct, droppedRandom, lossMax, hiddenProduct, 3 * batch, member.first());
-    // hidden.sum [1 x 3]
-    FlowersKernels.sumColumns(hiddenProduct, scoresProduct3, 1, batch, 3, member.first());
-    // hidden.product2 [3 x 4]
+    // hidden.biasGradient [1 x 3]
+    FlowersKernels.sumColumns(hiddenProduct, scoresWeightGradient, 1, batch, 3, member.first());
+    // hidden.weightGradient [3 x 4]
     FlowersKernels.product(hiddenProduct, 1, 3, input, 4, 1, lossMeanGradient, 4, 1, 3, batch, 4, member.first());
   }
 
@@ -216,7 +216,7 @@ final class FlowersTrain extends LossProgram {
   /** hidden.bias, update. */
   private void hiddenBiasUpdate(Team.Member member) {
     // hidden.bias.momentum [3]
-    FlowersKernels.momentum(scoresProduct3, state.hiddenBiasMomentumBuffer, state.hiddenBiasMomentumBuffer, 3, member.first());
+    FlowersKernels.momentum(scoresWeightGradient, state.hiddenBiasMomentumBuffer, state.hiddenBiasMomentumBuffer, 3, member.first());
     // hidden.bias.sgd [3]
     FlowersKernels.sgd(state.hiddenBias, state.hiddenBiasMomentumBuffer, (float) learningRate, state.hiddenBias, 3, member.first());
   }

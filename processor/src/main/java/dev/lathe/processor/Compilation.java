@@ -72,8 +72,19 @@ final class Compilation {
     return program;
   }
 
-  /** Weights first, in the order of the layers; what the optimizer keeps last. */
+  /** Weights first, in the order of the layers; then what the optimizer keeps of each, in the same order. */
   private static List<State> states(Graph graph) {
-    return graph.states().stream().sorted(Comparator.comparing(State::kind)).toList();
+    List<String> weights = graph.states().stream().map(State::name).toList();
+    return graph.states().stream()
+        .sorted(Comparator.comparing(State::kind).thenComparing(state -> owner(state, weights)))
+        .toList();
+  }
+
+  /** Where the weight stands that a piece of state is, or belongs to: {@code hidden.weight} for {@code hidden.weight.exp_avg}. */
+  private static int owner(State state, List<String> names) {
+    String owner = state.kind() == State.Kind.OPTIMIZER
+        ? state.name().substring(0, state.name().lastIndexOf('.'))
+        : state.name();
+    return names.indexOf(owner);
   }
 }

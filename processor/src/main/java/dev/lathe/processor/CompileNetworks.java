@@ -10,6 +10,7 @@ import dev.lathe.processor.backend.cpu.CpuBackend;
 import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Printer;
 import dev.lathe.processor.diag.Problems;
+import dev.lathe.processor.emit.RuntimeTypes;
 import dev.lathe.processor.emit.SourceFiles;
 import dev.lathe.processor.frontend.annotated.AnnotatedClasses;
 import dev.lathe.processor.lower.CheckOptions;
@@ -66,9 +67,21 @@ final class CompileNetworks implements Step {
     CheckOptions.run(reading.annotations(), problems);
     NetworkSpec network = reading.network();
     CompiledNetwork compiled = network == null ? null : Compilation.run(network, problems, dump);
-    if (compiled != null) {
+    requireRuntime(type, problems);
+    if (compiled != null && !problems.any()) {
       write(dump, type, problems);
       write(compiled, type, problems);
+    }
+  }
+
+  private void requireRuntime(TypeElement type, Problems problems) {
+    if (elements.getTypeElement(RuntimeTypes.representative()) == null) {
+      problems.report(
+          Code.L117,
+          frontend.where(type),
+          "lathe-runtime on the class path, which generated code calls",
+          "no " + RuntimeTypes.representative(),
+          "add the dependency dev.lathe:lathe-runtime (in a module: requires dev.lathe.runtime)");
     }
   }
 

@@ -4,8 +4,12 @@ import com.google.auto.common.BasicAnnotationProcessor;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 
 /**
  * The annotation processor: writes the code of every class annotated with {@code @Network}.
@@ -13,9 +17,24 @@ import javax.lang.model.SourceVersion;
  * <p>Option {@code lathe.dump} names a folder for one text file a pass and the memory plan.
  */
 @AutoService(Processor.class)
-public final class NetworkProcessor extends BasicAnnotationProcessor {
+public final class NetworkProcessor extends AbstractProcessor {
   /** What is generated depends on the annotated class and the types that it names, which Gradle tracks. */
   private static final String ISOLATING = "org.gradle.annotation.processing.isolating";
+
+  private final BasicAnnotationProcessor steps = new Steps();
+
+  /** Runs the steps, and defers classes that name types which do not exist yet. */
+  private static final class Steps extends BasicAnnotationProcessor {
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    protected Iterable<? extends Step> steps() {
+      return List.of(new CompileNetworks(processingEnv));
+    }
+  }
 
   @Override
   public SourceVersion getSupportedSourceVersion() {
@@ -28,7 +47,20 @@ public final class NetworkProcessor extends BasicAnnotationProcessor {
   }
 
   @Override
-  protected Iterable<? extends Step> steps() {
-    return List.of(new CompileNetworks(processingEnv));
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("dev.lathe.nn.*", "dev.lathe.optim.*");
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    steps.init(environment);
+  }
+
+  /** Claims all of Lathe's annotations, or javac's lint would say of the layers' that nobody does. */
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    steps.process(annotations, round);
+    return true;
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * DataLoader<float[], Integer> loader = DataLoader.of(train).batchSize(64).shuffle(42L).workers(2);
  * for (int epoch = 0; epoch < 3; epoch++) {
  *   for (Batch<float[], Integer> batch : loader) {
- *     model.loss(batch);
+ *     float[] first = batch.input(0);
  *     ...
  *   }
  * }

@@ -25,8 +25,8 @@ public final class ArrayInput implements InputCodec<float[]> {
     if (input.length != size) {
       throw new IllegalArgumentException(Message.of(
           "L201",
-          size + " numbers for one example (" + shape + ")",
-          input.length + " numbers",
+          Message.count(size, "number") + " for one example (" + shape + ")",
+          Message.count(input.length, "number"),
           "hand in one example of the network's input shape at a time"));
     }
     System.arraycopy(input, 0, into, at, size);

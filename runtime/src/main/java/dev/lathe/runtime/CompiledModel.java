@@ -78,7 +78,7 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   @Override
   public final void loadStateDict(Map<String, TensorData> state) throws WeightsMismatchException {
-    StateDict.load(blueprint, state, null);
+    StateDict.load(blueprint, state, Map.of());
   }
 
   @Override

@@ -14,6 +14,11 @@ package dev.lathe.runtime;
 public final class Message {
   private Message() {}
 
+  /** How many there are of something: {@code 1 number}, {@code 2 numbers}. */
+  public static String count(int count, String singular) {
+    return count + " " + singular + (count == 1 ? "" : "s");
+  }
+
   /**
    * Joins the four parts.
    *

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A model's weights by name: read, checked and written. */
 final class StateDict {
   private static final String FINGERPRINT = "lathe.fingerprint";
+  private static final String NETWORK = "lathe.network";
 
   private StateDict() {}
 
@@ -32,7 +33,7 @@ final class StateDict {
   static void save(Blueprint<?, ?> blueprint, Path file) throws IOException {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", "pt");
-    metadata.put("lathe.network", blueprint.name());
+    metadata.put(NETWORK, blueprint.name());
     metadata.put(FINGERPRINT, blueprint.fingerprint());
     if (!blueprint.target().labels().isEmpty()) {
       metadata.put("lathe.labels", String.join(",", blueprint.target().labels()));
@@ -42,15 +43,15 @@ final class StateDict {
 
   static void load(Blueprint<?, ?> blueprint, Path file) throws IOException {
     WeightsFile read = Weights.readWithMetadata(file);
-    load(blueprint, read.tensors(), read.metadata().get(FINGERPRINT));
+    load(blueprint, read.tensors(), read.metadata());
   }
 
   /** Checks everything first, so that a file that does not fit changes nothing. */
   static void load(
-      Blueprint<?, ?> blueprint, Map<String, TensorData> state, @Nullable String fingerprint)
+      Blueprint<?, ?> blueprint, Map<String, TensorData> state, Map<String, String> metadata)
       throws WeightsMismatchException {
     List<String> differences = differences(of(blueprint), state);
-    requireFingerprint(blueprint, fingerprint, differences);
+    requireFingerprint(blueprint, metadata, differences);
     if (!differences.isEmpty()) {
       throw new WeightsMismatchException(Message.of(
           "L206",
@@ -66,21 +67,24 @@ final class StateDict {
   }
 
   private static void requireFingerprint(
-      Blueprint<?, ?> blueprint, @Nullable String found, List<String> differences)
+      Blueprint<?, ?> blueprint, Map<String, String> metadata, List<String> differences)
       throws WeightsMismatchException {
-    if (found == null || found.equals(blueprint.fingerprint())) {
+    String found = metadata.getOrDefault(FINGERPRINT, blueprint.fingerprint());
+    if (found.equals(blueprint.fingerprint())) {
       return;
     }
-    String what = differences.isEmpty()
+    boolean fits = differences.isEmpty();
+    String what = fits
         ? "names and shapes agree, so layers, their options, features or labels were changed"
         : String.join("; ", differences);
-    throw new WeightsMismatchException(
-        Message.of(
-            "L210",
-            "a file of the network " + blueprint.name() + " with fingerprint "
-                + blueprint.fingerprint(),
-            "fingerprint " + found + "; " + what,
-            "load it into the network it was saved from, or take its tensors over with loadStateDict(Weights.read(file))"));
+    String fix = "load it into the network it was saved from"
+        + (fits ? ", or take its tensors over with loadStateDict(Weights.read(file))" : "");
+    throw new WeightsMismatchException(Message.of(
+        "L210",
+        "a file of the network " + blueprint.name() + ", fingerprint " + blueprint.fingerprint(),
+        "one of " + metadata.getOrDefault(NETWORK, "an unnamed network") + ", fingerprint " + found
+            + ": " + what,
+        fix));
   }
 
   private static List<String> differences(

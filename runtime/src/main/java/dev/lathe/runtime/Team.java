@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * fifth of a millisecond without work they sleep.
  */
 public final class Team implements AutoCloseable {
-  private static final int MOST_THREADS = 1024;
+  static final int MOST_THREADS = 1024;
 
   private final Worker[] workers;
   private final Member first;

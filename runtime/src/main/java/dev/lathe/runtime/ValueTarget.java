@@ -15,8 +15,8 @@ public final class ValueTarget implements TargetCodec<float[]> {
     if (target.length != size) {
       throw new IllegalArgumentException(Message.of(
           "L202",
-          size + " target numbers for one example",
-          target.length + " numbers",
+          Message.count(size, "target number") + " for one example",
+          Message.count(target.length, "number"),
           "give one number for each output"));
     }
     System.arraycopy(target, 0, program.targetValues(), example * size, size);

@@ -32,7 +32,8 @@ class ThreadsTest {
     String message =
         assertThrows(IllegalArgumentException.class, Threads::configured).getMessage();
     assertTrue(
-        message.startsWith("[L212] expected a number for -Dlathe.threads\n  found: 'two'"),
+        message.startsWith(
+            "[L212] expected a number from 1 to 1024 for -Dlathe.threads\n  found: 'two'"),
         message);
   }
 }

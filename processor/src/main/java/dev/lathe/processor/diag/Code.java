@@ -36,6 +36,8 @@ public enum Code {
   L115,
   /** A feature of the language that this version of the compiler does not write code for. */
   L116,
+  /** The runtime that generated code calls is not on the class path. */
+  L117,
   /** The compiler failed; nothing is wrong with the user's class. */
   L999;
 

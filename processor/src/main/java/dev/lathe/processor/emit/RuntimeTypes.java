@@ -26,6 +26,11 @@ public final class RuntimeTypes {
 
   private RuntimeTypes() {}
 
+  /** The type that stands for all of them where it is asked whether the runtime is there. */
+  public static String representative() {
+    return COMPILED_MODEL.canonicalName();
+  }
+
   /** All of them, for the test. */
   static List<ClassName> all() {
     return List.of(

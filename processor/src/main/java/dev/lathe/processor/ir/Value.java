@@ -88,7 +88,12 @@ public record Value(GraphBuilder builder, Node node) {
 
   /** The sum over one axis, which stays with an extent of 1. */
   public Value sum(int axis) {
-    return builder.append("sum", new Op.Reduce(Op.Reduce.Fold.SUM, axis, axis), List.of(this));
+    return sum("sum", axis);
+  }
+
+  /** As {@link #sum(int)}, under a name that says what is summed. */
+  public Value sum(String label, int axis) {
+    return builder.append(label, new Op.Reduce(Op.Reduce.Fold.SUM, axis, axis), List.of(this));
   }
 
   /** The largest element along one axis, which stays with an extent of 1. */
@@ -102,7 +107,7 @@ public record Value(GraphBuilder builder, Node node) {
       return this;
     }
     return builder
-        .append("sum", new Op.Reduce(Op.Reduce.Fold.SUM, 0, shape().rank() - 1), List.of(this))
+        .append("total", new Op.Reduce(Op.Reduce.Fold.SUM, 0, shape().rank() - 1), List.of(this))
         .reshape(Shape.SCALAR);
   }
 
@@ -112,8 +117,13 @@ public record Value(GraphBuilder builder, Node node) {
   }
 
   public Value matmul(Value right, boolean transposeLeft, boolean transposeRight) {
+    return matmul("product", right, transposeLeft, transposeRight);
+  }
+
+  /** As the other, under a name that says what the product is. */
+  public Value matmul(String label, Value right, boolean transposeLeft, boolean transposeRight) {
     return builder.append(
-        "product", new Op.MatMul(transposeLeft, transposeRight), List.of(this, right));
+        label, new Op.MatMul(transposeLeft, transposeRight), List.of(this, right));
   }
 
   public Value reshape(Shape shape) {
@@ -133,11 +143,11 @@ public record Value(GraphBuilder builder, Node node) {
   }
 
   /** The opposite of {@link #broadcast}: sums over every axis along which {@code shape} would have been repeated. */
-  public Value sumTo(Shape shape) {
+  public Value sumTo(String label, Shape shape) {
     Shape target = shape.widenTo(shape().rank());
     Value summed = this;
     for (int axis : axesToSum(target)) {
-      summed = summed.sum(axis);
+      summed = summed.sum(label, axis);
     }
     return summed.reshape(shape);
   }

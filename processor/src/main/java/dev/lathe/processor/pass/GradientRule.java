@@ -2,6 +2,7 @@ package dev.lathe.processor.pass;
 
 import dev.lathe.processor.ir.GraphBuilder;
 import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Value;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,13 @@ interface GradientRule {
     /** What the nodes of the rule are called. */
     String label() {
       return node.label() + "Gradient";
+    }
+
+    /** What the gradient of an input is called: {@code weightGradient} after a piece of state, else {@code inputGradient}. */
+    String label(int input) {
+      String name =
+          inputs.get(input).node().op() instanceof Op.Read read ? read.state().name() : "input";
+      return name.substring(name.lastIndexOf('.') + 1) + "Gradient";
     }
   }
 }

@@ -54,7 +54,8 @@ final class GradientRules {
     operands.add(site.gradient());
     Expr product = Expr.arg(count + 1).mul(slope);
     Value full = site.builder().pointwise(site.label(), product, site.node().shape(), operands);
-    return Optional.of(full.sumTo(site.inputs().get(argument).shape()));
+    return Optional.of(
+        full.sumTo(site.label(argument), site.inputs().get(argument).shape()));
   }
 
   /** Where the derivative repeats the expression itself, the value that was computed forward is read instead. */
@@ -70,7 +71,7 @@ final class GradientRules {
           .pointwise(site.label(), Expr.arg(0), x.shape(), List.of(site.gradient()))));
     }
     Value reached = x.equalTo(site.output());
-    Value share = site.gradient().div(reached.sumTo(site.output().shape()));
+    Value share = site.gradient().div(reached.sumTo("reached", site.output().shape()));
     Expr chosen = new Expr.Select(
         Expr.binary(BinaryFunction.GREATER, Expr.arg(0), Expr.of(0)), Expr.arg(1), Expr.of(0));
     return List.of(Optional.of(
@@ -83,11 +84,11 @@ final class GradientRules {
     Value right = site.inputs().get(1);
     Value dy = site.gradient();
     Supplier<Value> byLeft = op.transposeLeft()
-        ? () -> right.matmul(dy, op.transposeRight(), true)
-        : () -> dy.matmul(right, false, !op.transposeRight());
+        ? () -> right.matmul(site.label(0), dy, op.transposeRight(), true)
+        : () -> dy.matmul(site.label(0), right, false, !op.transposeRight());
     Supplier<Value> byRight = op.transposeRight()
-        ? () -> dy.matmul(left, true, op.transposeLeft())
-        : () -> left.matmul(dy, !op.transposeLeft(), false);
+        ? () -> dy.matmul(site.label(1), left, true, op.transposeLeft())
+        : () -> left.matmul(site.label(1), dy, !op.transposeLeft(), false);
     return List.of(when(site, 0, byLeft), when(site, 1, byRight));
   }
 

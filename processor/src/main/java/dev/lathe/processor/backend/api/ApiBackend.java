@@ -140,7 +140,7 @@ public final class ApiBackend {
   private CodeBlock settings() {
     Options training = spec.training();
     return CodeBlock.of(
-        "new $T($L, $L, $L, $L, $L, seed)",
+        "new $T(\n$>$>/* epochs= */ $L,\n/* batchSize= */ $L,\n/* shuffle= */ $L,\n/* dropLast= */ $L,\n/* learningRate= */ $L,\nseed)$<$<",
         RuntimeTypes.SETTINGS,
         training.integer("epochs"),
         training.integer("batchSize"),
@@ -194,7 +194,7 @@ public final class ApiBackend {
   private MethodSpec load() {
     return factory(
             "load",
-            "A model with the weights of a file: one that {@code save} wrote, or any whose names and shapes fit.")
+            "A model with the weights of a file: one that {@code save} wrote, or any whose names and shapes fit.\n\n@throws IOException where there is no such file (L207), it is malformed (L205), or its weights do not fit (L206, L210)")
         .addParameter(Path.class, "file")
         .addException(IOException.class)
         .addStatement("$T model = create()", model)

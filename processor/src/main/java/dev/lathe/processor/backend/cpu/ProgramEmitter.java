@@ -14,6 +14,7 @@ import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.plan.Place;
 import dev.lathe.processor.plan.Slot;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import javax.lang.model.element.Modifier;
 final class ProgramEmitter {
   /** Each takes about fifteen bytes of a constructor that should stay well below 8,000. */
   private static final int MOST_ALLOCATIONS = 400;
+
+  private static final int MOST_LISTED = 8;
 
   private final PlannedProgram program;
   private final ProgramContext context;
@@ -80,11 +83,11 @@ final class ProgramEmitter {
   }
 
   /** An array of the program's: what the caller fills, or a slot. */
-  private record Array(String element, String name, String shape, Extent size) {
+  private record Array(String element, String name, String content, Extent size) {
     FieldSpec field(boolean inConstructor) {
       Class<?> type = element.equals("int") ? int[].class : float[].class;
       FieldSpec.Builder field =
-          FieldSpec.builder(type, name, Modifier.PRIVATE).addJavadoc("[$L]\n", shape);
+          FieldSpec.builder(type, name, Modifier.PRIVATE).addJavadoc("[$L]: $L\n", size, content);
       return inConstructor ? field.addModifiers(Modifier.FINAL).build() : field.build();
     }
 
@@ -99,16 +102,29 @@ final class ProgramEmitter {
       if (isArrayInput(node)) {
         String element = node.type() == ElementType.INT ? "int" : "float";
         String name = ((Op.Input) node.op()).name();
-        arrays.add(
-            new Array(element, name, node.shape().toString(), node.shape().size()));
+        arrays.add(new Array(
+            element, name, name + " [" + node.shape() + "]", node.shape().size()));
       }
     }
     List<Slot> slots = program.plan().slots();
     for (int slot = 0; slot < slots.size(); slot++) {
       Extent size = slots.get(slot).size();
-      arrays.add(new Array("float", context.slotName(slot), size.toString(), size));
+      arrays.add(new Array("float", context.slotName(slot), values(slot), size));
     }
     return arrays;
+  }
+
+  /** The values that live in a slot, one after the other. */
+  private String values(int slot) {
+    List<String> values = program.graph().nodes().stream()
+        .filter(node -> program.plan().place(node).equals(new Place.InSlot(slot)))
+        .filter(node -> !(node.op() instanceof Op.Reshape))
+        .map(Node::name)
+        .toList();
+    String listed = values.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    return values.size() <= MOST_LISTED
+        ? listed
+        : listed + " and " + (values.size() - MOST_LISTED) + " more";
   }
 
   /** The constructor makes the arrays, or, where they are too many for one method, has others do so. */

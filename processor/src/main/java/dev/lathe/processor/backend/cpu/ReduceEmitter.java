@@ -138,8 +138,8 @@ final class ReduceEmitter {
     CodeBlock.Builder tail = CodeBlock.builder().add("s0 += at < end ? x[at] : 0f;");
     for (int part = 1; part < PARTS; part++) {
       declarations.add(", s$L = 0f", part);
-      blocks.add("\ns$1L += x[at + $1L];", part);
-      tail.add("\ns$1L += at + $1L < end ? x[at + $1L] : 0f;", part);
+      blocks.add("\n    s$1L += x[at + $1L];", part);
+      tail.add("\n  s$1L += at + $1L < end ? x[at + $1L] : 0f;", part);
     }
     return Map.of(
         "declarations", declarations.add(";").build(),

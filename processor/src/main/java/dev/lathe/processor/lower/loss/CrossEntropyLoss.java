@@ -68,11 +68,15 @@ public final class CrossEntropyLoss implements LossRecipe {
   @Override
   public Value lower(Scope scope, Options options, Value output, Value target) {
     Value shifted = output.sub(output.max(1).detach());
-    Value logProbability = shifted.zip("logSoftmax", shifted.exp().sum(1).log(), Expr::sub);
+    Value logProbability =
+        shifted.zip("logSoftmax", shifted.exp().sum("sumExp", 1).log(), Expr::sub);
     Value weighted = weigh(scope, options, logProbability);
     Value column = target.reshape(new Shape(List.of(Extent.BATCH, Extent.of(1))));
     Value terms = terms(options, weighted, column);
-    return terms.sum(1).sum().zip("mean", total(scope, options, output.shape(), column), Expr::div);
+    return terms
+        .sum("perExample", 1)
+        .sum()
+        .zip("mean", total(scope, options, output.shape(), column), Expr::div);
   }
 
   /** Smoothed one-hot targets times minus the weighted log-probabilities. */
