@@ -31,7 +31,7 @@ class MissingRuntimeTest {
     assertEquals(1, compilation.errors().size(), compilation.errors()::toString);
     assertEquals("""
         [L117] expected lathe-runtime on the class path, which generated code calls
-        found: no dev.lathe.runtime.CompiledModel
-        fix:   add the dependency dev.lathe:lathe-runtime (in a module: requires dev.lathe.runtime)""", compilation.errors().get(0).getMessage(Locale.ROOT));
+          found: no dev.lathe.runtime.CompiledModel
+          fix:   add the dependency dev.lathe:lathe-runtime (in a module: requires dev.lathe.runtime)""", compilation.errors().get(0).getMessage(Locale.ROOT));
   }
 }

@@ -35,15 +35,15 @@ class PassesTest {
         input [B x 3] = input input ()
         w [2 x 3] = read w ()
         t.product [B x 2] = matmul right transposed (input, w)
-        t.sum [1 x 1] = sum over axes 0..1 (t.product)
-        t.reshape [scalar] = reshape (t.sum)
+        t.total [1 x 1] = sum over axes 0..1 (t.product)
+        t.reshape [scalar] = reshape (t.total)
         t.fill [scalar] = pointwise 1 ()
         t.reshape2 [1 x 1] = reshape (t.fill)
-        t.sumGradient [B x 2] = pointwise x0 (t.reshape2)
-        t.product2 [2 x 3] = matmul left transposed (t.sumGradient, input)
+        t.totalGradient [B x 2] = pointwise x0 (t.reshape2)
+        t.wGradient [2 x 3] = matmul left transposed (t.totalGradient, input)
         output = t.product
         loss = t.reshape
-        gradient of w = t.product2
+        gradient of w = t.wGradient
         """, after(new Differentiate(), Graphs.withLoss(y, y.sum())));
   }
 

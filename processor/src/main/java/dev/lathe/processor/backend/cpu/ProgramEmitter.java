@@ -31,12 +31,14 @@ final class ProgramEmitter {
   private final PlannedProgram program;
   private final ProgramContext context;
   private final ClassName stateType;
+  private final List<Array> arrays;
 
   ProgramEmitter(
       PlannedProgram program, KernelLibrary kernels, StateNames states, ClassName stateType) {
     this.program = program;
     this.context = new ProgramContext(program, kernels, states);
     this.stateType = stateType;
+    this.arrays = arrays();
   }
 
   TypeSpec emit(ClassName type, ClassName network, String purpose) {
@@ -61,7 +63,8 @@ final class ProgramEmitter {
         builder.addField(constant(node, constant));
       }
     }
-    arrays().forEach(array -> builder.addField(array.field(arrays().size() <= MOST_ALLOCATIONS)));
+    boolean inConstructor = arrays.size() <= MOST_ALLOCATIONS;
+    arrays.forEach(array -> builder.addField(array.field(inConstructor)));
     for (Node number : context.hostNumbers()) {
       builder.addField(FieldSpec.builder(double.class, context.hostName(number), Modifier.PRIVATE)
           .build());
@@ -106,25 +109,32 @@ final class ProgramEmitter {
             element, name, name + " [" + node.shape() + "]", node.shape().size()));
       }
     }
+    List<List<String>> values = values();
     List<Slot> slots = program.plan().slots();
     for (int slot = 0; slot < slots.size(); slot++) {
       Extent size = slots.get(slot).size();
-      arrays.add(new Array("float", context.slotName(slot), values(slot), size));
+      arrays.add(new Array("float", context.slotName(slot), listed(values.get(slot)), size));
     }
     return arrays;
   }
 
-  /** The values that live in a slot, one after the other. */
-  private String values(int slot) {
-    List<String> values = program.graph().nodes().stream()
-        .filter(node -> program.plan().place(node).equals(new Place.InSlot(slot)))
-        .filter(node -> !(node.op() instanceof Op.Reshape))
-        .map(Node::name)
-        .toList();
-    String listed = values.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
-    return values.size() <= MOST_LISTED
-        ? listed
-        : listed + " and " + (values.size() - MOST_LISTED) + " more";
+  /** For each slot, the values that live in it one after the other. */
+  private List<List<String>> values() {
+    List<List<String>> values = new ArrayList<>();
+    program.plan().slots().forEach(slot -> values.add(new ArrayList<>()));
+    for (Node node : program.graph().nodes()) {
+      boolean isView = node.op() instanceof Op.Reshape;
+      if (program.plan().place(node) instanceof Place.InSlot in && !isView) {
+        values.get(in.slot()).add(node.name());
+      }
+    }
+    return values;
+  }
+
+  private static String listed(List<String> values) {
+    String first = values.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    int more = values.size() - MOST_LISTED;
+    return more <= 0 ? first : first + " and " + more + " more";
   }
 
   /** The constructor makes the arrays, or, where they are too many for one method, has others do so. */
@@ -134,7 +144,7 @@ final class ProgramEmitter {
         .addParameter(int.class, "capacity")
         .addStatement("super(capacity)")
         .addStatement("this.state = state");
-    List<CodeBlock> allocations = arrays().stream().map(Array::allocation).toList();
+    List<CodeBlock> allocations = arrays.stream().map(Array::allocation).toList();
     if (allocations.size() <= MOST_ALLOCATIONS) {
       return List.of(constructor.addCode(CodeBlock.join(allocations, "")).build());
     }
