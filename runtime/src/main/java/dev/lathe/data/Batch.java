@@ -2,6 +2,7 @@ package dev.lathe.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The examples of one training step, in order.
@@ -32,6 +33,11 @@ public interface Batch<I, T> {
     return targets().get(index);
   }
 
+  /** Where an example of the batch stands in the data set that was read; in a batch made by hand, its place in the batch. */
+  default int datasetIndex(int index) {
+    return index;
+  }
+
   /**
    * A batch of these examples.
    *
@@ -44,6 +50,7 @@ public interface Batch<I, T> {
       inputs.add(example.input());
       targets.add(example.target());
     }
-    return new ListBatch<>(inputs, targets);
+    return new ListBatch<>(
+        inputs, targets, IntStream.range(0, inputs.size()).boxed().toList());
   }
 }

@@ -19,11 +19,16 @@ final class BatchReader<I, T> {
   Batch<I, T> read(int number) {
     int from = number * batchSize;
     int to = (int) Math.min((long) from + batchSize, order.length);
-    List<Example<I, T>> examples = new ArrayList<>(to - from);
+    List<I> inputs = new ArrayList<>(to - from);
+    List<T> targets = new ArrayList<>(to - from);
+    List<Integer> indices = new ArrayList<>(to - from);
     for (int i = from; i < to; i++) {
-      examples.add(example(order[i]));
+      Example<I, T> example = example(order[i]);
+      inputs.add(example.input());
+      targets.add(example.target());
+      indices.add(order[i]);
     }
-    return Batch.of(examples);
+    return new ListBatch<>(inputs, targets, indices);
   }
 
   private Example<I, T> example(int index) {

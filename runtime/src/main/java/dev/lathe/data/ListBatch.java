@@ -4,7 +4,8 @@ import dev.lathe.runtime.Message;
 import java.util.List;
 
 /** A batch that holds its examples in lists. */
-record ListBatch<I, T>(List<I> inputs, List<T> targets) implements Batch<I, T> {
+record ListBatch<I, T>(List<I> inputs, List<T> targets, List<Integer> indices)
+    implements Batch<I, T> {
 
   ListBatch {
     if (inputs.isEmpty()) {
@@ -13,6 +14,12 @@ record ListBatch<I, T>(List<I> inputs, List<T> targets) implements Batch<I, T> {
     }
     inputs = List.copyOf(inputs);
     targets = List.copyOf(targets);
+    indices = List.copyOf(indices);
+  }
+
+  @Override
+  public int datasetIndex(int index) {
+    return indices.get(index);
   }
 
   @Override

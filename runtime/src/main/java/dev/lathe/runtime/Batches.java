@@ -8,10 +8,24 @@ final class Batches {
 
   static <I, T> void fill(
       Blueprint<I, T> blueprint, LossProgram program, Batch<? extends I, ? extends T> batch) {
-    int size = blueprint.input().size();
     for (int example = 0; example < batch.size(); example++) {
-      blueprint.input().encode(batch.input(example), program.input(), example * size);
-      blueprint.target().encode(batch.target(example), program, example);
+      try {
+        fill(blueprint, program, batch, example);
+      } catch (IllegalArgumentException refused) {
+        String where = "\n  where: example " + batch.datasetIndex(example)
+            + " of the data set, counted from 0";
+        throw new IllegalArgumentException(refused.getMessage() + where, refused);
+      }
     }
+  }
+
+  private static <I, T> void fill(
+      Blueprint<I, T> blueprint,
+      LossProgram program,
+      Batch<? extends I, ? extends T> batch,
+      int example) {
+    int at = example * blueprint.input().size();
+    blueprint.input().encode(batch.input(example), program.input(), at);
+    blueprint.target().encode(batch.target(example), program, example);
   }
 }

@@ -12,24 +12,7 @@ public final class CheckOptions {
   /** Checks each annotation by itself; one that has no recipe has no options to be checked. */
   public static void run(List<Options> written, Problems problems) {
     for (Options options : written) {
-      check(options, new Checks(options, problems));
-    }
-  }
-
-  private static void check(Options options, Checks checks) {
-    String name = options.name();
-    if (Recipes.LAYERS.containsKey(name)) {
-      Recipes.LAYERS.get(name).check(options, checks);
-    } else if (Recipes.ACTIVATIONS.containsKey(name)) {
-      Recipes.ACTIVATIONS.get(name).check(options, checks);
-    } else if (Recipes.LOSSES.containsKey(name)) {
-      Recipes.LOSSES.get(name).check(options, checks);
-    } else if (Recipes.OPTIMIZERS.containsKey(name)) {
-      Recipes.OPTIMIZERS.get(name).check(options, checks);
-    } else if (name.equals("Training")) {
-      checks.atLeastOne("epochs").atLeastOne("batchSize");
-    } else if (name.equals("Network")) {
-      checks.sizes("input").sizes("target");
+      Recipes.optionRules(options.name()).check(options, new Checks(options, problems));
     }
   }
 }

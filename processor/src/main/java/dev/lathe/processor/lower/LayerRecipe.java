@@ -5,8 +5,9 @@ import dev.lathe.processor.spec.Checks;
 import dev.lathe.processor.spec.Options;
 
 /** How one layer or activation annotation becomes operations. A new layer is one of these; it needs no gradient and no back-end code. */
-public interface LayerRecipe {
-  /** Reports options outside their ranges. */
+public interface LayerRecipe extends OptionRules {
+  /** Most have no options that could be outside a range. */
+  @Override
   default void check(Options options, Checks checks) {}
 
   /**

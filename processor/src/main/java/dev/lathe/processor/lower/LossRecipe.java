@@ -6,7 +6,11 @@ import dev.lathe.processor.spec.Checks;
 import dev.lathe.processor.spec.Options;
 
 /** How one loss annotation becomes operations. */
-public interface LossRecipe {
+public interface LossRecipe extends OptionRules {
+  /** Most have no options that could be outside a range. */
+  @Override
+  default void check(Options options, Checks checks) {}
+
   /** What a loss compares the output with. */
   enum Target {
     /** One class number an example, counted from 0. */
@@ -14,9 +18,6 @@ public interface LossRecipe {
     /** As many numbers an example as the network's output has. */
     VALUES
   }
-
-  /** Reports options outside their ranges. */
-  default void check(Options options, Checks checks) {}
 
   /** What the targets are. */
   Target target();

@@ -12,6 +12,8 @@ import dev.lathe.processor.lower.optimizer.Adam;
 import dev.lathe.processor.lower.optimizer.SGD;
 import dev.lathe.processor.spec.Vocabulary;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Every recipe by the simple name of its annotation: the one place where a new one is listed. */
 public final class Recipes {
@@ -35,7 +37,21 @@ public final class Recipes {
       "Adam", new Adam(),
       "SGD", new SGD());
 
+  /** Annotations that have options but no recipe. */
+  private static final Map<String, OptionRules> SETTINGS = Map.of(
+      "Network", (options, checks) -> checks.sizes("input").sizes("target"),
+      "Training", (options, checks) -> checks.atLeastOne("epochs").atLeastOne("batchSize"));
+
   private Recipes() {}
+
+  /** What the options of an annotation may be, whatever its role; anything where nothing is known of it. */
+  static OptionRules optionRules(String annotation) {
+    return Stream.of(LAYERS, ACTIVATIONS, LOSSES, OPTIMIZERS, SETTINGS)
+        .map(table -> (OptionRules) table.get(annotation))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse((options, checks) -> {});
+  }
 
   /** What a front-end may find. */
   public static Vocabulary vocabulary() {

@@ -56,7 +56,7 @@ class BadExamplesTest {
   @ValueSource(ints = {0, 1, 3})
   void l201InputOfAnotherLength(int length) {
     PointsModel model = PointsModel.create();
-    String[] named = {"2 numbers", length + " numbers"};
+    String[] named = {"2 numbers", length + (length == 1 ? " number" : " numbers")};
     refusesExample("L201", model, one(new float[length], 0), named);
     float[] input = new float[length];
     Refusal.check(IllegalArgumentException.class, "L201", () -> model.predict(input), named);
@@ -73,7 +73,8 @@ class BadExamplesTest {
         PointsModel.create(),
         one(new float[2], label),
         "from 0 to 2",
-        "class number " + label);
+        "class number " + label,
+        "where: example 0 of the data set");
   }
 
   @Test
