@@ -59,6 +59,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   /** Claims all of Lathe's annotations, or javac's lint would say of the layers' that nobody does. */
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations") // nobody else has business with them
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     steps.process(annotations, round);
     return true;

@@ -45,6 +45,7 @@ public final class ClassTarget<T> implements TargetCodec<T> {
     program.targetClasses()[example] = number(target);
   }
 
+  @SuppressWarnings("EnumOrdinal") // the order of the constants is what numbers them
   private int number(T target) {
     int number = type.isInstance(target) && target instanceof Enum<?> constant
         ? constant.ordinal()

@@ -44,7 +44,8 @@ public final class Identifiers {
   public static String camelCase(String name) {
     StringBuilder result = new StringBuilder();
     boolean capital = false;
-    for (char character : name.toCharArray()) {
+    for (int at = 0; at < name.length(); at++) {
+      char character = name.charAt(at);
       if (character == '.' || character == '_') {
         capital = result.length() > 0;
       } else {

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param name of the program: {@code train}, {@code evaluate}, {@code predict}
  * @param nodes every node after those it reads
- * @param outputs what the caller reads, by role: {@code output}, {@code loss}, {@code gradient of hidden1.weight}
+ * @param outputs what the caller reads, by role: {@link #OUTPUT}, {@link #LOSS}, {@code gradient of hidden1.weight}
  */
 public record Graph(String name, List<Node> nodes, Map<String, String> outputs) {
   /** Role of the network's result. */

@@ -276,8 +276,8 @@ final class ProductKernels {
   private static MethodSpec kernel(String name, String what, String parameters, String body) {
     MethodSpec.Builder kernel =
         MethodSpec.methodBuilder(name).addJavadoc("$L\n", what).addModifiers(Modifier.STATIC);
-    for (String parameter : parameters.split(", ")) {
-      addParameter(kernel, parameter.split(" "));
+    for (String parameter : parameters.split(", ", -1)) {
+      addParameter(kernel, parameter.split(" ", -1));
     }
     return kernel.addCode(body).build();
   }

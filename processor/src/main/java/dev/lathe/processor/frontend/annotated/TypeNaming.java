@@ -4,7 +4,6 @@ import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.lathe.processor.spec.NetworkSpec.TypeNames;
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,10 +20,10 @@ final class TypeNaming {
   private TypeNaming() {}
 
   static TypeNames of(TypeElement type) {
-    LinkedList<String> names = new LinkedList<>();
+    List<String> names = new ArrayList<>();
     boolean isPublic = true;
     for (TypeElement owner : withOwners(type)) {
-      names.addFirst(owner.getSimpleName().toString());
+      names.add(0, owner.getSimpleName().toString());
       isPublic &= owner.getModifiers().contains(Modifier.PUBLIC);
     }
     String packageName = MoreElements.getPackage(type).getQualifiedName().toString();

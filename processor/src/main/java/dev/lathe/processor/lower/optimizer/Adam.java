@@ -1,7 +1,5 @@
 package dev.lathe.processor.lower.optimizer;
 
-import static dev.lathe.processor.ir.Expr.of;
-
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Expr.UnaryFunction;
@@ -37,7 +35,7 @@ public final class Adam implements OptimizerRecipe {
 
   private static void update(Options options, State parameter, Value weight, Value gradient) {
     GraphBuilder builder = weight.builder();
-    Expr decay = of(options.number("weightDecay"));
+    Expr decay = Expr.of(options.number("weightDecay"));
     Value slope = gradient.zip("decay", weight, (g, w) -> g.add(decay.mul(w)));
     Value mean = moment(parameter, "exp_avg", options.number("beta1"), slope, (m, g) -> g);
     Value square =
@@ -46,7 +44,7 @@ public final class Adam implements OptimizerRecipe {
         .number("learningRate")
         .zip("stepSize", correction(builder, options.number("beta1")), Expr::div);
     Value root = correction(builder, options.number("beta2")).map("scaleOfSquares", Adam::sqrt);
-    Expr eps = of(options.number("eps"));
+    Expr eps = Expr.of(options.number("eps"));
     Value denominator = square.zip("adam", root, (v, r) -> sqrt(v).div(r).add(eps));
     Value change =
         mean.zip("adam", stepSize, (m, rate) -> rate.mul(m)).zip("adam", denominator, Expr::div);
@@ -68,7 +66,10 @@ public final class Adam implements OptimizerRecipe {
     Value moment = slope
         .builder()
         .read(state)
-        .zip("moment", slope, (m, g) -> of(beta).mul(m).add(of(1 - beta).mul(sample.apply(m, g))));
+        .zip(
+            "moment",
+            slope,
+            (m, g) -> Expr.of(beta).mul(m).add(Expr.of(1 - beta).mul(sample.apply(m, g))));
     slope.builder().assign(state, moment);
     return moment;
   }
@@ -77,6 +78,8 @@ public final class Adam implements OptimizerRecipe {
   private static Value correction(GraphBuilder builder, double beta) {
     return builder
         .number("step")
-        .map("correction", step -> of(1).sub(Expr.binary(BinaryFunction.POW, of(beta), step)));
+        .map(
+            "correction",
+            step -> Expr.of(1).sub(Expr.binary(BinaryFunction.POW, Expr.of(beta), step)));
   }
 }
