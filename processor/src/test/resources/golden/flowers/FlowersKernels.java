@@ -367,7 +367,7 @@ final class FlowersKernels {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = x[0] / y;
+      out[i] = x[i] / y;
     }
   }
 

@@ -70,7 +70,10 @@ record LoopNest(List<Extent> extents, List<Integer> axes, List<List<Boolean>> pr
 
     LoopNest finish() {
       if (extents.isEmpty()) {
-        add(Extent.of(1), -1, java.util.Collections.nCopies(inputs, false));
+        add(
+            Extent.of(1),
+            -1,
+            java.util.Collections.nCopies(inputs, true)); // one number is an array of one
       }
       List<List<Boolean>> present = new ArrayList<>();
       for (int input = 0; input < inputs; input++) {

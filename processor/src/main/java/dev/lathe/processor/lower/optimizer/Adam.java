@@ -37,17 +37,23 @@ public final class Adam implements OptimizerRecipe {
     GraphBuilder builder = weight.builder();
     Expr decay = Expr.of(options.number("weightDecay"));
     Value slope = gradient.zip("decay", weight, (g, w) -> g.add(decay.mul(w)));
-    Value mean = moment(parameter, "exp_avg", options.number("beta1"), slope, (m, g) -> g);
-    Value square =
-        moment(parameter, "exp_avg_sq", options.number("beta2"), slope, (v, g) -> g.mul(g));
+    Value mean =
+        moment(parameter, "exp_avg", "firstMoment", options.number("beta1"), slope, (m, g) -> g);
+    Value square = moment(
+        parameter,
+        "exp_avg_sq",
+        "secondMoment",
+        options.number("beta2"),
+        slope,
+        (v, g) -> g.mul(g));
     Value stepSize = builder
         .number("learningRate")
         .zip("stepSize", correction(builder, options.number("beta1")), Expr::div);
     Value root = correction(builder, options.number("beta2")).map("scaleOfSquares", Adam::sqrt);
     Expr eps = Expr.of(options.number("eps"));
-    Value denominator = square.zip("adam", root, (v, r) -> sqrt(v).div(r).add(eps));
+    Value denominator = square.zip("scale", root, (v, r) -> sqrt(v).div(r).add(eps));
     Value change =
-        mean.zip("adam", stepSize, (m, rate) -> rate.mul(m)).zip("adam", denominator, Expr::div);
+        mean.zip("scale", stepSize, (m, rate) -> rate.mul(m)).zip("ratio", denominator, Expr::div);
     builder.assign(parameter, weight.zip("adam", change, Expr::sub));
   }
 
@@ -57,7 +63,12 @@ public final class Adam implements OptimizerRecipe {
 
   /** moment = beta * moment + (1 - beta) * sample. */
   private static Value moment(
-      State parameter, String name, double beta, Value slope, BinaryOperator<Expr> sample) {
+      State parameter,
+      String name,
+      String label,
+      double beta,
+      Value slope,
+      BinaryOperator<Expr> sample) {
     State state = new State(
         parameter.name() + "." + name,
         parameter.shape(),
@@ -67,7 +78,7 @@ public final class Adam implements OptimizerRecipe {
         .builder()
         .read(state)
         .zip(
-            "moment",
+            label,
             slope,
             (m, g) -> Expr.of(beta).mul(m).add(Expr.of(1 - beta).mul(sample.apply(m, g))));
     slope.builder().assign(state, moment);
