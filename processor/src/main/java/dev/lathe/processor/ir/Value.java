@@ -126,6 +126,33 @@ public record Value(GraphBuilder builder, Node node) {
         label, new Op.MatMul(transposeLeft, transposeRight), List.of(this, right));
   }
 
+  /** The convolution of this value with weights: {@link Op.Convolve}. */
+  public Value convolve(Value weight, List<Window> windows, int groups) {
+    return convolve("convolve", weight, windows, groups);
+  }
+
+  /** As the other, under a name that says what the result is. */
+  public Value convolve(String label, Value weight, List<Window> windows, int groups) {
+    return builder.append(label, new Op.Convolve(windows, groups), List.of(this, weight));
+  }
+
+  /** This gradient of a convolution's result, or input of a transposed one, with weights: {@link Op.ConvolveInput}. */
+  public Value convolveInput(
+      String label, Value weight, List<Window> windows, int groups, List<Integer> extents) {
+    return builder.append(
+        label, new Op.ConvolveInput(windows, groups, extents), List.of(this, weight));
+  }
+
+  /** The gradient of a convolution of this value by its weights: {@link Op.ConvolveWeight}. */
+  public Value convolveWeight(String label, Value dy, List<Window> windows, int groups) {
+    return builder.append(label, new Op.ConvolveWeight(windows, groups), List.of(this, dy));
+  }
+
+  /** Each place of the windows folded: {@link Op.Pool}. */
+  public Value pool(Op.Reduce.Fold fold, List<Window> windows) {
+    return builder.append("pool", new Op.Pool(fold, windows), List.of(this));
+  }
+
   public Value reshape(Shape shape) {
     return shape.equals(shape())
         ? this

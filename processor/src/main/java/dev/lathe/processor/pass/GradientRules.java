@@ -18,16 +18,21 @@ import java.util.function.Supplier;
 final class GradientRules {
   private static final GradientRule NONE = site -> List.of();
 
-  static final Map<Class<? extends Op>, GradientRule> TABLE = Map.of(
-      Op.Input.class, NONE,
-      Op.Read.class, NONE,
-      Op.Constant.class, NONE,
-      Op.Random.class, NONE,
-      Op.Assign.class, NONE,
-      Op.Pointwise.class, GradientRules::pointwise,
-      Op.Reduce.class, GradientRules::reduce,
-      Op.MatMul.class, GradientRules::matMul,
-      Op.Reshape.class, GradientRules::reshape);
+  static final Map<Class<? extends Op>, GradientRule> TABLE = Map.ofEntries(
+      Map.entry(Op.Input.class, NONE),
+      Map.entry(Op.Read.class, NONE),
+      Map.entry(Op.Constant.class, NONE),
+      Map.entry(Op.Random.class, NONE),
+      Map.entry(Op.Assign.class, NONE),
+      Map.entry(Op.Pointwise.class, GradientRules::pointwise),
+      Map.entry(Op.Reduce.class, GradientRules::reduce),
+      Map.entry(Op.MatMul.class, GradientRules::matMul),
+      Map.entry(Op.Reshape.class, GradientRules::reshape),
+      Map.entry(Op.Convolve.class, WindowGradients::convolve),
+      Map.entry(Op.ConvolveInput.class, WindowGradients::convolveInput),
+      Map.entry(Op.ConvolveWeight.class, WindowGradients::convolveWeight),
+      Map.entry(Op.Pool.class, WindowGradients::pool),
+      Map.entry(Op.Unpool.class, WindowGradients::unpool));
 
   private GradientRules() {}
 
@@ -96,7 +101,7 @@ final class GradientRules {
     return List.of(Optional.of(site.gradient().reshape(site.inputs().get(0).shape())));
   }
 
-  private static Optional<Value> when(Site site, int input, Supplier<Value> gradient) {
+  static Optional<Value> when(Site site, int input, Supplier<Value> gradient) {
     return site.wanted().test(input) ? Optional.of(gradient.get()) : Optional.empty();
   }
 }

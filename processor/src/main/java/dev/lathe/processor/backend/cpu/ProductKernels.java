@@ -35,7 +35,7 @@ final class ProductKernels {
           int depth = Math.min(256, inner - k);
           productPack(b, k * bRow + j * bColumn, bRow, bColumn, scratch, depth, width);
           for (int i = 0; i < rows; i += 4) {
-            productTile(a, aRow, aColumn, c, cRow, cColumn, scratch, i, j, k, rows, depth, width);
+            productTile(a, k * aColumn, aRow, aColumn, c, cRow, cColumn, scratch, i, j, k, rows, depth, width);
           }
         }
       }
@@ -82,10 +82,10 @@ final class ProductKernels {
       productLoad(c, i1 * cRow + j * cColumn, cColumn, c1, width, k);
       productLoad(c, i2 * cRow + j * cColumn, cColumn, c2, width, k);
       productLoad(c, i3 * cRow + j * cColumn, cColumn, c3, width, k);
-      int a0 = i * aRow + k * aColumn;
-      int a1 = i1 * aRow + k * aColumn;
-      int a2 = i2 * aRow + k * aColumn;
-      int a3 = i3 * aRow + k * aColumn;
+      int a0 = aAt + i * aRow;
+      int a1 = aAt + i1 * aRow;
+      int a2 = aAt + i2 * aRow;
+      int a3 = aAt + i3 * aRow;
       int step = 0;
       for (; FOUR_STEPS && step + 3 < depth; step += 4) {
         int k0 = step * aColumn;
@@ -220,8 +220,9 @@ final class ProductKernels {
           PACK_ROWS),
       kernel(
           "productTile",
-          "Adds a panel's part to four rows of c, from row i on; where there are fewer left, the last is computed again.",
-          LEFT + RESULT + "float[][] scratch, int i, int j, int k, int rows, int depth, int width",
+          "Adds a panel's part to four rows of c, from row i on, which start at 0 where k does; where there are fewer left, the last is computed again.",
+          "float[] a, int aAt, int aRow, int aColumn, " + RESULT
+              + "float[][] scratch, int i, int j, int k, int rows, int depth, int width",
           TILE),
       kernel(
           "productTwoSteps",
@@ -273,7 +274,7 @@ final class ProductKernels {
     return ALL;
   }
 
-  private static MethodSpec kernel(String name, String what, String parameters, String body) {
+  static MethodSpec kernel(String name, String what, String parameters, String body) {
     MethodSpec.Builder kernel =
         MethodSpec.methodBuilder(name).addJavadoc("$L\n", what).addModifiers(Modifier.STATIC);
     for (String parameter : parameters.split(", ", -1)) {
@@ -285,6 +286,8 @@ final class ProductKernels {
   private static void addParameter(MethodSpec.Builder kernel, String[] words) {
     switch (words[0]) {
       case "float[][]" -> kernel.addParameter(float[][].class, words[1]);
+      case "int[]" -> kernel.addParameter(int[].class, words[1]);
+      case "boolean" -> kernel.addParameter(boolean.class, words[1]);
       case "float[]" -> kernel.addParameter(float[].class, words[1]);
       case "float" -> kernel.addParameter(float.class, words[1]);
       case "int" -> kernel.addParameter(int.class, words[1]);

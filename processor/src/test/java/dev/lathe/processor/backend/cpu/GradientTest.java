@@ -84,6 +84,17 @@ class GradientTest {
   }
 
   @Test
+  void convolutions() {
+    GradientCheck.check(WindowCases.convolutions());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pooling(Op.Reduce.Fold fold) {
+    GradientCheck.check(WindowCases.pooling(fold));
+  }
+
+  @Test
   void everyOperationIsHereAndHasAnEmitter() {
     Set<Class<?>> met =
         new HashSet<>(Set.of(Op.Assign.class)); // a leaf of the other end: see LeafTest
@@ -132,6 +143,8 @@ class GradientTest {
     all.addAll(OpCases.products(false, true, one));
     all.addAll(OpCases.reshapes(one));
     all.addAll(OpCases.crossEntropy(3, one));
+    all.addAll(WindowCases.convolutions());
+    all.addAll(WindowCases.pooling(Op.Reduce.Fold.SUM));
     return all;
   }
 }

@@ -1,0 +1,89 @@
+package dev.lathe.processor.backend.cpu;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.lathe.processor.ir.Extent;
+import dev.lathe.processor.ir.Shape;
+import dev.lathe.processor.ir.Window;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * What the kernels know of windows, as a constant of 21 numbers: for three axes each, the extents of what is read, the extents of what is written, the
+ * size of the window, and how a place that is written and a tap of the window give a place that is read: (place * multiply + tap * step - offset) / divisor, if that
+ * divides. Axes that are missing have an extent of 1.
+ */
+final class WindowSpace {
+  private static final Window NONE = new Window(1, 1, 0, 0, 1);
+
+  private final List<Window> windows;
+  private final List<Integer> wide;
+  private final List<Integer> narrow;
+
+  /** Windows on the last axes of {@code wide}, whose places are the last axes of {@code narrow}. */
+  WindowSpace(List<Window> windows, Shape wide, Shape narrow) {
+    this.windows = widen(windows, NONE);
+    this.wide = widen(last(wide, windows.size()), 1);
+    this.narrow = widen(last(narrow, windows.size()), 1);
+  }
+
+  /** From the wide side to the narrow one, as a convolution reads. */
+  CodeBlock down(ProgramContext program) {
+    List<Integer> numbers = new ArrayList<>(wide);
+    numbers.addAll(narrow);
+    windows.forEach(window -> numbers.add(window.size()));
+    windows.forEach(window -> numbers.add(window.stride()));
+    windows.forEach(window -> numbers.add(window.dilation()));
+    windows.forEach(window -> numbers.add(window.before()));
+    numbers.addAll(List.of(1, 1, 1));
+    return constant(numbers, program);
+  }
+
+  /** From the narrow side to the wide one, as its gradient reads. */
+  CodeBlock up(ProgramContext program) {
+    List<Integer> numbers = new ArrayList<>(narrow);
+    numbers.addAll(wide);
+    windows.forEach(window -> numbers.add(window.size()));
+    numbers.addAll(List.of(1, 1, 1));
+    windows.forEach(window -> numbers.add(-window.dilation()));
+    windows.forEach(window -> numbers.add(-window.before()));
+    windows.forEach(window -> numbers.add(window.stride()));
+    return constant(numbers, program);
+  }
+
+  int taps() {
+    return windows.stream().mapToInt(Window::size).reduce(1, Math::multiplyExact);
+  }
+
+  int narrowSize() {
+    return narrow.stream().reduce(1, Math::multiplyExact);
+  }
+
+  private static CodeBlock constant(List<Integer> numbers, ProgramContext program) {
+    String name = numbers.stream()
+        .map(number -> number < 0 ? "M" + -number : number.toString())
+        .collect(Collectors.joining("_", "WINDOWS_", ""));
+    String values = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    program
+        .kernels()
+        .addField(FieldSpec.builder(int[].class, name, Modifier.STATIC, Modifier.FINAL)
+            .initializer("{$L}", values)
+            .build());
+    return CodeBlock.of("$T.$L", program.kernels().type(), name);
+  }
+
+  private static List<Integer> last(Shape shape, int count) {
+    return shape.extents().subList(shape.rank() - count, shape.rank()).stream()
+        .map(Extent::count)
+        .toList();
+  }
+
+  private static <T> List<T> widen(List<T> list, T missing) {
+    List<T> widened = new ArrayList<>(Collections.nCopies(3 - list.size(), missing));
+    widened.addAll(list);
+    return widened;
+  }
+}
