@@ -30,10 +30,10 @@ public final class KernelLibrary {
 
   /** The name of a kernel with this body: {@code kernel}'s own, or that of an equal one that was added before. */
   String add(MethodSpec kernel) {
-    String body = kernel.toBuilder().setName("kernel").build().toString();
+    String body = named("kernel", kernel).toString();
     MethodSpec known = byBody.get(body);
     if (known == null) {
-      known = kernel.toBuilder().setName(unique(kernel.name())).build();
+      known = named(unique(kernel.name()), kernel);
       byBody.put(body, known);
     }
     return known.name();
@@ -62,6 +62,11 @@ public final class KernelLibrary {
         .addFields(fields)
         .addMethods(byBody.values())
         .build();
+  }
+
+  /** The kernel under another name; JavaPoet forgets what it returns. */
+  private static MethodSpec named(String name, MethodSpec kernel) {
+    return kernel.toBuilder().setName(name).returns(kernel.returnType()).build();
   }
 
   private String unique(String wanted) {
