@@ -9,16 +9,13 @@ import java.lang.annotation.Target;
 /**
  * A convolution over pictures: channels x height x width becomes {@code out} x height' x width'.
  *
- * <p><strong>In this version the shape is checked and nothing more:</strong> code for a convolution is not generated
- * yet, and a network that has one does not compile; the compiler says which of the two it is, a shape that does not fit
- * or a layer that it cannot write yet.
- *
  * <pre>{@code
  * @Conv2d(out = 16, kernel = 3, padding = 1) @ReLU Layer conv;
  * }</pre>
  *
  * <p>An example must have exactly three axes, channels first. Each of height and width becomes
  * {@code floor((extent + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1}; less than 1 is a compile error.
+ * Weights and biases start uniform in {@code [-1/sqrt(n), 1/sqrt(n)]}, n being the number of samples that an output reads.
  * Named and shaped after {@code torch.nn.Conv2d}, with square kernels.
  */
 @Documented

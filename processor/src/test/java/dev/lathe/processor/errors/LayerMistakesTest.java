@@ -45,18 +45,6 @@ class LayerMistakesTest {
   }
 
   @Test
-  void convolutionThatFits() {
-    assertEquals("""
-        [L116] expected a layer that this version of Lathe writes code for: @Linear, @Flatten, @Dropout or an activation
-        found: @Conv2d(out = 8, kernel = 3, groups = 1)
-        fix:   use @Flatten and @Linear in place of the convolution""", Mistakes.in("""
-            @Network(input = {1, 28, 28}) @CrossEntropyLoss @SGD class Later {
-              @Conv2d(out = 8, kernel = 3, groups = 1) Layer conv; // <- L116 at @Conv2d(out = 8, kernel = 3, groups = 1)
-            }
-            """));
-  }
-
-  @Test
   void twoLayers() {
     assertEquals("""
         [L103] expected one layer annotation on 'both'

@@ -1,15 +1,18 @@
 package dev.lathe.processor.lower.layer;
 
-import dev.lathe.processor.diag.Code;
+import dev.lathe.processor.ir.Expr;
+import dev.lathe.processor.ir.Init;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.ir.Window;
 import dev.lathe.processor.lower.LayerRecipe;
 import dev.lathe.processor.lower.Misfit;
 import dev.lathe.processor.lower.Scope;
 import dev.lathe.processor.spec.Checks;
 import dev.lathe.processor.spec.Options;
+import java.util.List;
 
-/** Checks that a convolution fits what reaches it (torch.nn.Conv2d's rules); there is no code for one in this version, which is said. */
+/** A convolution over height and width; weights and bias drawn from U(±1/√fan_in). torch.nn.Conv2d. */
 public final class Conv2d implements LayerRecipe {
   @Override
   public void check(Options options, Checks checks) {
@@ -30,7 +33,25 @@ public final class Conv2d implements LayerRecipe {
 
   @Override
   public Value lower(Scope scope, Options options, Value input) {
-    Shape shape = input.shape();
+    checkShape(options, input.shape());
+    int out = options.integer("out");
+    int kernel = options.integer("kernel");
+    int groups = options.integer("groups");
+    int channels = input.shape().extent(1).count() / groups;
+    int padding = options.integer("padding");
+    Window window =
+        new Window(kernel, options.integer("stride"), padding, padding, options.integer("dilation"));
+    Init init = new Init.Uniform(1 / Math.sqrt((double) channels * kernel * kernel));
+    Value weight = scope.parameter("weight", Shape.of(out, channels, kernel, kernel), init);
+    Value y = input.convolve(weight, List.of(window, window), groups);
+    if (!options.flag("bias")) {
+      return y;
+    }
+    Value bias = scope.parameter("bias", Shape.of(out), init);
+    return y.zip("addBias", bias.reshape(Shape.of(out, 1, 1)), Expr::add);
+  }
+
+  private static void checkShape(Options options, Shape shape) {
     if (shape.rank() != 4) {
       throw new Misfit(
           "an input of 3 dimensions (channels x height x width)",
@@ -51,11 +72,5 @@ public final class Conv2d implements LayerRecipe {
       throw new Misfit(
           expected, shape.perExample(), "take a number of groups that divides " + shape.extent(1));
     }
-    throw new Misfit(
-        Code.L116,
-        "a layer that this version of Lathe writes code for: @Linear, @Flatten, @Dropout or an activation",
-        options.toString(),
-        "use @Flatten and @Linear in place of the convolution",
-        null);
   }
 }
