@@ -45,7 +45,7 @@ final class FlowersKernels {
         int depth = Math.min(256, inner - k);
         productPack(b, k * bRow + j * bColumn, bRow, bColumn, scratch, depth, width);
         for (int i = 0; i < rows; i += 4) {
-          productTile(a, aRow, aColumn, c, cRow, cColumn, scratch, i, j, k, rows, depth, width);
+          productTile(a, k * aColumn, aRow, aColumn, c, cRow, cColumn, scratch, i, j, k, rows, depth, width);
         }
       }
     }
@@ -98,10 +98,10 @@ final class FlowersKernels {
     productLoad(c, i1 * cRow + j * cColumn, cColumn, c1, width, k);
     productLoad(c, i2 * cRow + j * cColumn, cColumn, c2, width, k);
     productLoad(c, i3 * cRow + j * cColumn, cColumn, c3, width, k);
-    int a0 = i * aRow + k * aColumn;
-    int a1 = i1 * aRow + k * aColumn;
-    int a2 = i2 * aRow + k * aColumn;
-    int a3 = i3 * aRow + k * aColumn;
+    int a0 = aAt + i * aRow;
+    int a1 = aAt + i1 * aRow;
+    int a2 = aAt + i2 * aRow;
+    int a3 = aAt + i3 * aRow;
     int step = 0;
     for (; FOUR_STEPS && step + 3 < depth; step += 4) {
       int k0 = step * aColumn;

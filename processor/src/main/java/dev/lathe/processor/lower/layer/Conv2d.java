@@ -39,8 +39,8 @@ public final class Conv2d implements LayerRecipe {
     int groups = options.integer("groups");
     int channels = input.shape().extent(1).count() / groups;
     int padding = options.integer("padding");
-    Window window =
-        new Window(kernel, options.integer("stride"), padding, padding, options.integer("dilation"));
+    Window window = new Window(
+        kernel, options.integer("stride"), padding, padding, options.integer("dilation"));
     Init init = new Init.Uniform(1 / Math.sqrt((double) channels * kernel * kernel));
     Value weight = scope.parameter("weight", Shape.of(out, channels, kernel, kernel), init);
     Value y = input.convolve(weight, List.of(window, window), groups);
