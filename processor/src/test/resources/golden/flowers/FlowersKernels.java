@@ -84,9 +84,9 @@ final class FlowersKernels {
     }
   }
 
-  /** Adds a panel's part to four rows of c, from row i on; where there are fewer left, the last is computed again. */
-  static void productTile(float[] a, int aRow, int aColumn, float[] c, int cRow, int cColumn,
-      float[][] scratch, int i, int j, int k, int rows, int depth, int width) {
+  /** Adds a panel's part to four rows of c, from row i on, which start at 0 where k does; where there are fewer left, the last is computed again. */
+  static void productTile(float[] a, int aAt, int aRow, int aColumn, float[] c, int cRow,
+      int cColumn, float[][] scratch, int i, int j, int k, int rows, int depth, int width) {
     float[] c0 = scratch[256];
     float[] c1 = scratch[257];
     float[] c2 = scratch[258];
