@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tables of the user guide list the annotations and options there are, with the defaults they have. */
 class DocumentationTest {
-  private static final Set<Class<?>> ON_TYPES =
-      Set.of(Network.class, CrossEntropyLoss.class, MSELoss.class);
+  private static final Set<Class<?>> ON_TYPES = Set.of(Network.class, Block.class);
+  private static final Set<Class<?>> ON_PARAMETERS = Set.of(Input.class, Tokens.class);
 
   static List<Class<?>> annotations()
       throws IOException, URISyntaxException, ClassNotFoundException {
@@ -67,10 +67,20 @@ class DocumentationTest {
     assertNotNull(annotation.getAnnotation(Documented.class));
     assertEquals(
         RetentionPolicy.CLASS, annotation.getAnnotation(Retention.class).value());
+    assertArrayEquals(
+        targets(annotation), annotation.getAnnotation(Target.class).value());
+  }
+
+  private static ElementType[] targets(Class<?> annotation) {
+    if (annotation.getSimpleName().endsWith("Loss")) {
+      return new ElementType[] {ElementType.TYPE, ElementType.FIELD};
+    }
+    if (ON_PARAMETERS.contains(annotation)) {
+      return new ElementType[] {ElementType.PARAMETER};
+    }
     boolean onType =
         ON_TYPES.contains(annotation) || annotation.getPackage().equals(SGD.class.getPackage());
-    ElementType[] expected = {onType ? ElementType.TYPE : ElementType.FIELD};
-    assertArrayEquals(expected, annotation.getAnnotation(Target.class).value());
+    return new ElementType[] {onType ? ElementType.TYPE : ElementType.FIELD};
   }
 
   @ParameterizedTest
@@ -134,7 +144,7 @@ class DocumentationTest {
 
   private static List<String> guide() throws IOException {
     List<String> lines = new ArrayList<>();
-    for (String name : List.of("guide", "layers", "losses", "optimizers")) {
+    for (String name : List.of("guide", "forward", "layers", "losses", "optimizers")) {
       lines.addAll(Files.readAllLines(Path.of("docs", name + ".md")));
     }
     return lines;

@@ -41,7 +41,7 @@ final class CompileNetworks implements Step {
     this.elements = environment.getElementUtils();
     this.frontend = new AnnotatedClasses(environment, Recipes.vocabulary());
     this.sources = new SourceFiles(environment);
-    this.printer = new Printer(environment.getMessager());
+    this.printer = new Printer(environment.getMessager(), frontend.trees());
     this.dumps = new DumpFolder(environment.getOptions());
     this.failures = new Failures(dumps);
   }

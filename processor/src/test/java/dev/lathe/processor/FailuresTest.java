@@ -164,7 +164,9 @@ class FailuresTest {
       for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
         Problems problems = new Problems();
         failures.guard(type, frontend.where(type), problems, work);
-        problems.reported().forEach(new Printer(processingEnv.getMessager())::print);
+        problems
+            .reported()
+            .forEach(new Printer(processingEnv.getMessager(), frontend.trees())::print);
       }
       return true;
     }

@@ -1,16 +1,18 @@
 package dev.lathe.processor.backend;
 
 import com.palantir.javapoet.ClassName;
+import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.spec.NetworkSpec;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A network after all passes: what back-ends write Java from.
  *
  * @param spec what the user wrote
- * @param layerShapes what comes out of each layer
+ * @param layerShapes what comes out of each layer, by its name
  * @param states everything that outlives a step, weights first
  * @param classTargets whether targets are classes rather than values
  * @param fingerprint of the architecture
@@ -20,7 +22,7 @@ import java.util.List;
  */
 public record CompiledNetwork(
     NetworkSpec spec,
-    List<Shape> layerShapes,
+    Map<String, Shape> layerShapes,
     List<State> states,
     boolean classTargets,
     String fingerprint,
@@ -28,7 +30,7 @@ public record CompiledNetwork(
     PlannedProgram evaluate,
     PlannedProgram predict) {
   public CompiledNetwork {
-    layerShapes = List.copyOf(layerShapes);
+    layerShapes = Map.copyOf(layerShapes);
     states = List.copyOf(states);
   }
 
@@ -37,8 +39,8 @@ public record CompiledNetwork(
     return ClassName.get(spec.type().packageName(), spec.type().flatName() + suffix);
   }
 
-  /** What the network answers, without the batch. */
+  /** What the network answers. */
   public Shape outputShape() {
-    return layerShapes.get(layerShapes.size() - 1);
+    return predict.graph().output(Graph.OUTPUT).shape();
   }
 }

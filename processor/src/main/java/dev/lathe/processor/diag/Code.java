@@ -38,6 +38,22 @@ public enum Code {
   L116,
   /** The runtime that generated code calls is not on the class path. */
   L117,
+  /** Something in {@code forward} that the compiler does not read. */
+  L118,
+  /** A condition, a bound or an index in {@code forward} that is not known while compiling. */
+  L119,
+  /** A name in {@code forward} that means nothing there. */
+  L120,
+  /** A block that contains itself, or a method of a network that calls itself. */
+  L121,
+  /** {@code @Args} or {@code @Repeat} missing, too short, or where no block is. */
+  L122,
+  /** A layer, block or parameter that {@code forward} never uses. */
+  L123,
+  /** The methods {@code forward} or {@code loss} have parameters or results of other kinds than they may. */
+  L124,
+  /** The compiler that runs does not show the bodies of methods. */
+  L125,
   /** The compiler failed; nothing is wrong with the user's class. */
   L999;
 

@@ -8,8 +8,12 @@ import java.util.List;
 public final class Problems {
   private final List<Problem> reported = new ArrayList<>();
 
+  /** Adds a problem, once: a block is read as often as it is used. */
   public void report(Code code, SourceRef where, String expected, String found, String fix) {
-    reported.add(new Problem(code, where, expected, found, fix));
+    Problem problem = new Problem(code, where, expected, found, fix);
+    if (!reported.contains(problem)) {
+      reported.add(problem);
+    }
   }
 
   public boolean any() {

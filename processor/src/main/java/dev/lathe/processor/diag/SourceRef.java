@@ -1,5 +1,7 @@
 package dev.lathe.processor.diag;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -24,6 +26,20 @@ public sealed interface SourceRef {
       @Nullable AnnotationValue value,
       String text)
       implements SourceRef {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /**
+   * A statement or expression in Java source.
+   *
+   * @param unit the file
+   * @param tree the statement or expression
+   * @param text the place in words
+   */
+  record InTree(CompilationUnitTree unit, Tree tree, String text) implements SourceRef {
     @Override
     public String toString() {
       return text;

@@ -7,4 +7,7 @@ public sealed interface Init {
 
   /** Every element the same. */
   record Constant(double value) implements Init {}
+
+  /** Every element drawn independently from the normal distribution. */
+  record Normal(double mean, double std) implements Init {}
 }

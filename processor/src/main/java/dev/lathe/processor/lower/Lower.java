@@ -1,8 +1,6 @@
 package dev.lathe.processor.lower;
 
-import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Problems;
-import dev.lathe.processor.diag.SourceRef;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.GraphBuilder;
@@ -10,9 +8,12 @@ import dev.lathe.processor.ir.Origin;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.UpdateRule;
 import dev.lathe.processor.ir.Value;
-import dev.lathe.processor.spec.LayerSpec;
+import dev.lathe.processor.spec.Forward;
+import dev.lathe.processor.spec.Handle;
+import dev.lathe.processor.spec.InputSpec;
 import dev.lathe.processor.spec.NetworkSpec;
 import dev.lathe.processor.spec.Options;
+import dev.lathe.processor.spec.Reported;
 import dev.lathe.processor.spec.Sizes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,38 +23,43 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the recipes of a network's layers and loss, front to back, and stops at the first that does not fit. */
+/** Runs a network's {@code forward} and its loss, which follow the recipes, and stops at the first call that does not fit. */
 public final class Lower {
   private final NetworkSpec network;
   private final Mode mode;
   private final Problems problems;
   private final GraphBuilder builder = new GraphBuilder();
   private final Scope scope;
+  private final Lowering calls;
   private final Map<String, String> outputs = new LinkedHashMap<>();
-  private final List<Shape> layerShapes = new ArrayList<>();
 
   private Lower(NetworkSpec network, Mode mode, Problems problems) {
     this.network = network;
     this.mode = mode;
     this.problems = problems;
     this.scope = new Scope(builder, mode.training());
+    this.calls = new Lowering(scope, problems);
   }
 
   /**
    * A network's program before any pass.
    *
    * @param graph with the roles {@link Graph#OUTPUT} and, where the mode has one, {@link Graph#LOSS}
-   * @param layerShapes what comes out of each layer, in the order of the layers
+   * @param layerShapes what comes out of each layer, by its name
    */
-  public record Lowered(Graph graph, List<Shape> layerShapes) {
+  public record Lowered(Graph graph, Map<String, Shape> layerShapes) {
     public Lowered {
-      layerShapes = List.copyOf(layerShapes);
+      layerShapes = Map.copyOf(layerShapes);
     }
   }
 
   /** The network in one mode; null where something was reported. {@link CheckOptions} comes first: a layer whose options it refused ends the walk. */
   public static @Nullable Lowered run(NetworkSpec network, Mode mode, Problems problems) {
-    return new Lower(network, mode, problems).run();
+    try {
+      return new Lower(network, mode, problems).run();
+    } catch (Reported mistake) {
+      return null;
+    }
   }
 
   /** How the network's optimizer changes a parameter. */
@@ -63,114 +69,46 @@ public final class Lower {
 
   /** What the network's loss compares its output with. */
   public static LossRecipe.Target target(NetworkSpec network) {
-    return recipe(Recipes.LOSSES, network.loss()).target();
+    return Objectives.target(network);
   }
 
-  private @Nullable Lowered run() {
-    Value output = soundSizes() ? layers() : null;
-    if (output == null) {
-      return null;
+  private Lowered run() {
+    if (!soundSizes()) {
+      throw new Reported();
     }
-    outputs.put(Graph.OUTPUT, output.name());
-    if (!fits(network.loss(), () -> loss(output))) {
-      return null;
+    Map<String, Handle> made = network.forward().run(calls, inputs());
+    made.forEach(
+        (name, output) -> outputs.put(role(name), ((Bound) output).value().name()));
+    Value loss = new Objectives(network, scope, calls).lower(made, mode.loss());
+    if (mode.loss()) {
+      outputs.put(Graph.LOSS, loss.name());
     }
-    return new Lowered(new Graph(mode.program(), builder.nodes(), outputs), layerShapes);
+    return new Lowered(new Graph(mode.program(), builder.nodes(), outputs), calls.layerShapes());
+  }
+
+  private static String role(String output) {
+    return output.equals(Forward.OUTPUT) ? Graph.OUTPUT : Graph.OUTPUT + " " + output;
+  }
+
+  private List<Handle> inputs() {
+    List<Handle> inputs = new ArrayList<>();
+    for (InputSpec input : network.inputs()) {
+      builder.at(new Origin("input", Origin.Phase.FORWARD, input.where()));
+      ElementType type = input.tokens() ? ElementType.INT : ElementType.FLOAT;
+      Value value = builder.input(input.name(), Shape.batchOf(input.sizes()), type);
+      inputs.add(new Bound(value, input.name(), "the network's input", null));
+    }
+    return inputs;
   }
 
   /** Whether the sizes in {@code @Network} are any; {@link CheckOptions} reports those that are not. */
   private boolean soundSizes() {
-    return Stream.of(network.input(), network.target())
+    return Stream.concat(
+            network.inputs().stream().map(InputSpec::sizes), Stream.of(network.target()))
         .allMatch(sizes -> Sizes.arePositive(sizes) && Sizes.fitArray(sizes));
   }
 
-  private @Nullable Value layers() {
-    builder.at(origin("input", network.where()));
-    Value value = builder.input("input", Shape.batchOf(network.input()), ElementType.FLOAT);
-    String from = "the network's input";
-    for (LayerSpec layer : network.layers()) {
-      builder.at(origin(layer.name(), layer.where()));
-      Value next = layer(layer, value, from);
-      if (next == null) {
-        return null;
-      }
-      value = next;
-      layerShapes.add(value.shape());
-      from = layer.where().text();
-    }
-    return value;
-  }
-
-  private @Nullable Value layer(LayerSpec layer, Value input, String from) {
-    Value result = apply(layer, layer.layer(), Recipes.LAYERS, input, from);
-    return result == null
-        ? null
-        : apply(layer, layer.activation(), Recipes.ACTIVATIONS, result, from);
-  }
-
-  private @Nullable Value apply(
-      LayerSpec layer,
-      @Nullable Options options,
-      Map<String, LayerRecipe> recipes,
-      Value input,
-      String from) {
-    if (options == null) {
-      return input;
-    }
-    if (problems.any(options.allPlaces())) {
-      return null; // without its options a layer has no shape
-    }
-    try {
-      return Scope.checkSize(
-          "in what comes out", recipe(recipes, options).lower(scope, options, input));
-    } catch (Misfit misfit) {
-      report(
-          misfit, options, " for " + options.name() + " '" + layer.name() + "'", " from " + from);
-      return null;
-    }
-  }
-
-  private void loss(Value output) {
-    Options options = network.loss();
-    LossRecipe recipe = recipe(Recipes.LOSSES, options);
-    Targets.checkLabels(network, recipe.target(), output.shape());
-    Shape targetShape = recipe.targetShape(options, output.shape());
-    Targets.checkTarget(network, recipe.target(), targetShape);
-    if (mode.loss()) {
-      builder.at(origin("loss", options.where()));
-      boolean classes = recipe.target() == LossRecipe.Target.CLASS;
-      Value target =
-          builder.input("target", targetShape, classes ? ElementType.INT : ElementType.FLOAT);
-      outputs.put(Graph.LOSS, recipe.lower(scope, options, output, target).name());
-    }
-  }
-
-  private boolean fits(Options options, Runnable lowering) {
-    if (problems.any(options.allPlaces())) {
-      return false;
-    }
-    try {
-      lowering.run();
-      return true;
-    } catch (Misfit misfit) {
-      LayerSpec last = network.layers().get(network.layers().size() - 1);
-      report(misfit, options, "", " from " + last.where().text());
-      return false;
-    }
-  }
-
-  private void report(Misfit misfit, Options options, String whose, String from) {
-    SourceRef where = misfit.where() == null ? options.where() : misfit.where();
-    String found = misfit.isOfShape() ? misfit.found() + from : misfit.found();
-    String expected = misfit.code() == Code.L101 ? misfit.expected() + whose : misfit.expected();
-    problems.report(misfit.code(), where, expected, found, misfit.fix());
-  }
-
-  private static Origin origin(String owner, SourceRef where) {
-    return new Origin(owner, Origin.Phase.FORWARD, where);
-  }
-
-  private static <R> R recipe(Map<String, R> recipes, Options options) {
+  static <R> R recipe(Map<String, R> recipes, Options options) {
     return Objects.requireNonNull(recipes.get(options.name()), options.name());
   }
 }

@@ -39,7 +39,10 @@ public final class Recipes {
 
   /** Annotations that have options but no recipe. */
   private static final Map<String, OptionRules> SETTINGS = Map.of(
+      "Input", (options, checks) -> checks.sizes("value"),
       "Network", (options, checks) -> checks.sizes("input").sizes("target"),
+      "Parameter", (options, checks) -> checks.sizes("shape").notNegative("std"),
+      "Tokens", (options, checks) -> checks.sizes("value"),
       "Training", (options, checks) -> checks.atLeastOne("epochs").atLeastOne("batchSize"));
 
   private Recipes() {}

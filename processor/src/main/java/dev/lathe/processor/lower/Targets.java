@@ -12,28 +12,30 @@ final class Targets {
   private Targets() {}
 
   /** Whether there is an output for each label; said before anything else about an output of class scores. */
-  static void checkLabels(NetworkSpec network, LossRecipe.Target target, Shape output) {
+  static void checkLabels(
+      NetworkSpec network, Options loss, LossRecipe.Target target, Shape output) {
     Labels labels = network.labels();
     if (labels != null && (target != LossRecipe.Target.CLASS || output.rank() == 2)) {
-      checkLabels(network, labels, target, output);
+      checkLabels(network, loss, labels, target, output);
     }
   }
 
   /** Whether a declared target has the shape that the loss takes. */
-  static void checkTarget(NetworkSpec network, LossRecipe.Target target, Shape targetShape) {
+  static void checkTarget(
+      NetworkSpec network, Options loss, LossRecipe.Target target, Shape targetShape) {
     if (!network.target().isEmpty()) {
-      checkDeclared(network, target, targetShape);
+      checkDeclared(network, loss, target, targetShape);
     }
   }
 
   private static void checkLabels(
-      NetworkSpec network, Labels labels, LossRecipe.Target target, Shape output) {
+      NetworkSpec network, Options loss, Labels labels, LossRecipe.Target target, Shape output) {
     String type = String.join(".", labels.type().simpleNames());
     if (target != LossRecipe.Target.CLASS) {
       throw new Misfit(
           Code.L106,
           "a loss whose targets are classes, as labels = " + type + ".class says",
-          "@" + network.loss().name(),
+          "@" + loss.name(),
           "use @CrossEntropyLoss, or remove labels",
           null);
     }
@@ -50,16 +52,16 @@ final class Targets {
   }
 
   private static void checkDeclared(
-      NetworkSpec network, LossRecipe.Target target, Shape targetShape) {
+      NetworkSpec network, Options loss, LossRecipe.Target target, Shape targetShape) {
     Shape declared = Shape.batchOf(network.target());
     if (target == LossRecipe.Target.CLASS || !declared.equals(targetShape)) {
-      String loss = "@" + network.loss().name();
+      String name = "@" + loss.name();
       boolean byClass = target == LossRecipe.Target.CLASS;
       throw new Misfit(
           Code.L106,
           byClass
-              ? "no target in @Network with " + loss + ", which takes class numbers"
-              : "a target of the output's shape for " + loss,
+              ? "no target in @Network with " + name + ", which takes class numbers"
+              : "a target of the output's shape for " + name,
           byClass
               ? "target = " + declared.perExample()
               : "target = " + declared.perExample() + ", output " + targetShape.perExample(),

@@ -19,7 +19,7 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   public static String of(NetworkSpec network) {
-    StringBuilder text = new StringBuilder("lathe 1\ninput " + network.input() + "\n");
+    StringBuilder text = new StringBuilder("lathe 1\n" + inputs(network));
     for (LayerSpec layer : network.layers()) {
       text.append(layer.name())
           .append(options(layer.layer()))
@@ -31,6 +31,14 @@ public final class Fingerprint {
     Labels labels = network.labels();
     text.append(labels == null ? "" : "labels " + labels.constants() + "\n");
     return digest(text.toString());
+  }
+
+  private static String inputs(NetworkSpec network) {
+    StringBuilder text = new StringBuilder();
+    for (InputSpec input : network.inputs()) {
+      text.append(input.tokens() ? "tokens " : "input ").append(input.sizes()).append('\n');
+    }
+    return text.toString();
   }
 
   private static String options(@Nullable Options options) {

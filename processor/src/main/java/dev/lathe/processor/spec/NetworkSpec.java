@@ -8,24 +8,26 @@ import org.jspecify.annotations.Nullable;
  * What the user wrote, before any of it has been given a meaning: layers in order and the training settings.
  *
  * @param type names of the annotated class
- * @param input extents of one example, outermost first, the batch left out
+ * @param inputs what an example is, at least one tensor
  * @param features the record that examples come as, if they do
  * @param labels the enum that targets and predictions come as, if they do
  * @param target extents of one target; empty for the loss's own choice
- * @param layers in execution order
- * @param loss the loss annotation
+ * @param layers of the network and its blocks, in the order of the fields
+ * @param forward what the network does with its inputs
+ * @param objective what training makes small
  * @param optimizer the optimizer annotation
  * @param training epochs, batch size, seed
  * @param where the annotated class
  */
 public record NetworkSpec(
     TypeNames type,
-    List<Integer> input,
+    List<InputSpec> inputs,
     @Nullable Features features,
     @Nullable Labels labels,
     List<Integer> target,
     List<LayerSpec> layers,
-    Options loss,
+    Forward forward,
+    Objective objective,
     Options optimizer,
     Options training,
     SourceRef where) {
@@ -70,7 +72,7 @@ public record NetworkSpec(
   public record Labels(TypeNames type, List<String> constants, SourceRef where) {}
 
   public NetworkSpec {
-    input = List.copyOf(input);
+    inputs = List.copyOf(inputs);
     target = List.copyOf(target);
     layers = List.copyOf(layers);
   }

@@ -130,24 +130,4 @@ class LayerMistakesTest {
             }
             """));
   }
-
-  @Test
-  void methodsThatMeanSomething() {
-    assertEquals("""
-        [L116] expected a network that is all fields and annotations, which is what this version compiles
-        found: a method forward
-        fix:   remove it: layers run in the order of the fields
-        [L116] expected a network that is all fields and annotations, which is what this version compiles
-        found: a method loss
-        fix:   use a loss annotation such as @MSELoss""", Mistakes.in("""
-            @Network(input = {4}) @MSELoss @SGD class Net {
-              @Linear(8) Layer fine;
-              Layer forward(Layer x) { // <- L116
-                return x;
-              }
-              float loss() { return 0; } // <- L116
-              int helper() { return 1; }
-            }
-            """));
-  }
 }

@@ -33,7 +33,7 @@ class SeveralMistakesTest {
           @Linear(0) @Dropout(2) Layer both; // <- L103 at @Dropout(2); L102 at 0; L110 at 2
           Layer bare; // <- L112
           @Linear(3) int number; // <- L104
-          Layer forward(Layer x) { return x; } // <- L116
+          Layer forward(Layer x) { return x; } // <- L124
         }
         """);
   }

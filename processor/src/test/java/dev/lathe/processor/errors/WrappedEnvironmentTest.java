@@ -26,6 +26,7 @@ import javax.lang.model.util.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Build tools hand the processor an environment of their own around javac's. */
 class WrappedEnvironmentTest {
@@ -94,6 +95,21 @@ class WrappedEnvironmentTest {
     Compilation compilation = compile(source, WrappedEnvironmentTest::hidden);
     CompilationSubject.assertThat(compilation).succeededWithoutWarnings();
     assertTrue(compilation.generatedSourceFile("app.NoFitModel").isPresent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@Linear(4) Layer one; Tensor forward(Tensor x) { return one.forward(x); }",
+        "@Block static class Part { @Linear(4) Layer one; Tensor forward(Tensor x) { return one.forward(x); } } Part part;"
+      })
+  void withoutJavacMethodsAreRefused(String body) {
+    String source = "@Network(input = {4}) @MSELoss @SGD class Net { " + body + " }";
+    Compilation compilation = compile(source, WrappedEnvironmentTest::hidden);
+    assertEquals("""
+        [L125] expected javac, whose interfaces show the bodies of methods
+        found: a compiler without com.sun.source.util.Trees
+        fix:   compile with javac, or leave the method out: layers then run in the order of the fields""", Mistakes.message(compilation.errors().get(0)));
   }
 
   private static String foundIn(String source, UnaryOperator<ProcessingEnvironment> wrapping) {

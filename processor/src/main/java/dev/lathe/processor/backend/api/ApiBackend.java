@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.CompiledNetwork;
 import dev.lathe.processor.emit.RuntimeTypes;
+import dev.lathe.processor.spec.InputSpec;
 import dev.lathe.processor.spec.NetworkSpec;
 import dev.lathe.processor.spec.NetworkSpec.Features;
 import dev.lathe.processor.spec.Options;
@@ -77,8 +78,7 @@ public final class ApiBackend {
             + (layer.activation() == null ? "" : " " + text(layer.activation())))
         .map(String::strip)
         .collect(Collectors.joining(", "));
-    return spec.input().stream().map(String::valueOf).collect(Collectors.joining(" x ")) + ", "
-        + layers;
+    return spec.inputs().get(0).shape() + ", " + layers;
   }
 
   private static String text(@org.jspecify.annotations.Nullable Options options) {
@@ -154,9 +154,8 @@ public final class ApiBackend {
     if (features != null) {
       return CodeBlock.of("new $N()", FeatureColumns.NAME);
     }
-    int size = spec.input().stream().reduce(1, Math::multiplyExact);
-    String shape = spec.input().stream().map(String::valueOf).collect(Collectors.joining(" x "));
-    return CodeBlock.of("new $T($L, $S)", RuntimeTypes.ARRAY_INPUT, size, shape);
+    InputSpec input = spec.inputs().get(0);
+    return CodeBlock.of("new $T($L, $S)", RuntimeTypes.ARRAY_INPUT, input.size(), input.shape());
   }
 
   private CodeBlock targetCodec() {

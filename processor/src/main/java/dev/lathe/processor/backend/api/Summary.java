@@ -4,7 +4,9 @@ import dev.lathe.processor.backend.CompiledNetwork;
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
+import dev.lathe.processor.spec.InputSpec;
 import dev.lathe.processor.spec.LayerSpec;
 import dev.lathe.processor.spec.NetworkSpec;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class Summary {
   private List<String> lines() {
     NetworkSpec spec = network.spec();
     List<String> lines = new ArrayList<>();
-    lines.add(spec.type().flatName() + ": " + spec.loss() + ", " + spec.optimizer());
+    lines.add(spec.type().flatName() + ": " + spec.objective().text() + ", " + spec.optimizer());
     lines.addAll(align(rows()));
     lines.add(memory());
     return lines;
@@ -38,10 +40,12 @@ final class Summary {
   private List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("layer", "kind", "output", "parameters", "multiply-adds"));
-    rows.add(List.of("input", "", shape(network.spec().input()), "", ""));
-    for (int index = 0; index < network.spec().layers().size(); index++) {
-      LayerSpec layer = network.spec().layers().get(index);
-      String output = network.layerShapes().get(index).perExample();
+    for (InputSpec input : network.spec().inputs()) {
+      rows.add(List.of(input.name(), "", input.shape(), "", ""));
+    }
+    for (LayerSpec layer : network.spec().layers()) {
+      Shape shape = network.layerShapes().get(layer.name());
+      String output = shape == null ? "" : shape.perExample();
       rows.add(List.of(
           layer.name(),
           kind(layer),
@@ -58,10 +62,6 @@ final class Summary {
         .filter(Objects::nonNull)
         .map(options -> options.toString().substring(1))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String shape(List<Integer> extents) {
-    return extents.stream().map(String::valueOf).collect(Collectors.joining(" x "));
   }
 
   private long parameters(String owner) {

@@ -42,8 +42,13 @@ final class AnnotationOptions {
         .forEach((member, value) ->
             written.put(member.getSimpleName().toString(), places.of(element, mirror, value)));
     String name = mirror.getAnnotationType().asElement().getSimpleName().toString();
-    all.add(new Options(name, values, written, places.of(element, mirror, null)));
-    return all.get(all.size() - 1);
+    return new Options(name, values, written, places.of(element, mirror, null));
+  }
+
+  /** The options, remembered for {@link #all}. */
+  Options keep(Options options) {
+    all.add(options);
+    return options;
   }
 
   /** An annotation that was not written, with all its defaults. */

@@ -27,11 +27,7 @@ final class ClassAnnotations {
   /** The one annotation of a role; null where there is none or another too, which is reported. */
   @Nullable
   Options only(String role, String packageName, Set<String> names) {
-    List<Options> found = type.getAnnotationMirrors().stream()
-        .filter(mirror -> names.contains(AnnotatedClasses.simpleName(mirror)))
-        .filter(mirror -> AnnotatedClasses.qualifiedName(mirror).startsWith(packageName + "."))
-        .map(mirror -> options.read(type, mirror))
-        .toList();
+    List<Options> found = all(packageName, names);
     if (found.size() == 1) {
       return found.get(0);
     }
@@ -42,6 +38,23 @@ final class ClassAnnotations {
       report(places.of(type), role, "none", "add " + join(choice, " or "));
     }
     return null;
+  }
+
+  /** Null; reports an annotation of a role that {@code other} has taken. */
+  @Nullable
+  Options none(String role, String other, String packageName, Set<String> names) {
+    for (Options found : all(packageName, names)) {
+      report(found.where(), role, found + " besides " + other, "remove one of the two");
+    }
+    return null;
+  }
+
+  private List<Options> all(String packageName, Set<String> names) {
+    return type.getAnnotationMirrors().stream()
+        .filter(mirror -> names.contains(AnnotatedClasses.simpleName(mirror)))
+        .filter(mirror -> AnnotatedClasses.qualifiedName(mirror).startsWith(packageName + "."))
+        .map(mirror -> options.keep(options.read(type, mirror)))
+        .toList();
   }
 
   private void report(SourceRef where, String role, String found, String fix) {

@@ -5,7 +5,6 @@ import dev.lathe.processor.diag.Problems;
 import java.util.Locale;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
@@ -33,7 +32,6 @@ final class ClassRules {
     for (TypeElement owner : TypeNaming.withOwners(type)) {
       sound = sound && check(owner, type); // the first rule that is broken
     }
-    refuseMethods(type);
     refuseInherited(type);
     return true;
   }
@@ -71,24 +69,7 @@ final class ClassRules {
     return false;
   }
 
-  /** Methods whose meaning this version cannot give them are refused rather than left unread. */
-  private void refuseMethods(TypeElement type) {
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      String name = method.getSimpleName().toString();
-      if (name.equals("forward") || name.equals("loss")) {
-        problems.report(
-            Code.L116,
-            places.of(method),
-            "a network that is all fields and annotations, which is what this version compiles",
-            "a method " + name,
-            name.equals("loss")
-                ? "use a loss annotation such as @MSELoss"
-                : "remove it: layers run in the order of the fields");
-      }
-    }
-  }
-
-  /** So are layers of a superclass. */
+  /** Layers of a superclass, whose order this version does not know, are refused rather than left unread. */
   private void refuseInherited(TypeElement type) {
     for (TypeElement parent : TypeNaming.superclasses(type)) {
       for (VariableElement field : ElementFilter.fieldsIn(parent.getEnclosedElements())) {

@@ -1,18 +1,15 @@
 package dev.lathe.processor.frontend.annotated;
 
-import com.google.auto.common.MoreTypes;
 import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.spec.LayerSpec;
 import dev.lathe.processor.spec.Options;
 import dev.lathe.processor.spec.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.TypeElement;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a network: each layer has one layer annotation, one activation, or one of each. */
@@ -31,27 +28,34 @@ final class LayerFields {
     this.problems = problems;
   }
 
-  List<LayerSpec> read(TypeElement type) {
-    List<LayerSpec> layers = new ArrayList<>();
-    boolean attempted = false;
-    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-      List<Options> kinds = annotations(field, vocabulary.layers());
-      List<Options> activations = annotations(field, vocabulary.activations());
-      attempted |= isLayer(field) || !kinds.isEmpty() || !activations.isEmpty();
-      if (isSound(field, kinds, activations)) {
-        layers.add(new LayerSpec(
-            field.getSimpleName().toString(), first(kinds), first(activations), places.of(field)));
-      }
-    }
-    if (!attempted) {
+  /** The layer of a field, under its name in the network; empty where there is none, or something was reported. */
+  Optional<LayerSpec> read(VariableElement field, String name, UnaryOperator<Options> resolve) {
+    List<Options> kinds = annotations(field, vocabulary.layers(), resolve);
+    List<Options> activations = annotations(field, vocabulary.activations(), resolve);
+    return isSound(field, kinds, activations)
+        ? Optional.of(new LayerSpec(name, first(kinds), first(activations), places.of(field)))
+        : Optional.empty();
+  }
+
+  /** The loss of a field of type {@code Loss}; empty where something was reported. */
+  Optional<Options> loss(VariableElement field, UnaryOperator<Options> resolve) {
+    List<Options> found = annotations(field, vocabulary.losses(), resolve);
+    if (found.isEmpty() && !places.hasUnknownAnnotation(field)) {
       problems.report(
-          Code.L105,
-          places.of(type),
-          "at least one layer in a network",
-          "no field of type Layer",
-          "add one: @Linear(10) Layer logits;");
+          Code.L112,
+          places.of(field),
+          "an annotation that says which loss '" + field.getSimpleName() + "' is",
+          "none",
+          "add one, such as @MSELoss, or remove the field");
     }
-    return layers;
+    return single(field, "loss", found) ? found.stream().findFirst() : Optional.empty();
+  }
+
+  /** Whether the field is a layer, or has annotations of one. */
+  boolean isMeantAsLayer(VariableElement field) {
+    return isLayer(field)
+        || !annotations(field, vocabulary.layers(), options -> options).isEmpty()
+        || !annotations(field, vocabulary.activations(), options -> options).isEmpty();
   }
 
   /** Whether the field is a layer; reports what is wrong with one that means to be. */
@@ -94,18 +98,18 @@ final class LayerFields {
     return false;
   }
 
-  private List<Options> annotations(VariableElement field, Set<String> names) {
+  private List<Options> annotations(
+      VariableElement field, Set<String> names, UnaryOperator<Options> resolve) {
     return field.getAnnotationMirrors().stream()
         .filter(mirror -> names.contains(AnnotatedClasses.simpleName(mirror)))
         .filter(mirror -> AnnotatedClasses.qualifiedName(mirror)
             .startsWith(AnnotatedClasses.LAYERS_PACKAGE + "."))
-        .map(mirror -> options.read(field, mirror))
+        .map(mirror -> resolve.apply(options.read(field, mirror)))
         .toList();
   }
 
   static boolean isLayer(VariableElement field) {
-    return field.asType().getKind() == TypeKind.DECLARED
-        && MoreTypes.asTypeElement(field.asType()).getQualifiedName().contentEquals(LAYER);
+    return FieldTypes.isNamed(field, LAYER);
   }
 
   private static @Nullable Options first(List<Options> options) {

@@ -1,0 +1,37 @@
+package dev.lathe.processor.lower;
+
+import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.spec.Handle;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tensor of {@code forward} with how it came about.
+ *
+ * @param value in the graph
+ * @param step what made it: {@code conv1}, {@code relu}
+ * @param from the same with its place: {@code conv1 (Digits.java:14)}
+ * @param source the first tensor that it was made from; null for an input or a parameter
+ */
+record Bound(
+    Value value, String step, String from, @Nullable Bound source) implements Handle {
+  private static final int MOST_STEPS = 5;
+
+  /** The last steps, each with the shape that it gave: {@code input B x 32 -> left B x 128 -> relu B x 128}. */
+  String chain() {
+    Deque<String> steps = new ArrayDeque<>();
+    Bound at = this;
+    while (at != null && steps.size() < MOST_STEPS) {
+      steps.addFirst(at.step + " " + at.value.shape());
+      at = at.source;
+    }
+    return (at == null ? "" : "... -> ") + String.join(" -> ", steps);
+  }
+
+  /** Every tensor's chain. */
+  static String chains(List<Bound> tensors) {
+    return String.join(" and ", tensors.stream().map(Bound::chain).toList());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.lathe.processor.lower;
+
+import dev.lathe.processor.diag.Code;
+import dev.lathe.processor.diag.SourceRef;
+import dev.lathe.processor.ir.ElementType;
+import dev.lathe.processor.ir.Origin;
+import dev.lathe.processor.ir.Shape;
+import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.spec.Forward;
+import dev.lathe.processor.spec.Handle;
+import dev.lathe.processor.spec.InputSpec;
+import dev.lathe.processor.spec.NetworkSpec;
+import dev.lathe.processor.spec.Objective;
+import dev.lathe.processor.spec.Options;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The loss of a network: of its annotation, or of its own method. */
+final class Objectives {
+  private final NetworkSpec network;
+  private final Scope scope;
+  private final Lowering calls;
+
+  Objectives(NetworkSpec network, Scope scope, Lowering calls) {
+    this.network = network;
+    this.scope = scope;
+    this.calls = calls;
+  }
+
+  /** What the network's loss compares its output with. */
+  static LossRecipe.Target target(NetworkSpec network) {
+    if (network.objective() instanceof Objective.Annotated annotated) {
+      return Lower.recipe(Recipes.LOSSES, annotated.options()).target();
+    }
+    boolean classes = ((Objective.Written) network.objective())
+        .target()
+        .filter(target -> target.tokens() && target.sizes().isEmpty())
+        .isPresent();
+    return classes ? LossRecipe.Target.CLASS : LossRecipe.Target.VALUES;
+  }
+
+  /** The loss, one number; where it is not {@code wanted} only its fit is checked, and the output is returned. */
+  Value lower(Map<String, Handle> outputs, boolean wanted) {
+    Bound first = (Bound) outputs.values().iterator().next();
+    if (network.objective() instanceof Objective.Annotated annotated) {
+      if (outputs.size() > 1) {
+        throw calls.report(
+            Code.L106,
+            annotated.where(),
+            "one output under " + annotated.text(),
+            outputs.size() + " outputs: " + String.join(", ", outputs.keySet()),
+            "write a method Tensor loss(...) that takes them all");
+      }
+      return annotated(annotated.options(), first, wanted);
+    }
+    return wanted ? written((Objective.Written) network.objective(), outputs) : first.value();
+  }
+
+  private Value annotated(Options options, Bound output, boolean wanted) {
+    calls.refuseUnsound(options);
+    LossRecipe recipe = Lower.recipe(Recipes.LOSSES, options);
+    return calls.fitting(options.where(), "", List.of(output), () -> {
+      Targets.checkLabels(network, options, recipe.target(), output.value().shape());
+      Shape shape = recipe.targetShape(options, output.value().shape());
+      Targets.checkTarget(network, options, recipe.target(), shape);
+      return wanted
+          ? recipe.lower(
+              scope,
+              options,
+              output.value(),
+              target(shape, recipe.target() == LossRecipe.Target.CLASS, options.where()))
+          : output.value();
+    });
+  }
+
+  private Value target(Shape shape, boolean classes, SourceRef where) {
+    scope.builder().at(new Origin("loss", Origin.Phase.FORWARD, where));
+    return scope.builder().input("target", shape, classes ? ElementType.INT : ElementType.FLOAT);
+  }
+
+  private Value written(Objective.Written objective, Map<String, Handle> outputs) {
+    List<Handle> all = new ArrayList<>(outputs.values());
+    Value target = target(objective, ((Bound) all.get(0)).value().shape());
+    all.add(new Bound(target, "target", "the target", null));
+    Bound loss =
+        (Bound) Objects.requireNonNull(objective.body().run(calls, all).get(Forward.OUTPUT));
+    if (!loss.value().shape().equals(Shape.SCALAR)) {
+      throw calls.report(
+          Code.L106,
+          objective.where(),
+          "loss to return one number",
+          loss.chain(),
+          "end it with mean() or sum()");
+    }
+    return loss.value();
+  }
+
+  /** As the method says, else as {@code @Network(target)} does, else like the first output. */
+  private Value target(Objective.Written objective, Shape output) {
+    InputSpec described = objective.target().orElse(null);
+    Shape declared = network.target().isEmpty() ? output : Shape.batchOf(network.target());
+    Shape shape = described == null ? declared : Shape.batchOf(described.sizes());
+    return target(shape, described != null && described.tokens(), objective.where());
+  }
+}

@@ -1,0 +1,115 @@
+package dev.lathe.processor.lower.tensor;
+
+import dev.lathe.processor.ir.Expr;
+import dev.lathe.processor.ir.Expr.BinaryFunction;
+import dev.lathe.processor.ir.Expr.UnaryFunction;
+import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.lower.layer.Elementwise;
+import dev.lathe.processor.lower.tensor.TensorMethods.Recipe;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.DoubleFunction;
+import java.util.function.UnaryOperator;
+
+/** Methods that compute every element from the elements at its place. */
+final class PointwiseMethods {
+  static final Map<String, Recipe> TABLE = Map.ofEntries(
+      Map.entry("add", binary("add", Expr::add)),
+      Map.entry("sub", binary("sub", Expr::sub)),
+      Map.entry("mul", binary("mul", Expr::mul)),
+      Map.entry("div", binary("div", Expr::div)),
+      Map.entry("maximum", binary("maximum", function(BinaryFunction.MAX))),
+      Map.entry("minimum", binary("minimum", function(BinaryFunction.MIN))),
+      Map.entry("lt", binary("lt", comparison(BinaryFunction.LESS))),
+      Map.entry("gt", binary("gt", comparison(BinaryFunction.GREATER))),
+      Map.entry("eq", binary("eq", comparison(BinaryFunction.EQUAL))),
+      Map.entry("where", (scope, arguments) -> where(arguments)),
+      Map.entry("neg", unary("neg", Expr::negate)),
+      Map.entry("square", unary("square", x -> x.mul(x))),
+      Map.entry("reciprocal", unary("reciprocal", x -> Expr.of(1).div(x))),
+      Map.entry("sqrt", unary(UnaryFunction.SQRT)),
+      Map.entry("rsqrt", unary("rsqrt", x -> Expr.of(1).div(Expr.unary(UnaryFunction.SQRT, x)))),
+      Map.entry("abs", unary(UnaryFunction.ABS)),
+      Map.entry("exp", unary(UnaryFunction.EXP)),
+      Map.entry("log", unary(UnaryFunction.LOG)),
+      Map.entry("tanh", unary(UnaryFunction.TANH)),
+      Map.entry("sigmoid", unary(UnaryFunction.SIGMOID)),
+      Map.entry("detach", unary(UnaryFunction.DETACH)),
+      Map.entry("relu", unary("relu", Elementwise.RELU.expression())),
+      Map.entry("pow", withNumber("pow", p -> x -> power(x, p))),
+      Map.entry("leakyRelu", withNumber("leakyRelu", PointwiseMethods::leakyRelu)),
+      Map.entry("elu", withNumber("elu", PointwiseMethods::elu)),
+      Map.entry("clamp", (scope, arguments) -> clamp(arguments)));
+
+  private PointwiseMethods() {}
+
+  private static Recipe unary(String label, UnaryOperator<Expr> expression) {
+    return (scope, arguments) -> arguments.self().map(label, expression);
+  }
+
+  private static Recipe unary(UnaryFunction function) {
+    return (scope, arguments) -> arguments.self().apply(function);
+  }
+
+  private static Recipe withNumber(String label, DoubleFunction<UnaryOperator<Expr>> expression) {
+    return (scope, arguments) -> arguments.self().map(label, expression.apply(arguments.number(1)));
+  }
+
+  /** Of two tensors, or of a tensor and a number. */
+  private static Recipe binary(String label, BinaryOperator<Expr> expression) {
+    return (scope, arguments) -> arguments.isTensor(1)
+        ? arguments.self().zip(label, arguments.tensor(1), expression)
+        : arguments.self().map(label, x -> expression.apply(x, Expr.of(arguments.number(1))));
+  }
+
+  private static BinaryOperator<Expr> function(BinaryFunction function) {
+    return (x, y) -> Expr.binary(function, x, y);
+  }
+
+  private static BinaryOperator<Expr> comparison(BinaryFunction function) {
+    return (x, y) -> new Expr.Select(Expr.binary(function, x, y), Expr.of(1), Expr.of(0));
+  }
+
+  /** One of two tensors at each place: the first where the condition is not 0. */
+  private static Value where(Arguments arguments) {
+    Value condition = arguments.self();
+    Value first = arguments.tensor(1);
+    Value second = arguments.tensor(2);
+    Expr chosen = new Expr.Select(
+        Expr.binary(BinaryFunction.EQUAL, Expr.arg(0), Expr.of(0)), Expr.arg(2), Expr.arg(1));
+    return condition
+        .builder()
+        .pointwise(
+            "where",
+            chosen,
+            condition.shape().broadcastWith(first.shape()).broadcastWith(second.shape()),
+            List.of(condition, first, second));
+  }
+
+  private static Value clamp(Arguments arguments) {
+    Expr least = Expr.of(arguments.number(1));
+    Expr most = Expr.of(arguments.number(2));
+    return arguments
+        .self()
+        .map(
+            "clamp",
+            x -> Expr.binary(BinaryFunction.MIN, Expr.binary(BinaryFunction.MAX, x, least), most));
+  }
+
+  private static Expr power(Expr x, double exponent) {
+    return Expr.binary(BinaryFunction.POW, x, Expr.of(exponent));
+  }
+
+  private static UnaryOperator<Expr> leakyRelu(double slope) {
+    return x -> new Expr.Select(
+        Expr.binary(BinaryFunction.GREATER, x, Expr.of(0)), x, x.mul(Expr.of(slope)));
+  }
+
+  private static UnaryOperator<Expr> elu(double alpha) {
+    return x -> new Expr.Select(
+        Expr.binary(BinaryFunction.GREATER, x, Expr.of(0)),
+        x,
+        Expr.unary(UnaryFunction.EXP, x).sub(Expr.of(1)).mul(Expr.of(alpha)));
+  }
+}
