@@ -469,4 +469,22 @@ final class FlowersKernels {
       out[i] = z[i] * (y[i] < 0.25f ? 0f : 1.3333334f) * (1f - x[i] * x[i]);
     }
   }
+
+  /** {@code out = x + y} */
+  static void add(float[] x, float[] y, float[] out, int size, Team.Member member) {
+    int grain = 4096;
+    int to = member.to(size, grain);
+    for (int i = member.from(size, grain); i < to; i++) {
+      out[i] = x[i] + y[i];
+    }
+  }
+
+  /** {@code out = 0f} */
+  static void fill(float[] out, int size, Team.Member member) {
+    int grain = 4096;
+    int to = member.to(size, grain);
+    for (int i = member.from(size, grain); i < to; i++) {
+      out[i] = 0f;
+    }
+  }
 }

@@ -6,6 +6,7 @@ import dev.lathe.runtime.Blueprint;
 import dev.lathe.runtime.ClassTarget;
 import dev.lathe.runtime.CompiledModel;
 import dev.lathe.runtime.Prediction;
+import dev.lathe.runtime.Stepwise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,8 +51,15 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
             ClassTarget.numbered(2),
             state,
             capacity -> new FlowersTrain(state, capacity),
+            () -> stepwise(state),
             capacity -> new FlowersEvaluate(state, capacity),
             capacity -> new FlowersPredict(state, capacity)));
+  }
+
+  private static Stepwise stepwise(FlowersState state) {
+    FlowersGradients gradients = new FlowersGradients();
+    return new Stepwise(
+        gradients, capacity -> new FlowersBackward(state, gradients, capacity), new FlowersStep(state, gradients));
   }
 
   /** A model with new weights, drawn from the seed of {@code @Training}. */

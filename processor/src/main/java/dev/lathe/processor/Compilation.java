@@ -5,9 +5,11 @@ import dev.lathe.processor.backend.PlannedProgram;
 import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.State;
+import dev.lathe.processor.ir.UpdateRule;
 import dev.lathe.processor.lower.LossRecipe;
 import dev.lathe.processor.lower.Lower;
 import dev.lathe.processor.lower.Mode;
+import dev.lathe.processor.pass.GatherGradients;
 import dev.lathe.processor.pass.Pass;
 import dev.lathe.processor.pass.Pipeline;
 import dev.lathe.processor.plan.PlanMemory;
@@ -17,7 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From what the user wrote to what back-ends write: three programs are lowered, optimised and planned. */
+/** From what the user wrote to what back-ends write: its programs are lowered, optimised and planned. */
 final class Compilation {
   private final NetworkSpec network;
   private final Problems problems;
@@ -39,8 +41,12 @@ final class Compilation {
     if (lowered == null || problems.any()) {
       return null;
     }
-    PlannedProgram train =
-        plan(lowered.graph(), Pipeline.training(Lower.updateRule(network)), batchSize());
+    UpdateRule rule = Lower.updateRule(network);
+    PlannedProgram train = plan(lowered.graph(), Pipeline.training(rule), batchSize());
+    PlannedProgram backward =
+        plan(lowered.graph().named(Graph.BACKWARD), Pipeline.gradients(), batchSize());
+    PlannedProgram step =
+        plan(GatherGradients.step(backward.graph()), Pipeline.step(rule), batchSize());
     return new CompiledNetwork(
         network,
         lowered.layerShapes(),
@@ -48,6 +54,8 @@ final class Compilation {
         Lower.target(network) == LossRecipe.Target.CLASS,
         Fingerprint.of(network),
         train,
+        backward,
+        step,
         inference(Mode.EVALUATE, batchSize()),
         inference(Mode.PREDICT, 1));
   }

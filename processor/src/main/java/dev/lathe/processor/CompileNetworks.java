@@ -102,8 +102,8 @@ final class CompileNetworks implements Step {
 
   private void write(CompiledNetwork network, TypeElement type, Problems problems)
       throws IOException {
-    List<TypeSpec> types = new ArrayList<>(CpuBackend.emit(network));
-    types.add(0, ApiBackend.emit(network));
+    List<TypeSpec> types = new ArrayList<>(List.of(ApiBackend.emit(network)));
+    types.addAll(CpuBackend.emit(network));
     List<String> taken = new ArrayList<>();
     for (TypeSpec each : types) {
       try {

@@ -40,6 +40,8 @@ class DumpTest {
   void oneFileAPassAndTheMemory() throws IOException {
     TreeSet<String> expected = new TreeSet<>();
     expected.addAll(files("train", Pipeline.training((parameter, weight, gradient) -> {})));
+    expected.addAll(files("backward", Pipeline.gradients()));
+    expected.addAll(files("step", Pipeline.step((parameter, weight, gradient) -> {})));
     expected.addAll(files("evaluate", Pipeline.inference()));
     expected.addAll(files("predict", Pipeline.inference()));
     assertEquals(expected, dump("one").keySet());

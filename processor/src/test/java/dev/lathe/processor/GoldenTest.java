@@ -37,7 +37,7 @@ class GoldenTest {
   void aWholeModel() throws IOException {
     Compilation compilation = compile();
     assertThat(compilation).succeededWithoutWarnings();
-    assertEquals(6, compilation.generatedSourceFiles().size());
+    assertEquals(9, compilation.generatedSourceFiles().size());
     Golden.check("flowers", compilation);
   }
 

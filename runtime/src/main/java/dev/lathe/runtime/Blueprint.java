@@ -1,6 +1,7 @@
 package dev.lathe.runtime;
 
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * What the processor hands to the runtime about one network.
@@ -12,6 +13,7 @@ import java.util.function.IntFunction;
  * @param target how targets become classes or numbers
  * @param state weights and everything else that outlives a step
  * @param train makes a program that trains, for a number of examples a batch
+ * @param stepwise makes what a hand-written loop works with
  * @param evaluate makes one that measures the loss
  * @param predict makes one that only answers
  * @param <I> type of an example
@@ -25,6 +27,7 @@ public record Blueprint<I, T>(
     TargetCodec<T> target,
     ModelState state,
     IntFunction<? extends LossProgram> train,
+    Supplier<Stepwise> stepwise,
     IntFunction<? extends LossProgram> evaluate,
     IntFunction<? extends BatchProgram> predict) {
 

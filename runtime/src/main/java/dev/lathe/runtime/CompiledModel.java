@@ -1,5 +1,6 @@
 package dev.lathe.runtime;
 
+import dev.lathe.data.Batch;
 import dev.lathe.data.Dataset;
 import dev.lathe.io.TensorData;
 import dev.lathe.io.WeightsMismatchException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all generated models share: the loops around the programs that the processor wrote for the network.
@@ -17,13 +19,15 @@ import java.util.Map;
  */
 public abstract class CompiledModel<I, T> implements Model<I, T> {
   private final Blueprint<I, T> blueprint;
+  private final Steps steps = new Steps();
   private final Training<I, T> training;
   private final Pool<LossProgram> evaluators;
   private final Pool<Answer> answers;
+  private @Nullable HandLoop<I, T> handLoop;
 
   protected CompiledModel(Blueprint<I, T> blueprint) {
     this.blueprint = blueprint;
-    this.training = new Training<>(blueprint);
+    this.training = new Training<>(blueprint, steps);
     this.evaluators =
         new Pool<>(() -> blueprint.evaluate().apply(blueprint.training().batchSize()));
     this.answers = new Pool<>(() -> new Answer(blueprint.predict().apply(1)));
@@ -45,6 +49,35 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
   public final History fit(
       Dataset<? extends I, ? extends T> train, Dataset<? extends I, ? extends T> validation) {
     return training.run(train, validation, this::evaluate);
+  }
+
+  @Override
+  public final float loss(Batch<? extends I, ? extends T> batch) {
+    return byHand().loss(batch);
+  }
+
+  @Override
+  public final void backward() {
+    byHand().backward();
+  }
+
+  @Override
+  public final Map<String, TensorData> gradients() {
+    return byHand().gradients();
+  }
+
+  @Override
+  public final void step() {
+    byHand().step();
+  }
+
+  private HandLoop<I, T> byHand() {
+    HandLoop<I, T> loop = handLoop;
+    if (loop == null) {
+      loop = new HandLoop<>(blueprint, steps);
+      handLoop = loop;
+    }
+    return loop;
   }
 
   @Override

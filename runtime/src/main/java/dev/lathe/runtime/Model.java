@@ -1,5 +1,6 @@
 package dev.lathe.runtime;
 
+import dev.lathe.data.Batch;
 import dev.lathe.data.Dataset;
 import dev.lathe.io.TensorData;
 import dev.lathe.io.WeightsMismatchException;
@@ -27,6 +28,38 @@ public interface Model<I, T> {
    */
   History fit(
       Dataset<? extends I, ? extends T> train, Dataset<? extends I, ? extends T> validation);
+
+  /**
+   * The first of the steps that {@link #fit} takes, for a loop of your own: the loss of a batch, in training mode. {@link #backward} and {@link #step}
+   * follow. A batch may have any size.
+   *
+   * <pre>{@code
+   * for (Batch<float[], float[]> batch : loader) {
+   *   float loss = model.loss(batch);
+   *   model.backward();
+   *   model.step();
+   * }
+   * }</pre>
+   *
+   * <p>The same batches in the same order lead to the same weights as {@code fit} does. The data's mean and deviation are learnt by {@code fit} alone.
+   *
+   * @throws IllegalArgumentException for an example of another length (L201) or a target out of range (L202)
+   */
+  float loss(Batch<? extends I, ? extends T> batch);
+
+  /**
+   * The gradients of the last {@link #loss}, added to those of calls before since the last {@link #step}: two batches before a step count as the sum of
+   * their losses.
+   *
+   * @throws IllegalStateException without a call of {@code loss} before (L214)
+   */
+  void backward();
+
+  /** A copy of the gradients gathered since the last {@link #step}, under the names of {@link #stateDict}. */
+  Map<String, TensorData> gradients();
+
+  /** Lets the optimizer change the weights by the gathered gradients, and sets these to 0. */
+  void step();
 
   /** Mean loss, and for classes accuracy and confusion matrix, over a data set. */
   Evaluation evaluate(Dataset<? extends I, ? extends T> data);

@@ -17,7 +17,9 @@ public final class StateTensor {
     /** Updated by the network while it trains, as a running mean. */
     BUFFER,
     /** The optimizer's own, as a momentum. */
-    OPTIMIZER
+    OPTIMIZER,
+    /** What a hand-written loop gathers between two steps. */
+    GRADIENT
   }
 
   private final String name;

@@ -14,11 +14,12 @@ final class Training<I, T> {
   private final Blueprint<I, T> blueprint;
   private final Blueprint.Settings settings;
   private @Nullable LossProgram program;
-  private long step;
+  private final Steps steps;
   private int epochsBefore;
 
-  Training(Blueprint<I, T> blueprint) {
+  Training(Blueprint<I, T> blueprint, Steps steps) {
     this.blueprint = blueprint;
+    this.steps = steps;
     this.settings = blueprint.training();
   }
 
@@ -89,13 +90,15 @@ final class Training<I, T> {
       program = blueprint.train().apply(settings.batchSize());
     }
     Batches.fill(blueprint, program, batch);
-    program.prepare(batch.size(), ++step, settings.learningRate(), settings.seed());
+    steps.nextPass();
+    long step = steps.nextStep();
+    program.prepare(batch.size(), step, settings.learningRate(), settings.seed());
     Team.shared().run(program);
-    requireFinite(program.loss(), epoch);
+    requireFinite(program.loss(), step, epoch);
     return program;
   }
 
-  private void requireFinite(float loss, int epoch) {
+  private void requireFinite(float loss, long step, int epoch) {
     if (!Float.isFinite(loss)) {
       throw new TrainingException(Message.of(
           "L204",

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param classTargets whether targets are classes rather than values
  * @param fingerprint of the architecture
  * @param train one step of training
+ * @param backward loss and gradients, for a hand-written loop
+ * @param step the optimizer's step with the gradients gathered, for a hand-written loop
  * @param evaluate forward pass and loss
  * @param predict forward pass
  */
@@ -27,6 +29,8 @@ public record CompiledNetwork(
     boolean classTargets,
     String fingerprint,
     PlannedProgram train,
+    PlannedProgram backward,
+    PlannedProgram step,
     PlannedProgram evaluate,
     PlannedProgram predict) {
   public CompiledNetwork {
@@ -37,6 +41,12 @@ public record CompiledNetwork(
   /** A generated class of this network: {@code Digits} and {@code Model} make {@code DigitsModel}. */
   public ClassName className(String suffix) {
     return ClassName.get(spec.type().packageName(), spec.type().flatName() + suffix);
+  }
+
+  /** Where a hand-written loop gathers gradients, in the order of the weights. */
+  public List<State> gradients() {
+    List<State> gathered = states.stream().map(State::gradient).toList();
+    return gathered.stream().filter(backward.graph().states()::contains).toList();
   }
 
   /** What the network answers. */

@@ -13,6 +13,7 @@ public final class RuntimeTypes {
   public static final ClassName CLASS_TARGET = ClassName.get(RUNTIME, "ClassTarget");
   public static final ClassName COMPILED_MODEL = ClassName.get(RUNTIME, "CompiledModel");
   public static final ClassName FUNCTIONS = ClassName.get(RUNTIME, "Functions");
+  public static final ClassName GRADIENT_PROGRAM = ClassName.get(RUNTIME, "GradientProgram");
   public static final ClassName INITIALIZERS = ClassName.get(RUNTIME, "Initializers");
   public static final ClassName LOSS_PROGRAM = ClassName.get(RUNTIME, "LossProgram");
   public static final ClassName MEMBER = ClassName.get(RUNTIME, "Team", "Member");
@@ -22,6 +23,8 @@ public final class RuntimeTypes {
   public static final ClassName RECORD_INPUT = ClassName.get(RUNTIME, "RecordInput");
   public static final ClassName SETTINGS = ClassName.get(RUNTIME, "Blueprint", "Settings");
   public static final ClassName STATE_TENSOR = ClassName.get(RUNTIME, "StateTensor");
+  public static final ClassName STEP_PROGRAM = ClassName.get(RUNTIME, "StepProgram");
+  public static final ClassName STEPWISE = ClassName.get(RUNTIME, "Stepwise");
   public static final ClassName VALUE_TARGET = ClassName.get(RUNTIME, "ValueTarget");
 
   private RuntimeTypes() {}
@@ -40,6 +43,7 @@ public final class RuntimeTypes {
         CLASS_TARGET,
         COMPILED_MODEL,
         FUNCTIONS,
+        GRADIENT_PROGRAM,
         INITIALIZERS,
         LOSS_PROGRAM,
         MEMBER,
@@ -49,6 +53,8 @@ public final class RuntimeTypes {
         RECORD_INPUT,
         SETTINGS,
         STATE_TENSOR,
+        STEP_PROGRAM,
+        STEPWISE,
         VALUE_TARGET);
   }
 }

@@ -10,11 +10,17 @@ import java.util.Set;
 /**
  * One program of a network: nodes in an order in which they can be executed, and which of them the caller reads afterwards.
  *
- * @param name of the program: {@code train}, {@code evaluate}, {@code predict}
+ * @param name of the program: {@code train}, {@code evaluate}, {@code predict}, {@link #BACKWARD}, {@link #STEP}
  * @param nodes every node after those it reads
  * @param outputs what the caller reads, by role: {@link #OUTPUT}, {@link #LOSS}, {@code gradient of hidden1.weight}
  */
 public record Graph(String name, List<Node> nodes, Map<String, String> outputs) {
+  /** Name of the program of loss and gradients, which are gathered. */
+  public static final String BACKWARD = "backward";
+
+  /** Name of the program that uses gathered gradients. */
+  public static final String STEP = "step";
+
   /** Role of the network's result. */
   public static final String OUTPUT = "output";
 
@@ -57,6 +63,11 @@ public record Graph(String name, List<Node> nodes, Map<String, String> outputs) 
       }
     }
     return states;
+  }
+
+  /** The same under another name. */
+  public Graph named(String other) {
+    return new Graph(other, nodes, outputs);
   }
 
   public Graph withNodes(List<Node> changed) {

@@ -16,7 +16,21 @@ public record State(String name, Shape shape, Kind kind, Init init) {
     /** Changed by training but not by the optimizer, and saved with the model. */
     BUFFER,
     /** Belongs to the optimizer. */
-    OPTIMIZER
+    OPTIMIZER,
+    /** What a hand-written loop gathers for a parameter between two steps; not saved. */
+    GRADIENT
+  }
+
+  private static final String GRADIENT = ".grad";
+
+  /** Where the gradient of this parameter is gathered. */
+  public State gradient() {
+    return new State(name + GRADIENT, shape, Kind.GRADIENT, new Init.Constant(0));
+  }
+
+  /** The name that users know it by: a gradient has its parameter's. */
+  public String label() {
+    return kind == Kind.GRADIENT ? name.substring(0, name.length() - GRADIENT.length()) : name;
   }
 
   /** Number of elements. */

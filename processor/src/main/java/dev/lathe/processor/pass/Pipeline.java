@@ -24,6 +24,32 @@ public final class Pipeline {
         new ScheduleUpdates()); // each update right after its gradient
   }
 
+  /** From a lowered network with a loss to its gradients, which are added to those gathered before. */
+  public static List<Pass> gradients() {
+    return List.of(
+        new Differentiate(),
+        new GatherGradients(),
+        new FoldConstants(),
+        new ShareEqualNodes(),
+        new RemoveDeadNodes(),
+        new FusePointwise(),
+        new RemoveDeadNodes(),
+        new DelayAssignments());
+  }
+
+  /** From gathered gradients to the optimizer's step. */
+  public static List<Pass> step(UpdateRule rule) {
+    return List.of(
+        new UpdateParameters(rule),
+        new ClearGradients(),
+        new FoldConstants(),
+        new ShareEqualNodes(),
+        new RemoveDeadNodes(),
+        new FusePointwise(),
+        new RemoveDeadNodes(),
+        new DelayAssignments());
+  }
+
   /** From a lowered network to one that only answers. */
   public static List<Pass> inference() {
     return List.of(

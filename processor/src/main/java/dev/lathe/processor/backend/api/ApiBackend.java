@@ -58,6 +58,7 @@ public final class ApiBackend {
     }
     builder
         .addMethod(constructor())
+        .addMethod(stepwise())
         .addMethod(create())
         .addMethod(createSeeded())
         .addMethod(load())
@@ -133,6 +134,7 @@ public final class ApiBackend {
         targetCodec(),
         CodeBlock.of("state"),
         program("Train"),
+        CodeBlock.of("() -> stepwise(state)"),
         program("Evaluate"),
         program("Predict"));
   }
@@ -170,6 +172,22 @@ public final class ApiBackend {
 
   private CodeBlock program(String suffix) {
     return CodeBlock.of("capacity -> new $T(state, capacity)", network.className(suffix));
+  }
+
+  /** What a hand-written loop works with, made when it is asked for. */
+  private MethodSpec stepwise() {
+    ClassName gradients = network.className("Gradients");
+    return MethodSpec.methodBuilder("stepwise")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(network.className("State"), "state")
+        .returns(RuntimeTypes.STEPWISE)
+        .addStatement("$1T gradients = new $1T()", gradients)
+        .addCode(
+            "return new $T(\n$>$>gradients, capacity -> new $T(state, gradients, capacity), new $T(state, gradients));$<$<\n",
+            RuntimeTypes.STEPWISE,
+            network.className("Backward"),
+            network.className("Step"))
+        .build();
   }
 
   private MethodSpec create() {

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.CompiledNetwork;
 import dev.lathe.processor.backend.PlannedProgram;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes everything of a network that runs on the CPU. */
@@ -14,27 +13,33 @@ public final class CpuBackend {
   /** Classes of state, of each program, and of the kernels that they share. */
   public static List<TypeSpec> emit(CompiledNetwork network) {
     ClassName model = network.className("Model");
-    ClassName stateType = network.className("State");
-    StateNames states = new StateNames(network.states());
+    StateNames names = new StateNames(network.states(), network.gradients());
     KernelLibrary kernels = new KernelLibrary(network.className("Kernels"));
-    List<TypeSpec> types = new ArrayList<>();
-    types.add(new StateEmitter(network.states(), states).emit(stateType, model));
-    types.add(program(network, network.train(), kernels, states, "Train", "One step of training"));
-    types.add(
-        program(network, network.evaluate(), kernels, states, "Evaluate", "Forward pass and loss"));
-    types.add(program(network, network.predict(), kernels, states, "Predict", "Forward pass"));
-    types.add(kernels.build(model));
-    return types;
+    Programs programs = new Programs(network, kernels, names);
+    return List.of(
+        new StateEmitter(network.states(), names)
+            .emit(
+                network.className("State"),
+                model,
+                "What {@link $T} keeps from step to step: weights first, then what the optimizer adds. Arrays are row-major."),
+        new StateEmitter(network.gradients(), names)
+            .emit(
+                network.className("Gradients"),
+                model,
+                "What a hand-written loop around {@link $T} gathers between two steps: one gradient a weight."),
+        programs.emit(network.train(), "Train", "One step of training"),
+        programs.emit(network.backward(), "Backward", "Loss and gradients"),
+        programs.emit(network.step(), "Step", "The optimizer's step with gathered gradients"),
+        programs.emit(network.evaluate(), "Evaluate", "Forward pass and loss"),
+        programs.emit(network.predict(), "Predict", "Forward pass"),
+        kernels.build(model));
   }
 
-  private static TypeSpec program(
-      CompiledNetwork network,
-      PlannedProgram program,
-      KernelLibrary kernels,
-      StateNames states,
-      String suffix,
-      String purpose) {
-    return new ProgramEmitter(program, kernels, states, network.className("State"))
-        .emit(network.className(suffix), network.className("Model"), purpose);
+  /** What all programs of a network have in common. */
+  private record Programs(CompiledNetwork network, KernelLibrary kernels, StateNames names) {
+    TypeSpec emit(PlannedProgram program, String suffix, String purpose) {
+      return new ProgramEmitter(program, kernels, names, network::className)
+          .emit(network.className(suffix), purpose);
+    }
   }
 }

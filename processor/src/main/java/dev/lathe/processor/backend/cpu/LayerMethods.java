@@ -16,13 +16,14 @@ import javax.lang.model.element.Modifier;
 
 /**
  * One method for each layer and phase, named after the user's field, so that profiler, stack trace and debugger speak the user's language; and {@code run},
- * which calls them in order.
+ * which calls them in order, with {@code backward} where the two passes are run apart.
  */
 final class LayerMethods {
   private final ProgramContext context;
   private final Barriers barriers;
   private final Identifiers names = new Identifiers(
       "run",
+      "backward",
       "input",
       "output",
       "loss",
@@ -32,12 +33,17 @@ final class LayerMethods {
       "targetClasses",
       "targetValues");
   private final List<MethodSpec> methods = new ArrayList<>();
-  private final List<CodeBlock> calls = new ArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
+  private final boolean apart;
 
-  LayerMethods(ProgramContext context) {
+  /** @param apart whether what begins with the backward pass is a method of its own */
+  LayerMethods(ProgramContext context, boolean apart) {
     this.context = context;
+    this.apart = apart;
     this.barriers = new Barriers(context.program().plan());
   }
+
+  private record Call(Origin.Phase phase, CodeBlock code) {}
 
   List<MethodSpec> methods() {
     List<CodeBlock> statements = new ArrayList<>();
@@ -57,9 +63,27 @@ final class LayerMethods {
     if (current != null) {
       finish(current, statements);
     }
-    List<MethodSpec> all = new ArrayList<>(MethodSplitter.split(run(), calls));
+    List<MethodSpec> all = new ArrayList<>();
+    int forward = apart ? forwardCalls() : calls.size();
+    all.addAll(MethodSplitter.split(entry("run"), code(calls.subList(0, forward))));
+    if (apart) {
+      all.addAll(
+          MethodSplitter.split(entry("backward"), code(calls.subList(forward, calls.size()))));
+    }
     all.addAll(methods);
     return all;
+  }
+
+  private int forwardCalls() {
+    int count = 0;
+    while (count < calls.size() && calls.get(count).phase() == Origin.Phase.FORWARD) {
+      count++;
+    }
+    return count;
+  }
+
+  private static List<CodeBlock> code(List<Call> calls) {
+    return calls.stream().map(Call::code).toList();
   }
 
   /** What is computed, in a comment; a barrier where one is needed; the call. */
@@ -90,11 +114,11 @@ final class LayerMethods {
         .addParameter(RuntimeTypes.MEMBER, "member")
         .build();
     methods.addAll(MethodSplitter.split(prototype, statements));
-    calls.add(CodeBlock.of("$N(member);\n", name));
+    calls.add(new Call(origin.phase(), CodeBlock.of("$N(member);\n", name)));
   }
 
-  private static MethodSpec run() {
-    return MethodSpec.methodBuilder("run")
+  private static MethodSpec entry(String name) {
+    return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
         .addParameter(RuntimeTypes.MEMBER, "member")

@@ -19,7 +19,7 @@ final class ProgramContext {
   private final KernelLibrary kernels;
   private final StateNames states;
   private final Identifiers fields = new Identifiers(
-      "state", "input", "target", "batch", "step", "seed", "learningRate", "capacity");
+      "state", "gradients", "input", "target", "batch", "step", "seed", "learningRate", "capacity");
 
   ProgramContext(PlannedProgram program, KernelLibrary kernels, StateNames states) {
     this.program = program;
@@ -68,7 +68,7 @@ final class ProgramContext {
   String array(Node node) {
     Place place = program.plan().place(node);
     if (place instanceof Place.InState in) {
-      return "state." + states.field(in.state());
+      return states.access(in.state());
     }
     if (place instanceof Place.InInput in) {
       return in.name();

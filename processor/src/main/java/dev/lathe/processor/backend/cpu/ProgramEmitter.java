@@ -17,7 +17,11 @@ import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.plan.Place;
 import dev.lathe.processor.plan.Slot;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -30,34 +34,77 @@ final class ProgramEmitter {
 
   private final PlannedProgram program;
   private final ProgramContext context;
-  private final ClassName stateType;
+  private final Function<String, ClassName> types;
   private final List<Array> arrays;
 
+  /** @param types the network's generated classes by their suffix */
   ProgramEmitter(
-      PlannedProgram program, KernelLibrary kernels, StateNames states, ClassName stateType) {
+      PlannedProgram program,
+      KernelLibrary kernels,
+      StateNames states,
+      Function<String, ClassName> types) {
     this.program = program;
     this.context = new ProgramContext(program, kernels, states);
-    this.stateType = stateType;
+    this.types = types;
     this.arrays = arrays();
   }
 
-  TypeSpec emit(ClassName type, ClassName network, String purpose) {
-    boolean loss = program.graph().outputs().containsKey(Graph.LOSS);
+  TypeSpec emit(ClassName type, String purpose) {
     TypeSpec.Builder builder = TypeSpec.classBuilder(type)
-        .addJavadoc("$L of {@link $T}. In shapes, B is the number of examples.\n", purpose, network)
+        .addJavadoc(
+            "$L of {@link $T}. In shapes, B is the number of examples.\n",
+            purpose,
+            types.apply("Model"))
         .addModifiers(Modifier.FINAL)
-        .superclass(loss ? RuntimeTypes.LOSS_PROGRAM : RuntimeTypes.BATCH_PROGRAM);
+        .superclass(kind());
     addFields(builder);
     builder.addMethods(constructor());
-    addAccess(builder, loss);
+    if (hasBatch()) {
+      addAccess(builder);
+    }
     addNumbers(builder);
-    new LayerMethods(context).methods().forEach(builder::addMethod);
+    new LayerMethods(context, gathers() && hasBatch()).methods().forEach(builder::addMethod);
     return builder.build();
   }
 
+  private ClassName kind() {
+    if (!hasBatch()) {
+      return RuntimeTypes.STEP_PROGRAM;
+    }
+    if (gathers()) {
+      return RuntimeTypes.GRADIENT_PROGRAM;
+    }
+    return hasLoss() ? RuntimeTypes.LOSS_PROGRAM : RuntimeTypes.BATCH_PROGRAM;
+  }
+
+  /** Whether it works on examples; the optimizer's step alone does not. */
+  private boolean hasBatch() {
+    return program.graph().outputs().containsKey(Graph.OUTPUT);
+  }
+
+  private boolean hasLoss() {
+    return program.graph().outputs().containsKey(Graph.LOSS);
+  }
+
+  /** Whether gradients are kept apart from their use. */
+  private boolean gathers() {
+    return Set.of(Graph.BACKWARD, Graph.STEP).contains(program.graph().name());
+  }
+
+  /** What programs share: the state, and the gradients where they are kept. */
+  private Map<String, ClassName> shared() {
+    Map<String, ClassName> shared = new LinkedHashMap<>();
+    shared.put("state", types.apply("State"));
+    if (gathers()) {
+      shared.put("gradients", types.apply("Gradients"));
+    }
+    return shared;
+  }
+
   private void addFields(TypeSpec.Builder builder) {
-    builder.addField(
-        FieldSpec.builder(stateType, "state", Modifier.PRIVATE, Modifier.FINAL).build());
+    shared()
+        .forEach((name, type) -> builder.addField(
+            FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).build()));
     for (Node node : program.graph().nodes()) {
       if (node.op() instanceof Op.Constant constant) {
         builder.addField(constant(node, constant));
@@ -139,11 +186,12 @@ final class ProgramEmitter {
 
   /** The constructor makes the arrays, or, where they are too many for one method, has others do so. */
   private List<MethodSpec> constructor() {
-    MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-        .addParameter(stateType, "state")
-        .addParameter(int.class, "capacity")
-        .addStatement("super(capacity)")
-        .addStatement("this.state = state");
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    shared().forEach((name, type) -> constructor.addParameter(type, name));
+    if (hasBatch()) {
+      constructor.addParameter(int.class, "capacity").addStatement("super(capacity)");
+    }
+    shared().keySet().forEach(name -> constructor.addStatement("this.$1N = $1N", name));
     List<CodeBlock> allocations = arrays.stream().map(Array::allocation).toList();
     if (allocations.size() <= MOST_ALLOCATIONS) {
       return List.of(constructor.addCode(CodeBlock.join(allocations, "")).build());
@@ -165,7 +213,7 @@ final class ProgramEmitter {
         : CodeBlock.of("Math.multiplyExact(capacity, $L)", size.count());
   }
 
-  private void addAccess(TypeSpec.Builder builder, boolean loss) {
+  private void addAccess(TypeSpec.Builder builder) {
     builder.addMethod(access("input", float[].class, "input"));
     builder.addMethod(
         access("output", float[].class, context.array(program.graph().output(Graph.OUTPUT))));
@@ -178,7 +226,7 @@ final class ProgramEmitter {
             "target"));
       }
     }
-    if (loss) {
+    if (hasLoss()) {
       builder.addMethod(
           access("loss", float.class, context.array(program.graph().output(Graph.LOSS)) + "[0]"));
     }

@@ -29,11 +29,10 @@ final class StateEmitter {
     this.names = names;
   }
 
-  TypeSpec emit(ClassName type, ClassName network) {
+  /** @param what says in words what it is for; the network's class follows from {@code network} */
+  TypeSpec emit(ClassName type, ClassName network, String what) {
     return TypeSpec.classBuilder(type)
-        .addJavadoc(
-            "What {@link $T} keeps from step to step: weights first, then what the optimizer adds. Arrays are row-major.\n",
-            network)
+        .addJavadoc(what + "\n", network)
         .addModifiers(Modifier.FINAL)
         .addSuperinterface(RuntimeTypes.MODEL_STATE)
         .addFields(fields())
@@ -104,7 +103,7 @@ final class StateEmitter {
     return CodeBlock.of(
         "tensors.add(new $1T($2S, new int[] {$3L}, $4N, $1T.Kind.$5L));\n",
         RuntimeTypes.STATE_TENSOR,
-        state.name(),
+        state.label(),
         product(state, ", "),
         names.field(state),
         state.kind());

@@ -84,20 +84,20 @@ final class CompiledGraph {
       this.prefix = prefix;
       this.program = new PlannedProgram(graph, PlanMemory.run(graph), expectedBatch);
       List<State> all = List.copyOf(graph.states());
-      this.states = new StateNames(all);
+      this.states = new StateNames(all, List.of());
       KernelLibrary kernels = new KernelLibrary(name("Kernels"));
       this.context = new ProgramContext(program, new KernelLibrary(name("Unused")), states);
       ClassName program = name("Program");
       sources.put(
           name("State").canonicalName(),
           SourceFiles.text(
-              "generated", new StateEmitter(all, states).emit(name("State"), program)));
+              "generated",
+              new StateEmitter(all, states).emit(name("State"), program, "State of {@link $T}.")));
       sources.put(
           program.canonicalName(),
           SourceFiles.text(
               "generated",
-              new ProgramEmitter(this.program, kernels, states, name("State"))
-                  .emit(program, program, "Test")));
+              new ProgramEmitter(this.program, kernels, states, this::name).emit(program, "Test")));
       sources.put(
           name("Kernels").canonicalName(), SourceFiles.text("generated", kernels.build(program)));
     }

@@ -26,9 +26,18 @@ class ContractErrorsTest {
   private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"Labels, L107", "NoFit, L101", "Options, L110", "TwoLayers, L103"})
+  @CsvSource({
+    "sequential/Labels, L107",
+    "sequential/NoFit, L101",
+    "sequential/Options, L110",
+    "sequential/TwoLayers, L103",
+    "graph/Dynamic, L119",
+    "graph/Itself, L121",
+    "graph/Mismatch, L101",
+    "graph/Unused, L123"
+  })
   void oneErrorOnItsLine(String name, String code) throws IOException {
-    Path source = Site.shared("contract/errors/sequential").resolve(name + ".java");
+    Path source = Site.shared("contract/errors").resolve(name + ".java");
     List<Diagnostic<? extends JavaFileObject>> errors = errors(source);
     assertEquals(1, errors.size(), errors::toString);
     String message = errors.get(0).getMessage(Locale.ROOT);

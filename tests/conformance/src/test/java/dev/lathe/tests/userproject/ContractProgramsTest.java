@@ -49,6 +49,15 @@ class ContractProgramsTest {
         60, output.lines().filter(line -> line.matches("epoch \\d+/60: .*")).count());
   }
 
+  @Test
+  void ownLoop() throws IOException {
+    Path sources = Site.shared("contract/ownloop");
+    UserProject project =
+        UserProject.create("ownloop").sources("contract/ownloop", sources).build();
+    String output = project.run("contract.ownloop.OwnLoop");
+    assertEquals(2, number(output, "prediction for \\(1, 1\\): (\\d\\.\\d+)"), 0.01, output);
+  }
+
   private static double number(String output, String pattern) {
     Matcher matcher = Pattern.compile(pattern).matcher(output);
     assertTrue(matcher.find(), () -> "no " + pattern + " in " + output);
