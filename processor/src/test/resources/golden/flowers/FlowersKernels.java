@@ -21,20 +21,39 @@ final class FlowersKernels {
    */
   static void product(float[] a, int aRow, int aColumn, float[] b, int bRow, int bColumn, float[] c,
       int cRow, int cColumn, int rows, int inner, int columns, Team.Member member) {
+    productPart(a, 0, aRow, aColumn, b, 0, bRow, bColumn, c, 0, cRow, cColumn, rows, inner, columns, true, member);
+  }
+
+  /** One product for each pair of matrices that lie one after the other; members share the pairs. */
+  static void products(float[] a, int aRow, int aColumn, float[] b, int bRow, int bColumn,
+      float[] c, int cRow, int cColumn, int count, int rows, int inner, int columns,
+      Team.Member member) {
+    int to = member.to(count, 1);
+    for (int i = member.from(count, 1); i < to; i++) {
+      productPart(a, i * rows * inner, aRow, aColumn, b, i * inner * columns, bRow, bColumn,
+          c, i * rows * columns, cRow, cColumn, rows, inner, columns, false, member);
+    }
+  }
+
+  /** A product of matrices that begin anywhere in their arrays, its columns shared among the members or not. */
+  static void productPart(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
+      int bColumn, float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns,
+      boolean shared, Team.Member member) {
     if (rows < 4 && bRow == 1) {
-      productDots(a, aRow, aColumn, b, bColumn, c, cRow, cColumn, rows, inner, columns, member);
+      productDots(a, aAt, aRow, aColumn, b, bAt, bColumn, c, cAt, cRow, cColumn, rows, inner, columns, shared, member);
     } else if (columns < rows && columns < 64) {
-      productPanels(b, bColumn, bRow, a, aColumn, aRow, c, cColumn, cRow, columns, inner, rows, member);
+      productPanels(b, bAt, bColumn, bRow, a, aAt, aColumn, aRow, c, cAt, cColumn, cRow, columns, inner, rows, shared, member);
     } else {
-      productPanels(a, aRow, aColumn, b, bRow, bColumn, c, cRow, cColumn, rows, inner, columns, member);
+      productPanels(a, aAt, aRow, aColumn, b, bAt, bRow, bColumn, c, cAt, cRow, cColumn, rows, inner, columns, shared, member);
     }
   }
 
   /** The product by panels of b, 256 deep and at most 512 wide; columns are shared among the members. */
-  static void productPanels(float[] a, int aRow, int aColumn, float[] b, int bRow, int bColumn,
-      float[] c, int cRow, int cColumn, int rows, int inner, int columns, Team.Member member) {
-    int from = member.from(columns, 32);
-    int to = member.to(columns, 32);
+  static void productPanels(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
+      int bColumn, float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns,
+      boolean shared, Team.Member member) {
+    int from = shared ? member.from(columns, 32) : 0;
+    int to = shared ? member.to(columns, 32) : columns;
     if (from == to) {
       return;
     }
@@ -43,9 +62,9 @@ final class FlowersKernels {
       int width = Math.min(512, to - j);
       for (int k = 0; k < inner; k += 256) {
         int depth = Math.min(256, inner - k);
-        productPack(b, k * bRow + j * bColumn, bRow, bColumn, scratch, depth, width);
+        productPack(b, bAt + k * bRow + j * bColumn, bRow, bColumn, scratch, depth, width);
         for (int i = 0; i < rows; i += 4) {
-          productTile(a, k * aColumn, aRow, aColumn, c, cRow, cColumn, scratch, i, j, k, rows, depth, width);
+          productTile(a, aAt + k * aColumn, aRow, aColumn, c, cAt + j * cColumn, cRow, cColumn, scratch, i, k, rows, depth, width);
         }
       }
     }
@@ -85,8 +104,8 @@ final class FlowersKernels {
   }
 
   /** Adds a panel's part to four rows of c, from row i on, which start at 0 where k does; where there are fewer left, the last is computed again. */
-  static void productTile(float[] a, int aAt, int aRow, int aColumn, float[] c, int cRow,
-      int cColumn, float[][] scratch, int i, int j, int k, int rows, int depth, int width) {
+  static void productTile(float[] a, int aAt, int aRow, int aColumn, float[] c, int cAt, int cRow,
+      int cColumn, float[][] scratch, int i, int k, int rows, int depth, int width) {
     float[] c0 = scratch[256];
     float[] c1 = scratch[257];
     float[] c2 = scratch[258];
@@ -94,10 +113,10 @@ final class FlowersKernels {
     int i1 = Math.min(i + 1, rows - 1);
     int i2 = Math.min(i + 2, rows - 1);
     int i3 = Math.min(i + 3, rows - 1);
-    productLoad(c, i * cRow + j * cColumn, cColumn, c0, width, k);
-    productLoad(c, i1 * cRow + j * cColumn, cColumn, c1, width, k);
-    productLoad(c, i2 * cRow + j * cColumn, cColumn, c2, width, k);
-    productLoad(c, i3 * cRow + j * cColumn, cColumn, c3, width, k);
+    productLoad(c, cAt + i * cRow, cColumn, c0, width, k);
+    productLoad(c, cAt + i1 * cRow, cColumn, c1, width, k);
+    productLoad(c, cAt + i2 * cRow, cColumn, c2, width, k);
+    productLoad(c, cAt + i3 * cRow, cColumn, c3, width, k);
     int a0 = aAt + i * aRow;
     int a1 = aAt + i1 * aRow;
     int a2 = aAt + i2 * aRow;
@@ -122,10 +141,10 @@ final class FlowersKernels {
       int at = step * aColumn;
       productStep(c0, c1, c2, c3, scratch[step], a[a0 + at], a[a1 + at], a[a2 + at], a[a3 + at], width);
     }
-    productStore(c0, c, i * cRow + j * cColumn, cColumn, width);
-    productStore(c1, c, i1 * cRow + j * cColumn, cColumn, width);
-    productStore(c2, c, i2 * cRow + j * cColumn, cColumn, width);
-    productStore(c3, c, i3 * cRow + j * cColumn, cColumn, width);
+    productStore(c0, c, cAt + i * cRow, cColumn, width);
+    productStore(c1, c, cAt + i1 * cRow, cColumn, width);
+    productStore(c2, c, cAt + i2 * cRow, cColumn, width);
+    productStore(c3, c, cAt + i3 * cRow, cColumn, width);
   }
 
   /** Two steps of k for four rows. */
@@ -192,30 +211,32 @@ final class FlowersKernels {
   }
 
   /** The product of a few rows with a matrix whose columns lie in one piece: four sums at a time, nothing packed. */
-  static void productDots(float[] a, int aRow, int aColumn, float[] b, int bColumn, float[] c,
-      int cRow, int cColumn, int rows, int inner, int columns, Team.Member member) {
-    int to = member.to(columns, 64);
+  static void productDots(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt,
+      int bColumn, float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns,
+      boolean shared, Team.Member member) {
+    int from = shared ? member.from(columns, 64) : 0;
+    int to = shared ? member.to(columns, 64) : columns;
     for (int i = 0; i < rows; i++) {
-      for (int j = member.from(columns, 64); j < to; j += 4) {
+      for (int j = from; j < to; j += 4) {
         int j1 = Math.min(j + 1, to - 1);
         int j2 = Math.min(j + 2, to - 1);
         int j3 = Math.min(j + 3, to - 1);
-        int b0 = j * bColumn;
-        int b1 = j1 * bColumn;
-        int b2 = j2 * bColumn;
-        int b3 = j3 * bColumn;
+        int b0 = bAt + j * bColumn;
+        int b1 = bAt + j1 * bColumn;
+        int b2 = bAt + j2 * bColumn;
+        int b3 = bAt + j3 * bColumn;
         float s0 = 0f, s1 = 0f, s2 = 0f, s3 = 0f;
         for (int k = 0; k < inner; k++) {
-          float x = a[i * aRow + k * aColumn];
+          float x = a[aAt + i * aRow + k * aColumn];
           s0 = Math.fma(x, b[b0 + k], s0);
           s1 = Math.fma(x, b[b1 + k], s1);
           s2 = Math.fma(x, b[b2 + k], s2);
           s3 = Math.fma(x, b[b3 + k], s3);
         }
-        c[i * cRow + j * cColumn] = s0;
-        c[i * cRow + j1 * cColumn] = s1;
-        c[i * cRow + j2 * cColumn] = s2;
-        c[i * cRow + j3 * cColumn] = s3;
+        c[cAt + i * cRow + j * cColumn] = s0;
+        c[cAt + i * cRow + j1 * cColumn] = s1;
+        c[cAt + i * cRow + j2 * cColumn] = s2;
+        c[cAt + i * cRow + j3 * cColumn] = s3;
       }
     }
   }

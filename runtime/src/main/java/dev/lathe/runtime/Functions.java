@@ -1,7 +1,7 @@
 package dev.lathe.runtime;
 
 /**
- * Exponential, logarithm, hyperbolic tangent and logistic function of floats, defined bit by bit.
+ * Exponential, logarithm, hyperbolic tangent, logistic and error function of floats, defined bit by bit.
  *
  * <p>They use float operations, {@link Math#fma(float, float, float)} and the bits of floats only: no table, no double,
  * no loop, and selects where others branch. So each can be repeated lane by lane with vectors and give the same bits,
@@ -125,5 +125,68 @@ public final class Functions {
     float quotient = dividend / sum;
     float rest = Math.fma(-quotient, lost, Math.fma(-quotient, sum, dividend));
     return Math.fma(rest, x < 0f ? 1f - quotient : quotient, quotient);
+  }
+
+  /**
+   * {@code log(1 + x)} without what {@code 1 + x} loses for small x: minus infinity at -1, NaN below.
+   *
+   * <p>{@code log(u) x / (u - 1)} with {@code u = 1 + x} rounded (W. Kahan, quoted by D. Goldberg, "What every computer scientist should know about
+   * floating-point arithmetic", 1991).
+   */
+  public static float log1p(float x) {
+    float u = 1f + x;
+    float scaled = log(u) * (x / (u - 1f));
+    return u == 1f ? x : u == Float.POSITIVE_INFINITY || u <= 0f ? log(u) : scaled;
+  }
+
+  /** {@code e^x - 1} without what the difference loses for small x: by Kahan's quotient {@code (u - 1) x / log(u)}, {@code u = e^x}. */
+  public static float expm1(float x) {
+    float u = exp(x);
+    float difference = u - 1f;
+    float scaled = difference * (x / log(u));
+    boolean far = u == Float.POSITIVE_INFINITY || difference <= -1f || x > 1f || x < -1f;
+    return u == 1f ? x : far ? difference : scaled;
+  }
+
+  /** The error function. Near 0 an odd polynomial, else {@code 1 - e^-|x| P(|x|)}: exactly 1 from 3.92 on; keeps the sign of zero. */
+  public static float erf(float x) {
+    float magnitude = Math.min(Math.abs(x), 3.92f);
+    float far = 1f - exp(-magnitude * erfFar(magnitude));
+    return Math.copySign(magnitude < 0.921875f ? erfNearZero(magnitude) : far, x);
+  }
+
+  /** {@code x + x P(x^2)} on {@code 0 <= x < 0.921875}. */
+  private static float erfNearZero(float x) {
+    float square = x * x;
+    float p = 0x1.5f12cp-14f;
+    p = Math.fma(p, square, -0x1.aaea0cp-11f);
+    p = Math.fma(p, square, 0x1.54daeap-8f);
+    p = Math.fma(p, square, -0x1.b8107ep-6f);
+    p = Math.fma(p, square, 0x1.ce2e2p-4f);
+    p = Math.fma(p, square, -0x1.812744p-2f);
+    p = Math.fma(p, square, 0x1.06eba8p-3f);
+    return Math.fma(p, x, x);
+  }
+
+  /** {@code -log(1 - erf(x)) / x} on {@code 0.92 <= x <= 3.92}. */
+  private static float erfFar(float x) {
+    float p = 0x1.49316cp-18f;
+    p = Math.fma(p, x, -0x1.7aff6ep-15f);
+    p = Math.fma(p, x, -0x1.b126c2p-15f);
+    p = Math.fma(p, x, 0x1.80ce44p-9f);
+    p = Math.fma(p, x, -0x1.73a4e4p-6f);
+    p = Math.fma(p, x, 0x1.af3124p-4f);
+    p = Math.fma(p, x, 0x1.457014p-1f);
+    return Math.fma(p, x, 0x1.20e8d4p0f);
+  }
+
+  /** Sine of an angle in radians: Java's strict one, which is the same everywhere, rounded to float. */
+  public static float sin(float x) {
+    return (float) StrictMath.sin(x);
+  }
+
+  /** Cosine of an angle in radians: Java's strict one, which is the same everywhere, rounded to float. */
+  public static float cos(float x) {
+    return (float) StrictMath.cos(x);
   }
 }

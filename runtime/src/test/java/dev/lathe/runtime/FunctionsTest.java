@@ -20,6 +20,8 @@ class FunctionsTest {
         function("exp", Functions::exp, StrictMath::exp, 0.8),
         function("log", Functions::log, StrictMath::log, 0.83),
         function("tanh", Functions::tanh, StrictMath::tanh, 1.36),
+        function("log1p", Functions::log1p, StrictMath::log1p, 3),
+        function("expm1", Functions::expm1, StrictMath::expm1, 3),
         function("sigmoid", Functions::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)), 1.5));
   }
 

@@ -1,6 +1,7 @@
 package dev.lathe.processor.ir;
 
 import dev.lathe.processor.ir.Expr.BinaryFunction;
+import dev.lathe.processor.ir.Expr.UnaryFunction;
 
 /** Symbolic derivatives of scalar expressions. Where functions have a kink, the value is PyTorch's: 0 for ReLU at 0, 1/2 each for equal maxima. */
 public final class Derivative {
@@ -45,7 +46,14 @@ public final class Derivative {
       case SQRT -> Expr.of(0.5).div(unary);
       case TANH -> ONE.sub(unary.mul(unary));
       case SIGMOID -> unary.mul(ONE.sub(unary));
-      case DETACH -> ZERO;
+      case LOG1P -> ONE.div(ONE.add(x));
+      case EXPM1 -> unary.add(ONE);
+      case ERF ->
+        Expr.of(2 / Math.sqrt(Math.PI))
+            .mul(Expr.unary(UnaryFunction.EXP, x.mul(x).negate()));
+      case SIN -> Expr.unary(UnaryFunction.COS, x);
+      case COS -> Expr.unary(UnaryFunction.SIN, x).negate();
+      case FLOOR, DETACH -> ZERO;
     };
   }
 
@@ -78,7 +86,7 @@ public final class Derivative {
     if (dRight.isConst(0)) {
       return byBase;
     }
-    return byBase.add(expr.mul(Expr.unary(Expr.UnaryFunction.LOG, base)).mul(dRight));
+    return byBase.add(expr.mul(Expr.unary(UnaryFunction.LOG, base)).mul(dRight));
   }
 
   /**

@@ -64,6 +64,13 @@ public sealed interface Expr {
     SQRT,
     TANH,
     SIGMOID,
+    LOG1P,
+    EXPM1,
+    ERF,
+    SIN,
+    COS,
+    /** The largest whole number that is not greater; its derivative is zero. */
+    FLOOR,
     /** Its operand, with a derivative of zero: PyTorch's {@code detach}. */
     DETACH
   }

@@ -6,7 +6,18 @@ import java.util.List;
  * What a {@link Node} computes. An operation is data and its shape rule; how it is differentiated and how it is written as Java lie in
  * {@code pass} and {@code backend}, in tables keyed by the record's class, which a test keeps total over this list.
  */
-public sealed interface Op {
+public sealed interface Op
+    permits Op.Input,
+        Op.Read,
+        Op.Constant,
+        Op.Pointwise,
+        Op.Reduce,
+        Op.MatMul,
+        Op.Reshape,
+        Op.Random,
+        Op.Assign,
+        IndexOp,
+        WindowOp {
   /** The shape of the result. */
   Shape infer(List<Shape> inputs);
 
@@ -46,10 +57,19 @@ public sealed interface Op {
     }
   }
 
-  /** Numbers written in the user's source, such as class weights. */
-  record Constant(List<Double> values, Shape shape) implements Op {
+  /** Numbers known while compiling, such as class weights, or an index. */
+  record Constant(List<Double> values, Shape shape, ElementType type) implements Op {
     public Constant {
       values = List.copyOf(values);
+    }
+
+    public Constant(List<Double> values, Shape shape) {
+      this(values, shape, ElementType.FLOAT);
+    }
+
+    @Override
+    public ElementType type(List<ElementType> inputs) {
+      return type;
     }
 
     @Override
@@ -115,117 +135,34 @@ public sealed interface Op {
     }
   }
 
-  /** The product of two matrices, either of them read transposed. */
+  /** The product of two matrices, either of them read transposed; with axes before the last two, which must agree, one product for each place. */
   record MatMul(boolean transposeLeft, boolean transposeRight) implements Op {
     @Override
     public Shape infer(List<Shape> inputs) {
       Shape left = inputs.get(0);
       Shape right = inputs.get(1);
-      if (left.rank() != 2 || right.rank() != 2) {
-        throw new ShapeException("two matrices", left + " and " + right);
+      int rank = left.rank();
+      if (rank < 2
+          || right.rank() != rank
+          || !left.extents().subList(0, rank - 2).equals(right.extents().subList(0, rank - 2))) {
+        throw new ShapeException("two matrices, or as many of each", left + " and " + right);
       }
-      Extent inner = left.extent(transposeLeft ? 0 : 1);
-      if (!inner.equals(right.extent(transposeRight ? 1 : 0))) {
+      if (!inner(left).equals(right.extent(rank - (transposeRight ? 1 : 2)))) {
         throw new ShapeException("matrices whose inner extents agree", left + " and " + right);
       }
-      return new Shape(
-          List.of(left.extent(transposeLeft ? 1 : 0), right.extent(transposeRight ? 0 : 1)));
+      return left.with(rank - 2, left.extent(rank - (transposeLeft ? 1 : 2)))
+          .with(rank - 1, right.extent(rank - (transposeRight ? 2 : 1)));
+    }
+
+    /** The extent that is summed over. */
+    public Extent inner(Shape left) {
+      return left.extent(left.rank() - (transposeLeft ? 2 : 1));
     }
 
     @Override
     public String toString() {
       return "matmul" + (transposeLeft ? " left transposed" : "")
           + (transposeRight ? " right transposed" : "");
-    }
-  }
-
-  /**
-   * A convolution: x [N, C, s...] and weights [O, C / groups, k...] give [N, O, o...], with one window for each of the last one to three axes.
-   * Samples outside x count as 0.
-   */
-  record Convolve(List<Window> windows, int groups) implements Op {
-    public Convolve {
-      windows = List.copyOf(windows);
-    }
-
-    @Override
-    public Shape infer(List<Shape> inputs) {
-      Shape x = inputs.get(0);
-      Shape weight = inputs.get(1);
-      Shape expected = Window.weight(windows, groups, x, weight.extent(0));
-      if (!weight.equals(expected)) {
-        throw new ShapeException("weights of " + expected, weight.toString());
-      }
-      return Window.slide(windows, x).with(1, weight.extent(0));
-    }
-  }
-
-  /**
-   * The gradient of {@link Convolve} by its input, which is also the transposed convolution: dy [N, O, o...] and weights [O, C / groups, k...] give
-   * [N, C, extents...].
-   */
-  record ConvolveInput(List<Window> windows, int groups, List<Integer> extents) implements Op {
-    public ConvolveInput {
-      windows = List.copyOf(windows);
-      extents = List.copyOf(extents);
-    }
-
-    @Override
-    public Shape infer(List<Shape> inputs) {
-      Shape weight = inputs.get(1);
-      Extent channels = Extent.of(weight.extent(1).count() * groups);
-      Shape x = Window.unslide(windows, extents, inputs.get(0)).with(1, channels);
-      Shape expected = Window.weight(windows, groups, x, inputs.get(0).extent(1));
-      if (!weight.equals(expected)) {
-        throw new ShapeException("weights of " + expected, weight.toString());
-      }
-      return x;
-    }
-  }
-
-  /** The gradient of {@link Convolve} by its weights: x [N, C, s...] and dy [N, O, o...] give [O, C / groups, k...]. */
-  record ConvolveWeight(List<Window> windows, int groups) implements Op {
-    public ConvolveWeight {
-      windows = List.copyOf(windows);
-    }
-
-    @Override
-    public Shape infer(List<Shape> inputs) {
-      Shape x = inputs.get(0);
-      Shape dy = inputs.get(1);
-      Shape expected = Window.slide(windows, x).with(1, dy.extent(1));
-      if (!dy.equals(expected)) {
-        throw new ShapeException("a gradient of " + expected, dy.toString());
-      }
-      return Window.weight(windows, groups, x, dy.extent(1));
-    }
-  }
-
-  /** Each place of the windows on the last axes folded into one element. Samples outside count as 0 in a sum and not at all in a maximum. */
-  record Pool(Reduce.Fold fold, List<Window> windows) implements Op {
-    public Pool {
-      windows = List.copyOf(windows);
-    }
-
-    @Override
-    public Shape infer(List<Shape> inputs) {
-      return Window.slide(windows, inputs.get(0));
-    }
-  }
-
-  /**
-   * The gradient of {@link Pool}: of a sum, dy is added to every element that a window read; of a maximum, whose operands are dy and x, to the first
-   * of its largest elements.
-   */
-  record Unpool(Reduce.Fold fold, List<Window> windows, List<Integer> extents) implements Op {
-    public Unpool {
-      windows = List.copyOf(windows);
-      extents = List.copyOf(extents);
-    }
-
-    @Override
-    public Shape infer(List<Shape> inputs) {
-      return Window.unslide(windows, extents, inputs.get(0));
     }
   }
 

@@ -2,6 +2,8 @@ package dev.lathe.processor.ir;
 
 import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Expr.UnaryFunction;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -9,6 +11,9 @@ import java.util.stream.IntStream;
 
 /** A node under construction, with the operations on it: what recipes and gradient rules are written in. Axes count the batch as 0. */
 public record Value(GraphBuilder builder, Node node) {
+  /** A kernel takes an array and an extent for each part, and a method at most 255 parameters. */
+  private static final int MOST_PARTS = 100;
+
   public String name() {
     return node.name();
   }
@@ -126,31 +131,89 @@ public record Value(GraphBuilder builder, Node node) {
         label, new Op.MatMul(transposeLeft, transposeRight), List.of(this, right));
   }
 
-  /** The convolution of this value with weights: {@link Op.Convolve}. */
+  /** The convolution of this value with weights: {@link WindowOp.Convolve}. */
   public Value convolve(Value weight, List<Window> windows, int groups) {
     return convolve("convolve", weight, windows, groups);
   }
 
   /** As the other, under a name that says what the result is. */
   public Value convolve(String label, Value weight, List<Window> windows, int groups) {
-    return builder.append(label, new Op.Convolve(windows, groups), List.of(this, weight));
+    return builder.append(label, new WindowOp.Convolve(windows, groups), List.of(this, weight));
   }
 
-  /** This gradient of a convolution's result, or input of a transposed one, with weights: {@link Op.ConvolveInput}. */
+  /** This gradient of a convolution's result, or input of a transposed one, with weights: {@link WindowOp.ConvolveInput}. */
   public Value convolveInput(
       String label, Value weight, List<Window> windows, int groups, List<Integer> extents) {
     return builder.append(
-        label, new Op.ConvolveInput(windows, groups, extents), List.of(this, weight));
+        label, new WindowOp.ConvolveInput(windows, groups, extents), List.of(this, weight));
   }
 
-  /** The gradient of a convolution of this value by its weights: {@link Op.ConvolveWeight}. */
+  /** The gradient of a convolution of this value by its weights: {@link WindowOp.ConvolveWeight}. */
   public Value convolveWeight(String label, Value dy, List<Window> windows, int groups) {
-    return builder.append(label, new Op.ConvolveWeight(windows, groups), List.of(this, dy));
+    return builder.append(label, new WindowOp.ConvolveWeight(windows, groups), List.of(this, dy));
   }
 
-  /** Each place of the windows folded: {@link Op.Pool}. */
+  /** Each place of the windows folded: {@link WindowOp.Pool}. */
   public Value pool(Op.Reduce.Fold fold, List<Window> windows) {
-    return builder.append("pool", new Op.Pool(fold, windows), List.of(this));
+    return builder.append("pool", new WindowOp.Pool(fold, windows), List.of(this));
+  }
+
+  /** The axes in another order: {@link IndexOp.Permute}. */
+  public Value permute(List<Integer> axes) {
+    boolean same = IntStream.range(0, axes.size()).allMatch(axis -> axes.get(axis) == axis);
+    return same ? this : builder.append("permute", new IndexOp.Permute(axes), List.of(this));
+  }
+
+  /** The last two axes swapped. */
+  public Value transpose() {
+    List<Integer> axes =
+        new ArrayList<>(IntStream.range(0, shape().rank()).boxed().toList());
+    Collections.swap(axes, axes.size() - 2, axes.size() - 1);
+    return permute(axes);
+  }
+
+  /** A part of an axis: {@link IndexOp.Slice}. */
+  public Value slice(int axis, int from, int count) {
+    boolean all = from == 0 && shape().extent(axis).equals(Extent.of(count));
+    return all ? this : slice(axis, from, count, 1);
+  }
+
+  /** Every {@code step}-th element of a part of an axis. */
+  public Value slice(int axis, int from, int count, int step) {
+    return builder.append("slice", new IndexOp.Slice(axis, from, count, step), List.of(this));
+  }
+
+  /** Zeros around an axis: {@link IndexOp.Pad}. */
+  public Value pad(int axis, int before, int after) {
+    return before == 0 && after == 0
+        ? this
+        : builder.append("pad", new IndexOp.Pad(axis, before, after, 1), List.of(this));
+  }
+
+  /** Values one after the other along an axis: {@link IndexOp.Concat}. */
+  public static Value concat(int axis, List<Value> parts) {
+    if (parts.size() <= MOST_PARTS) {
+      return parts.size() == 1
+          ? parts.get(0)
+          : parts.get(0).builder().append("concat", new IndexOp.Concat(axis), parts);
+    }
+    List<Value> joined = new ArrayList<>();
+    for (int from = 0; from < parts.size(); from += MOST_PARTS) {
+      joined.add(concat(axis, parts.subList(from, Math.min(parts.size(), from + MOST_PARTS))));
+    }
+    return concat(axis, joined);
+  }
+
+  /** The rows along an axis that an index names: {@link IndexOp.Gather}. */
+  public Value gather(int axis, Value index) {
+    return builder.append("gather", new IndexOp.Gather(axis), List.of(this, index));
+  }
+
+  /** The rows along an axis that are listed. */
+  public Value gather(int axis, List<Integer> rows) {
+    List<Double> values = rows.stream().map(Integer::doubleValue).toList();
+    Op constant = new Op.Constant(values, Shape.of(rows.size()), ElementType.INT);
+    return gather(axis, builder.append("rows", constant, List.of()));
   }
 
   public Value reshape(Shape shape) {

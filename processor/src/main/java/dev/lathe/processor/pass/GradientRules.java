@@ -5,8 +5,10 @@ import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Exprs;
+import dev.lathe.processor.ir.IndexOp;
 import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.ir.WindowOp;
 import dev.lathe.processor.pass.GradientRule.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +30,17 @@ final class GradientRules {
       Map.entry(Op.Reduce.class, GradientRules::reduce),
       Map.entry(Op.MatMul.class, GradientRules::matMul),
       Map.entry(Op.Reshape.class, GradientRules::reshape),
-      Map.entry(Op.Convolve.class, WindowGradients::convolve),
-      Map.entry(Op.ConvolveInput.class, WindowGradients::convolveInput),
-      Map.entry(Op.ConvolveWeight.class, WindowGradients::convolveWeight),
-      Map.entry(Op.Pool.class, WindowGradients::pool),
-      Map.entry(Op.Unpool.class, WindowGradients::unpool));
+      Map.entry(IndexOp.Permute.class, IndexGradients::permute),
+      Map.entry(IndexOp.Slice.class, IndexGradients::slice),
+      Map.entry(IndexOp.Pad.class, IndexGradients::pad),
+      Map.entry(IndexOp.Concat.class, IndexGradients::concat),
+      Map.entry(IndexOp.Gather.class, IndexGradients::gather),
+      Map.entry(IndexOp.ScatterAdd.class, IndexGradients::scatterAdd),
+      Map.entry(WindowOp.Convolve.class, WindowGradients::convolve),
+      Map.entry(WindowOp.ConvolveInput.class, WindowGradients::convolveInput),
+      Map.entry(WindowOp.ConvolveWeight.class, WindowGradients::convolveWeight),
+      Map.entry(WindowOp.Pool.class, WindowGradients::pool),
+      Map.entry(WindowOp.Unpool.class, WindowGradients::unpool));
 
   private GradientRules() {}
 

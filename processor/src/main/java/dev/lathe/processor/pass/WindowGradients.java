@@ -7,6 +7,7 @@ import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Op.Reduce.Fold;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.ir.Window;
+import dev.lathe.processor.ir.WindowOp;
 import dev.lathe.processor.pass.GradientRule.Site;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class WindowGradients {
   private WindowGradients() {}
 
   static List<Optional<Value>> convolve(Site site) {
-    Op.Convolve op = (Op.Convolve) site.node().op();
+    WindowOp.Convolve op = (WindowOp.Convolve) site.node().op();
     Value x = site.inputs().get(0);
     Value weight = site.inputs().get(1);
     Value dy = site.gradient();
@@ -30,7 +31,7 @@ final class WindowGradients {
   }
 
   static List<Optional<Value>> convolveInput(Site site) {
-    Op.ConvolveInput op = (Op.ConvolveInput) site.node().op();
+    WindowOp.ConvolveInput op = (WindowOp.ConvolveInput) site.node().op();
     Value x = site.inputs().get(0);
     Value weight = site.inputs().get(1);
     Value dy = site.gradient();
@@ -40,7 +41,7 @@ final class WindowGradients {
   }
 
   static List<Optional<Value>> convolveWeight(Site site) {
-    Op.ConvolveWeight op = (Op.ConvolveWeight) site.node().op();
+    WindowOp.ConvolveWeight op = (WindowOp.ConvolveWeight) site.node().op();
     Value x = site.inputs().get(0);
     Value dy = site.inputs().get(1);
     Value weight = site.gradient();
@@ -54,9 +55,9 @@ final class WindowGradients {
   }
 
   static List<Optional<Value>> pool(Site site) {
-    Op.Pool op = (Op.Pool) site.node().op();
+    WindowOp.Pool op = (WindowOp.Pool) site.node().op();
     Value x = site.inputs().get(0);
-    Op unpool = new Op.Unpool(op.fold(), op.windows(), extents(x, op.windows()));
+    Op unpool = new WindowOp.Unpool(op.fold(), op.windows(), extents(x, op.windows()));
     List<Value> operands =
         op.fold() == Fold.SUM ? List.of(site.gradient()) : List.of(site.gradient(), x);
     return List.of(Optional.of(site.builder().append(site.label(0), unpool, operands)));
@@ -64,7 +65,7 @@ final class WindowGradients {
 
   /** Of a sum only: the gradient of a maximum is the last of its kind, since nothing differentiates it again. */
   static List<Optional<Value>> unpool(Site site) {
-    Op.Unpool op = (Op.Unpool) site.node().op();
+    WindowOp.Unpool op = (WindowOp.Unpool) site.node().op();
     if (op.fold() != Fold.SUM) {
       throw new UnsupportedOperationException("the second derivative of a maximum over windows");
     }

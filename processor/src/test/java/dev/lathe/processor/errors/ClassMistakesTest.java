@@ -2,15 +2,18 @@ package dev.lathe.processor.errors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Classes that cannot be networks, names that are taken, roles that are missing or filled twice. */
 class ClassMistakesTest {
+  private static final String[] SUFFIXES = {
+    "Model", "State", "Gradients", "Train", "Backward", "Step", "Evaluate", "Predict", "Kernels"
+  };
   private static final String ANNOTATIONS = "@Network(input = {4}) @MSELoss @SGD ";
   private static final String BODY = " {\n  @Linear(3) Layer logits;\n}\n";
 
@@ -57,7 +60,7 @@ class ClassMistakesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Model", "State", "Train", "Evaluate", "Predict", "Kernels"})
+  @FieldSource("SUFFIXES")
   void aClassOfTheUsersHasTheName(String suffix) {
     assertEquals(
         """
@@ -69,7 +72,7 @@ class ClassMistakesTest {
 
   @Test
   void anotherNetworkHasTheNames() {
-    String names = List.of("Model", "State", "Train", "Evaluate", "Predict", "Kernels").stream()
+    String names = Stream.of(SUFFIXES)
         .map(suffix -> "Iris_Net" + suffix + " of another network")
         .collect(Collectors.joining(", "));
     assertEquals(

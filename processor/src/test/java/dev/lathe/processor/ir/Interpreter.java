@@ -102,27 +102,30 @@ public final class Interpreter {
       if (node.op() instanceof Op.MatMul product) {
         return product(product, operands.get(0), operands.get(1));
       }
-      if (node.op() instanceof Op.Convolve op) {
+      if (node.op() instanceof WindowOp.Convolve op) {
         return new WindowInterpreter(op.windows(), shapes.get(0), dims)
             .convolve(operands.get(0), operands.get(1), op.groups());
       }
-      if (node.op() instanceof Op.ConvolveInput op) {
+      if (node.op() instanceof WindowOp.ConvolveInput op) {
         return new WindowInterpreter(op.windows(), dims, shapes.get(0))
             .convolveInput(operands.get(0), operands.get(1), op.groups());
       }
-      if (node.op() instanceof Op.ConvolveWeight op) {
+      if (node.op() instanceof WindowOp.ConvolveWeight op) {
         return new WindowInterpreter(op.windows(), shapes.get(0), shapes.get(1))
             .convolveWeight(operands.get(0), operands.get(1), op.groups());
       }
-      if (node.op() instanceof Op.Pool op) {
+      if (node.op() instanceof WindowOp.Pool op) {
         return new WindowInterpreter(op.windows(), shapes.get(0), dims)
             .pool(op.fold(), operands.get(0));
       }
-      if (node.op() instanceof Op.Unpool op) {
+      if (node.op() instanceof WindowOp.Unpool op) {
         WindowInterpreter windows = new WindowInterpreter(op.windows(), dims, shapes.get(0));
         return op.fold() == Op.Reduce.Fold.SUM
             ? windows.unpoolSum(operands.get(0))
             : windows.unpoolMax(operands.get(0), operands.get(1));
+      }
+      if (node.op() instanceof IndexOp op) {
+        return new IndexInterpreter(shapes, dims).value(op, operands);
       }
       return node.op() instanceof Op.Reshape || node.op() instanceof Op.Assign
           ? operands.get(0)
@@ -177,20 +180,21 @@ public final class Interpreter {
     }
 
     private double[] product(Op.MatMul op, double[] left, double[] right) {
-      int inner = shapes.get(0)[op.transposeLeft() ? 0 : 1];
+      int rank = dims.length;
+      int rows = dims[rank - 2];
+      int columns = dims[rank - 1];
+      int inner = shapes.get(0)[rank - (op.transposeLeft() ? 2 : 1)];
       return fill(index -> {
+        int matrix = index / (rows * columns);
+        int row = index / columns % rows;
         double sum = 0;
         for (int k = 0; k < inner; k++) {
-          sum += at(left, shapes.get(0), op.transposeLeft(), index / dims[1], k)
-              * at(right, shapes.get(1), op.transposeRight(), k, index % dims[1]);
+          int a = op.transposeLeft() ? k * rows + row : row * inner + k;
+          int b = op.transposeRight() ? index % columns * inner + k : k * columns + index % columns;
+          sum += left[matrix * rows * inner + a] * right[matrix * inner * columns + b];
         }
         return sum;
       });
-    }
-
-    private static double at(
-        double[] matrix, int[] shape, boolean transposed, int row, int column) {
-      return transposed ? matrix[column * shape[1] + row] : matrix[row * shape[1] + column];
     }
 
     private double[] pointwise(Expr expr, List<double[]> operands) {

@@ -33,8 +33,25 @@ final class Scalars {
       case SQRT -> Math.sqrt(x);
       case TANH -> Math.tanh(x);
       case SIGMOID -> 1 / (1 + Math.exp(-x));
+      case LOG1P -> Math.log1p(x);
+      case EXPM1 -> Math.expm1(x);
+      case ERF -> erf(x);
+      case SIN -> Math.sin(x);
+      case COS -> Math.cos(x);
+      case FLOOR -> Math.floor(x);
       case DETACH -> x;
     };
+  }
+
+  /** By a series of positive terms. */
+  private static double erf(double x) {
+    double term = x;
+    double sum = x;
+    for (int n = 1; n < 300; n++) {
+      term *= 2 * x * x / (2 * n + 1);
+      sum += term;
+    }
+    return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * sum;
   }
 
   static double binary(Expr.BinaryFunction function, double x, double y) {

@@ -87,7 +87,7 @@ final class Summary {
   private long products(Node product) {
     Node left = Objects.requireNonNull(
         network.predict().graph().byName().get(product.inputs().get(0)));
-    Extent inner = left.shape().extent(((Op.MatMul) product.op()).transposeLeft() ? 0 : 1);
+    Extent inner = ((Op.MatMul) product.op()).inner(left.shape());
     return (long) product.shape().size().count() * inner.count();
   }
 

@@ -2,7 +2,7 @@ package dev.lathe.processor.backend.cpu;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.lathe.processor.ir.Node;
-import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.WindowOp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ final class ConvolveEmitter {
   private ConvolveEmitter() {}
 
   static Optional<KernelCall> convolve(Node node, ProgramContext program) {
-    Op.Convolve op = (Op.Convolve) node.op();
+    WindowOp.Convolve op = (WindowOp.Convolve) node.op();
     Node x = program.inputs(node).get(0);
     WindowSpace space = new WindowSpace(op.windows(), x.shape(), node.shape());
     int sources = x.shape().extent(1).count() / op.groups();
@@ -23,7 +23,7 @@ final class ConvolveEmitter {
   }
 
   static Optional<KernelCall> convolveInput(Node node, ProgramContext program) {
-    Op.ConvolveInput op = (Op.ConvolveInput) node.op();
+    WindowOp.ConvolveInput op = (WindowOp.ConvolveInput) node.op();
     Node dy = program.inputs(node).get(0);
     WindowSpace space = new WindowSpace(op.windows(), node.shape(), dy.shape());
     int sources = dy.shape().extent(1).count() / op.groups();
@@ -35,7 +35,7 @@ final class ConvolveEmitter {
   }
 
   static Optional<KernelCall> convolveWeight(Node node, ProgramContext program) {
-    Op.ConvolveWeight op = (Op.ConvolveWeight) node.op();
+    WindowOp.ConvolveWeight op = (WindowOp.ConvolveWeight) node.op();
     Node x = program.inputs(node).get(0);
     Node dy = program.inputs(node).get(1);
     WindowSpace space = new WindowSpace(op.windows(), x.shape(), dy.shape());

@@ -31,7 +31,7 @@ final class ConvolveKernels {
           for (int i = 0; i < targets; i += 4) {
             int rows = Math.min(4, targets - i);
             convolveWeights(w, group % groups * targets * inner + i * wTarget, wTarget, wSource, taps, scratch[260], rows, k, depth);
-            productTile(scratch[260], 0, 128, 1, out, positions, 1, scratch, 0, (group * targets + i) * positions + j, k, rows, depth, width);
+            productTile(scratch[260], 0, 128, 1, out, (group * targets + i) * positions + j, positions, 1, scratch, 0, k, rows, depth, width);
           }
         }
       }
@@ -120,7 +120,7 @@ final class ConvolveKernels {
             int depth = Math.min(256, positions - k);
             convolvePackTaps(x, slice * sources * volume, space, scratch, k, depth, column, width);
             for (int i = 0; i < targets; i += 4) {
-              productTile(dy, slice * targets * positions + k, positions, 1, out, columns, 1, scratch, i, group * targets * columns + column,
+              productTile(dy, slice * targets * positions + k, positions, 1, out, group * targets * columns + column, columns, 1, scratch, i,
                   example + k, targets, depth, width);
             }
           }

@@ -1,6 +1,8 @@
 package dev.lathe.processor.backend.cpu;
 
+import dev.lathe.processor.ir.IndexOp;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.WindowOp;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,13 +19,19 @@ final class Emitters {
       Map.entry(Op.Pointwise.class, PointwiseEmitter::emit),
       Map.entry(Op.Reduce.class, ReduceEmitter::emit),
       Map.entry(Op.MatMul.class, ProductEmitter::emit),
+      Map.entry(IndexOp.Permute.class, PermuteEmitter::emit),
+      Map.entry(IndexOp.Slice.class, IndexEmitter::slice),
+      Map.entry(IndexOp.Pad.class, IndexEmitter::pad),
+      Map.entry(IndexOp.Concat.class, IndexEmitter::concat),
+      Map.entry(IndexOp.Gather.class, IndexEmitter::gather),
+      Map.entry(IndexOp.ScatterAdd.class, IndexEmitter::scatterAdd),
       Map.entry(Op.Random.class, RandomEmitter::emit),
       Map.entry(Op.Assign.class, AssignEmitter::emit),
-      Map.entry(Op.Convolve.class, ConvolveEmitter::convolve),
-      Map.entry(Op.ConvolveInput.class, ConvolveEmitter::convolveInput),
-      Map.entry(Op.ConvolveWeight.class, ConvolveEmitter::convolveWeight),
-      Map.entry(Op.Pool.class, PoolEmitter::pool),
-      Map.entry(Op.Unpool.class, PoolEmitter::unpool));
+      Map.entry(WindowOp.Convolve.class, ConvolveEmitter::convolve),
+      Map.entry(WindowOp.ConvolveInput.class, ConvolveEmitter::convolveInput),
+      Map.entry(WindowOp.ConvolveWeight.class, ConvolveEmitter::convolveWeight),
+      Map.entry(WindowOp.Pool.class, PoolEmitter::pool),
+      Map.entry(WindowOp.Unpool.class, PoolEmitter::unpool));
 
   private Emitters() {}
 }

@@ -7,6 +7,7 @@ import dev.lathe.processor.ir.Exprs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -134,26 +135,28 @@ final class ExprCode {
       case NEG -> new Code(CodeBlock.of("-$L", operand.after(Binding.UNARY)), Binding.UNARY);
       case ABS -> call(CodeBlock.of("Math.abs"), operand);
       case SQRT -> sqrt(operand);
-      case EXP -> function("exp", operand);
-      case LOG -> function("log", operand);
-      case TANH -> function("tanh", operand);
-      case SIGMOID -> function("sigmoid", operand);
+      case FLOOR -> rounded(call(CodeBlock.of("Math.floor"), operand));
+      case EXP, LOG, TANH, SIGMOID, LOG1P, EXPM1, ERF, SIN, COS ->
+        function(unary.function().name().toLowerCase(Locale.ROOT), operand);
       case DETACH -> operand;
     };
   }
 
   private Code sqrt(Code operand) {
-    Code root = call(CodeBlock.of("Math.sqrt"), operand);
+    return rounded(call(CodeBlock.of("Math.sqrt"), operand));
+  }
+
+  /** What a function of doubles gives, as a number of the precision wanted. */
+  private Code rounded(Code number) {
     return precision == Precision.DOUBLE
-        ? root
-        : new Code(CodeBlock.of("(float) $L", root.text()), Binding.UNARY);
+        ? number
+        : new Code(CodeBlock.of("(float) $L", number.text()), Binding.UNARY);
   }
 
   private Code function(String name, Code operand) {
-    if (precision == Precision.DOUBLE) {
-      throw new IllegalArgumentException(name + " of a number of the host");
-    }
-    return call(CodeBlock.of("$T.$L", RuntimeTypes.FUNCTIONS, name), operand);
+    return precision == Precision.DOUBLE
+        ? call(CodeBlock.of("StrictMath.$L", name), operand)
+        : call(CodeBlock.of("$T.$L", RuntimeTypes.FUNCTIONS, name), operand);
   }
 
   private static Code call(CodeBlock function, Code... operands) {
@@ -184,10 +187,7 @@ final class ExprCode {
   }
 
   private Code power(Code base, Code exponent) {
-    Code power = call(CodeBlock.of("StrictMath.pow"), base, exponent);
-    return precision == Precision.DOUBLE
-        ? power
-        : new Code(CodeBlock.of("(float) $L", power.text()), Binding.UNARY);
+    return rounded(call(CodeBlock.of("StrictMath.pow"), base, exponent));
   }
 
   private Code select(Expr.Select select) {

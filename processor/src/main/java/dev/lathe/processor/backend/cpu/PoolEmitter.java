@@ -6,10 +6,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Node;
-import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Op.Reduce.Fold;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Window;
+import dev.lathe.processor.ir.WindowOp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +107,7 @@ final class PoolEmitter {
   private PoolEmitter() {}
 
   static Optional<KernelCall> pool(Node node, ProgramContext program) {
-    Op.Pool op = (Op.Pool) node.op();
+    WindowOp.Pool op = (WindowOp.Pool) node.op();
     Shape x = program.inputs(node).get(0).shape();
     MethodSpec kernel = op.fold() == Fold.SUM ? POOL_SUM : POOL_MAX;
     return call(
@@ -115,7 +115,7 @@ final class PoolEmitter {
   }
 
   static Optional<KernelCall> unpool(Node node, ProgramContext program) {
-    Op.Unpool op = (Op.Unpool) node.op();
+    WindowOp.Unpool op = (WindowOp.Unpool) node.op();
     Shape dy = program.inputs(node).get(0).shape();
     MethodSpec kernel = op.fold() == Fold.SUM ? UNPOOL_SUM : UNPOOL_MAX;
     return call(

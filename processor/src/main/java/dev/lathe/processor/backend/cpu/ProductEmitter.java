@@ -18,22 +18,28 @@ final class ProductEmitter {
     ProductKernels.all().forEach(program.kernels()::addNamed);
     Node left = program.inputs(node).get(0);
     Node right = program.inputs(node).get(1);
-    Extent inner = left.shape().extent(op.transposeLeft() ? 0 : 1);
+    Extent inner = op.inner(left.shape());
+    int rank = node.shape().rank();
     List<CodeBlock> arguments = new ArrayList<>();
     arguments.addAll(matrix(left, op.transposeLeft(), program));
     arguments.addAll(matrix(right, op.transposeRight(), program));
     arguments.addAll(matrix(node, false, program));
-    for (Extent extent : List.of(node.shape().extent(0), inner, node.shape().extent(1))) {
+    if (rank > 2) {
+      arguments.add(ProgramContext.extent(node.shape().extents().subList(0, rank - 2).stream()
+          .reduce(Extent.of(1), Extent::times)));
+    }
+    for (Extent extent :
+        List.of(node.shape().extent(rank - 2), inner, node.shape().extent(rank - 1))) {
       arguments.add(ProgramContext.extent(extent));
     }
     long work = program.expected(node.shape().size()) * program.expected(inner);
-    return Optional.of(new KernelCall("product", arguments, work));
+    return Optional.of(new KernelCall(rank > 2 ? "products" : "product", arguments, work));
   }
 
   /** An array, the distance between its rows, the distance between its columns. */
   private static List<CodeBlock> matrix(Node node, boolean transposed, ProgramContext program) {
     CodeBlock array = program.argument(node);
-    CodeBlock row = ProgramContext.extent(node.shape().extent(1));
+    CodeBlock row = ProgramContext.extent(node.shape().last());
     CodeBlock one = CodeBlock.of("1");
     return transposed ? List.of(array, one, row) : List.of(array, row, one);
   }

@@ -13,18 +13,30 @@ import javax.lang.model.element.Modifier;
  */
 final class ProductKernels {
   private static final String PRODUCT = """
+      productPart(a, 0, aRow, aColumn, b, 0, bRow, bColumn, c, 0, cRow, cColumn, rows, inner, columns, true, member);
+      """;
+
+  private static final String PRODUCTS = """
+      int to = member.to(count, 1);
+      for (int i = member.from(count, 1); i < to; i++) {
+        productPart(a, i * rows * inner, aRow, aColumn, b, i * inner * columns, bRow, bColumn,
+            c, i * rows * columns, cRow, cColumn, rows, inner, columns, false, member);
+      }
+      """;
+
+  private static final String PART = """
       if (rows < 4 && bRow == 1) {
-        productDots(a, aRow, aColumn, b, bColumn, c, cRow, cColumn, rows, inner, columns, member);
+        productDots(a, aAt, aRow, aColumn, b, bAt, bColumn, c, cAt, cRow, cColumn, rows, inner, columns, shared, member);
       } else if (columns < rows && columns < 64) {
-        productPanels(b, bColumn, bRow, a, aColumn, aRow, c, cColumn, cRow, columns, inner, rows, member);
+        productPanels(b, bAt, bColumn, bRow, a, aAt, aColumn, aRow, c, cAt, cColumn, cRow, columns, inner, rows, shared, member);
       } else {
-        productPanels(a, aRow, aColumn, b, bRow, bColumn, c, cRow, cColumn, rows, inner, columns, member);
+        productPanels(a, aAt, aRow, aColumn, b, bAt, bRow, bColumn, c, cAt, cRow, cColumn, rows, inner, columns, shared, member);
       }
       """;
 
   private static final String PANELS = """
-      int from = member.from(columns, 32);
-      int to = member.to(columns, 32);
+      int from = shared ? member.from(columns, 32) : 0;
+      int to = shared ? member.to(columns, 32) : columns;
       if (from == to) {
         return;
       }
@@ -33,9 +45,9 @@ final class ProductKernels {
         int width = Math.min(512, to - j);
         for (int k = 0; k < inner; k += 256) {
           int depth = Math.min(256, inner - k);
-          productPack(b, k * bRow + j * bColumn, bRow, bColumn, scratch, depth, width);
+          productPack(b, bAt + k * bRow + j * bColumn, bRow, bColumn, scratch, depth, width);
           for (int i = 0; i < rows; i += 4) {
-            productTile(a, k * aColumn, aRow, aColumn, c, cRow, cColumn, scratch, i, j, k, rows, depth, width);
+            productTile(a, aAt + k * aColumn, aRow, aColumn, c, cAt + j * cColumn, cRow, cColumn, scratch, i, k, rows, depth, width);
           }
         }
       }
@@ -78,10 +90,10 @@ final class ProductKernels {
       int i1 = Math.min(i + 1, rows - 1);
       int i2 = Math.min(i + 2, rows - 1);
       int i3 = Math.min(i + 3, rows - 1);
-      productLoad(c, i * cRow + j * cColumn, cColumn, c0, width, k);
-      productLoad(c, i1 * cRow + j * cColumn, cColumn, c1, width, k);
-      productLoad(c, i2 * cRow + j * cColumn, cColumn, c2, width, k);
-      productLoad(c, i3 * cRow + j * cColumn, cColumn, c3, width, k);
+      productLoad(c, cAt + i * cRow, cColumn, c0, width, k);
+      productLoad(c, cAt + i1 * cRow, cColumn, c1, width, k);
+      productLoad(c, cAt + i2 * cRow, cColumn, c2, width, k);
+      productLoad(c, cAt + i3 * cRow, cColumn, c3, width, k);
       int a0 = aAt + i * aRow;
       int a1 = aAt + i1 * aRow;
       int a2 = aAt + i2 * aRow;
@@ -106,10 +118,10 @@ final class ProductKernels {
         int at = step * aColumn;
         productStep(c0, c1, c2, c3, scratch[step], a[a0 + at], a[a1 + at], a[a2 + at], a[a3 + at], width);
       }
-      productStore(c0, c, i * cRow + j * cColumn, cColumn, width);
-      productStore(c1, c, i1 * cRow + j * cColumn, cColumn, width);
-      productStore(c2, c, i2 * cRow + j * cColumn, cColumn, width);
-      productStore(c3, c, i3 * cRow + j * cColumn, cColumn, width);
+      productStore(c0, c, cAt + i * cRow, cColumn, width);
+      productStore(c1, c, cAt + i1 * cRow, cColumn, width);
+      productStore(c2, c, cAt + i2 * cRow, cColumn, width);
+      productStore(c3, c, cAt + i3 * cRow, cColumn, width);
       """;
 
   private static final String TWO_STEPS = """
@@ -165,35 +177,40 @@ final class ProductKernels {
       """;
 
   private static final String DOTS = """
-      int to = member.to(columns, 64);
+      int from = shared ? member.from(columns, 64) : 0;
+      int to = shared ? member.to(columns, 64) : columns;
       for (int i = 0; i < rows; i++) {
-        for (int j = member.from(columns, 64); j < to; j += 4) {
+        for (int j = from; j < to; j += 4) {
           int j1 = Math.min(j + 1, to - 1);
           int j2 = Math.min(j + 2, to - 1);
           int j3 = Math.min(j + 3, to - 1);
-          int b0 = j * bColumn;
-          int b1 = j1 * bColumn;
-          int b2 = j2 * bColumn;
-          int b3 = j3 * bColumn;
+          int b0 = bAt + j * bColumn;
+          int b1 = bAt + j1 * bColumn;
+          int b2 = bAt + j2 * bColumn;
+          int b3 = bAt + j3 * bColumn;
           float s0 = 0f, s1 = 0f, s2 = 0f, s3 = 0f;
           for (int k = 0; k < inner; k++) {
-            float x = a[i * aRow + k * aColumn];
+            float x = a[aAt + i * aRow + k * aColumn];
             s0 = Math.fma(x, b[b0 + k], s0);
             s1 = Math.fma(x, b[b1 + k], s1);
             s2 = Math.fma(x, b[b2 + k], s2);
             s3 = Math.fma(x, b[b3 + k], s3);
           }
-          c[i * cRow + j * cColumn] = s0;
-          c[i * cRow + j1 * cColumn] = s1;
-          c[i * cRow + j2 * cColumn] = s2;
-          c[i * cRow + j3 * cColumn] = s3;
+          c[cAt + i * cRow + j * cColumn] = s0;
+          c[cAt + i * cRow + j1 * cColumn] = s1;
+          c[cAt + i * cRow + j2 * cColumn] = s2;
+          c[cAt + i * cRow + j3 * cColumn] = s3;
         }
       }
       """;
 
   private static final String LEFT = "float[] a, int aRow, int aColumn, ";
   private static final String RESULT = "float[] c, int cRow, int cColumn, ";
-  private static final String EXTENTS = "int rows, int inner, int columns, member";
+  private static final String EXTENTS = "int rows, int inner, int columns, ";
+  private static final String LEFT_PART = "float[] a, int aAt, int aRow, int aColumn, ";
+  private static final String RIGHT_PART = "float[] b, int bAt, int bRow, int bColumn, ";
+  private static final String RESULT_PART = "float[] c, int cAt, int cRow, int cColumn, ";
+  private static final String SHARED = EXTENTS + "boolean shared, member";
   private static final String ROWS = "float[] c0, float[] c1, float[] c2, float[] c3, ";
 
   private static final List<MethodSpec> ALL = List.of(
@@ -201,12 +218,22 @@ final class ProductKernels {
           "product",
           "c = a b, matrices given by the distances between their rows and between their columns. Every element is one accumulator\n"
               + "over ascending k. The longer side of the result runs in the inner loop.",
-          LEFT + "float[] b, int bRow, int bColumn, " + RESULT + EXTENTS,
+          LEFT + "float[] b, int bRow, int bColumn, " + RESULT + EXTENTS + "member",
           PRODUCT),
+      kernel(
+          "products",
+          "One product for each pair of matrices that lie one after the other; members share the pairs.",
+          LEFT + "float[] b, int bRow, int bColumn, " + RESULT + "int count, " + EXTENTS + "member",
+          PRODUCTS),
+      kernel(
+          "productPart",
+          "A product of matrices that begin anywhere in their arrays, its columns shared among the members or not.",
+          LEFT_PART + RIGHT_PART + RESULT_PART + SHARED,
+          PART),
       kernel(
           "productPanels",
           "The product by panels of b, 256 deep and at most 512 wide; columns are shared among the members.",
-          LEFT + "float[] b, int bRow, int bColumn, " + RESULT + EXTENTS,
+          LEFT_PART + RIGHT_PART + RESULT_PART + SHARED,
           PANELS),
       kernel(
           "productPack",
@@ -221,8 +248,9 @@ final class ProductKernels {
       kernel(
           "productTile",
           "Adds a panel's part to four rows of c, from row i on, which start at 0 where k does; where there are fewer left, the last is computed again.",
-          "float[] a, int aAt, int aRow, int aColumn, " + RESULT
-              + "float[][] scratch, int i, int j, int k, int rows, int depth, int width",
+          LEFT_PART
+              + RESULT_PART
+              + "float[][] scratch, int i, int k, int rows, int depth, int width",
           TILE),
       kernel(
           "productTwoSteps",
@@ -255,7 +283,7 @@ final class ProductKernels {
       kernel(
           "productDots",
           "The product of a few rows with a matrix whose columns lie in one piece: four sums at a time, nothing packed.",
-          LEFT + "float[] b, int bColumn, " + RESULT + EXTENTS,
+          LEFT_PART + "float[] b, int bAt, int bColumn, " + RESULT_PART + SHARED,
           DOTS));
 
   private ProductKernels() {}

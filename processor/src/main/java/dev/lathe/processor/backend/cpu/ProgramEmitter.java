@@ -123,10 +123,12 @@ final class ProgramEmitter {
   }
 
   private static FieldSpec constant(Node node, Op.Constant constant) {
+    boolean whole = constant.type() == ElementType.INT;
     String values = constant.values().stream()
-        .map(value -> value.floatValue() + "f")
+        .map(value -> whole ? Integer.toString(value.intValue()) : value.floatValue() + "f")
         .collect(Collectors.joining(", "));
-    return FieldSpec.builder(float[].class, Identifiers.constantCase(node.name()))
+    return FieldSpec.builder(
+            whole ? int[].class : float[].class, Identifiers.constantCase(node.name()))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer("{$L}", values)
         .build();

@@ -8,6 +8,7 @@ import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Expr.UnaryFunction;
 import dev.lathe.processor.ir.Exprs;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Ops;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -24,12 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GradientTest {
   private static final int[] SIZES = {1, 3, 7, 8, 17, 33
   }; // below, at and above a vector of 8, and odd
+  private static final Set<UnaryFunction> WITHOUT_GRADIENT =
+      EnumSet.of(UnaryFunction.DETACH, UnaryFunction.FLOOR);
   private static final int[] TWO_SIZES = {1, 17};
 
   @ParameterizedTest
   @EnumSource
   void functionsOfOneOperand(UnaryFunction function) {
-    if (function != UnaryFunction.DETACH) { // alone it has no gradient at all: see LeafTest
+    if (!WITHOUT_GRADIENT.contains(function)) { // see LeafTest
       GradientCheck.check(PointwiseCases.unary(function, SIZES));
     }
     GradientCheck.check(PointwiseCases.composed(function, SIZES));
@@ -71,6 +74,18 @@ class GradientTest {
     GradientCheck.check(OpCases.reshapes(SIZES));
   }
 
+  @Test
+  void movesElements() {
+    GradientCheck.check(IndexCases.permutations());
+    GradientCheck.check(IndexCases.slices());
+    GradientCheck.check(IndexCases.gathering());
+  }
+
+  @Test
+  void manyProducts() {
+    GradientCheck.check(IndexCases.products());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void softmax(int axis) {
@@ -99,8 +114,8 @@ class GradientTest {
     Set<Class<?>> met =
         new HashSet<>(Set.of(Op.Assign.class)); // a leaf of the other end: see LeafTest
     all().forEach(each -> each.graph().nodes().forEach(node -> met.add(node.op().getClass())));
-    assertEquals(Set.of(Op.class.getPermittedSubclasses()), met);
-    assertEquals(Set.of(Op.class.getPermittedSubclasses()), Emitters.TABLE.keySet());
+    assertEquals(Ops.all(), met);
+    assertEquals(Ops.all(), Emitters.TABLE.keySet());
   }
 
   @Test
@@ -143,6 +158,9 @@ class GradientTest {
     all.addAll(OpCases.products(false, true, one));
     all.addAll(OpCases.reshapes(one));
     all.addAll(OpCases.crossEntropy(3, one));
+    all.addAll(IndexCases.permutations());
+    all.addAll(IndexCases.slices());
+    all.addAll(IndexCases.gathering());
     all.addAll(WindowCases.convolutions());
     all.addAll(WindowCases.pooling(Op.Reduce.Fold.SUM));
     return all;

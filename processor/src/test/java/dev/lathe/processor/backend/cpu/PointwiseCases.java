@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /** Every function under every pattern of broadcasting. */
 final class PointwiseCases {
   private static final Set<UnaryFunction> OF_POSITIVE =
-      EnumSet.of(UnaryFunction.LOG, UnaryFunction.SQRT);
+      EnumSet.of(UnaryFunction.LOG, UnaryFunction.LOG1P, UnaryFunction.SQRT);
 
   private PointwiseCases() {}
 

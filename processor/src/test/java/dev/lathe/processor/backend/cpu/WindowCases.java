@@ -4,11 +4,11 @@ import static dev.lathe.processor.backend.cpu.PointwiseCases.parameter;
 
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.GraphBuilder;
-import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Op.Reduce.Fold;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.ir.Window;
+import dev.lathe.processor.ir.WindowOp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -84,7 +84,7 @@ final class WindowCases {
   private static Value unpool(GraphBuilder b, List<Window> windows, int[] narrow, int[] wide) {
     List<Integer> extents = IntStream.of(wide).skip(1).boxed().toList();
     return b.append(
-        "unpool", new Op.Unpool(Fold.SUM, windows, extents), List.of(batch(b, "p", narrow)));
+        "unpool", new WindowOp.Unpool(Fold.SUM, windows, extents), List.of(batch(b, "p", narrow)));
   }
 
   private static Value batch(GraphBuilder b, String name, int... counts) {
