@@ -7,40 +7,46 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A convolution over pictures: channels x height x width becomes {@code out} x height' x width'.
+ * A convolution over pictures: channels x height x width.
  *
  * <pre>{@code
  * @Conv2d(out = 16, kernel = 3, padding = 1) @ReLU Layer conv;
  * }</pre>
  *
- * <p>An example must have exactly three axes, channels first. Each of height and width becomes
- * {@code floor((extent + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1}; less than 1 is a compile error.
- * Weights and biases start uniform in {@code [-1/sqrt(n), 1/sqrt(n)]}, n being the number of samples that an output reads.
- * Named and shaped after {@code torch.nn.Conv2d}, with square kernels.
+ * <p>Each extent becomes {@code floor((extent + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1}, which must
+ * be at least 1. Weights and biases start uniform in {@code [-1/sqrt(n), 1/sqrt(n)]}, n being the number of samples
+ * that an output reads.
+ *
+ * <p>Equal to {@code torch.nn.Conv2d}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface Conv2d {
 
-  /** Number of output channels, at least 1, a multiple of {@link #groups}. */
+  /** Number of output channels, at least 1, a multiple of groups. */
   int out();
 
-  /** Height and width of the kernel, in samples, at least 1. */
-  int kernel();
+  /** Extent of the window, in samples, at least 1; one number, or one for each axis. */
+  int[] kernel();
 
   /** Distance between two places of the kernel, in samples, at least 1; 1 by default. */
-  int stride() default 1;
+  int[] stride() default 1;
 
-  /** Zeros added on each of the four sides, in samples, at least 0; 0 by default. */
-  int padding() default 0;
+  /** Samples added on each side, at least 0; 0 by default. */
+  int[] padding() default 0;
 
-  /** Distance between two samples that the kernel reads, at least 1; 1 by default: neighbours. */
-  int dilation() default 1;
+  /** Whether padding is chosen so that the extents stay, stride 1 only; false by default. */
+  boolean same() default false;
 
-  /**
-   * Number of groups the channels are divided into, at least 1; each group of outputs reads its group of inputs only.
-   * Must divide the input channels and {@link #out}. 1 by default: every output reads every input.
+  /** What the added samples are; ZEROS by default. */
+  PaddingMode paddingMode() default PaddingMode.ZEROS;
+
+  /** Distance between two samples that the kernel reads, at least 1; 1 by default. */
+  int[] dilation() default 1;
+
+  /** Groups the channels are divided into; each group of outputs reads its group of inputs, divides the input
+   * channels and out; 1 by default.
    */
   int groups() default 1;
 

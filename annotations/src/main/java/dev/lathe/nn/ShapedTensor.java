@@ -55,4 +55,46 @@ interface ShapedTensor {
 
   /** The elements of a dimension in reverse order. */
   Tensor flip(int dim);
+
+  /**
+   * The elements of a dimension in the places listed; a place may come more than once. {@code torch.index_select}.
+   *
+   * @param dim the dimension
+   * @param places from 0 to its length - 1
+   */
+  Tensor indexSelect(int dim, int... places);
+
+  /**
+   * For every place of the index the element of this tensor whose place along {@code dim} it names. {@code torch.gather}.
+   *
+   * @param dim the dimension
+   * @param index whole numbers, of the shape of this tensor but for {@code dim}: an input with {@link Tokens}
+   * @return shape of the index
+   */
+  Tensor gather(int dim, Tensor index);
+
+  /**
+   * The largest sample of each window of pictures, without padding.
+   *
+   * @param kernel height and width of the window, at least 1
+   * @param stride distance between two places, at least 1
+   * @return batch x channels x height' x width'
+   */
+  Tensor maxPool2d(int kernel, int stride);
+
+  /** The mean of each window of pictures, without padding; as {@link #maxPool2d}. */
+  Tensor avgPool2d(int kernel, int stride);
+
+  /**
+   * Every sample of sequences or pictures {@code factor} times along each of its dimensions. For other ways see {@link Upsample}.
+   *
+   * @param factor at least 1
+   */
+  Tensor upsample(int factor);
+
+  /** Numbers drawn uniformly from [0, 1), new ones in every step, in the shape of this tensor; no gradient flows. {@code torch.rand_like}. */
+  Tensor randLike();
+
+  /** Numbers drawn from the standard normal distribution, new ones in every step, in the shape of this tensor. {@code torch.randn_like}. */
+  Tensor randnLike();
 }

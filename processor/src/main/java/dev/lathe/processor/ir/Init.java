@@ -10,4 +10,7 @@ public sealed interface Init {
 
   /** Every element drawn independently from the normal distribution. */
   record Normal(double mean, double std) implements Init {}
+
+  /** As another one says, but the elements of one row, which are 0. */
+  record ZeroRow(Init others, int row) implements Init {}
 }

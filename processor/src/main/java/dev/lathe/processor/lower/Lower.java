@@ -83,6 +83,7 @@ public final class Lower {
     if (mode.loss()) {
       outputs.put(Graph.LOSS, loss.name());
     }
+    scope.finish();
     return new Lowered(new Graph(mode.program(), builder.nodes(), outputs), calls.layerShapes());
   }
 

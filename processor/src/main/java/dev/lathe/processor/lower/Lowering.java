@@ -61,6 +61,15 @@ final class Lowering implements Calls {
     return new Bound(result, layer.name(), layer.where().text(), bound.get(0));
   }
 
+  /** Parameters of an activation have names of their own where the layer has some too. */
+  private void atActivation(LayerSpec layer) {
+    Options activation = layer.activation();
+    if (layer.layer() != null && activation != null) {
+      String name = Lower.recipe(Recipes.ACTIVATIONS, activation).parameters();
+      at(layer.name() + (name.isEmpty() ? "" : "." + name), layer.where());
+    }
+  }
+
   /** What a layer annotation, or an activation, makes of the inputs; the first of them where the layer has none. */
   private Value apply(
       LayerSpec layer,
@@ -80,7 +89,7 @@ final class Lowering implements Calls {
         at,
         whose,
         sources,
-        () -> Scope.checkSize("in what comes out", recipe.lower(scope, options, inputs.get(0))));
+        () -> Scope.checkSize("in what comes out", recipe.call(scope, options, inputs)));
   }
 
   /** Without its options a layer has no shape. */

@@ -5,16 +5,21 @@ import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.GraphBuilder;
 import dev.lathe.processor.ir.Init;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Origin;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.spec.Sizes;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** What a recipe may ask for besides its input: parameters, random numbers, and whether the network is being trained. */
 public final class Scope {
   private final GraphBuilder builder;
   private final boolean training;
+  private final Map<State, Value> updates = new LinkedHashMap<>();
   private int streams;
 
   Scope(GraphBuilder builder, boolean training) {
@@ -33,9 +38,50 @@ public final class Scope {
 
   /** A parameter of the current layer, called {@code <field>.<name>}. */
   public Value parameter(String name, Shape shape, Init init) {
+    return state(name, shape, State.Kind.PARAMETER, init);
+  }
+
+  /** What the current layer remembers without its being trained: a running mean. */
+  public Value buffer(String name, Shape shape, Init init) {
+    return state(name, shape, State.Kind.BUFFER, init);
+  }
+
+  private Value state(String name, Shape shape, State.Kind kind, Init init) {
     String qualified = builder.origin().owner() + "." + name;
-    return checkSize(
-        "in " + qualified, builder.read(new State(qualified, shape, State.Kind.PARAMETER, init)));
+    Value known = builder.read(new State(qualified, shape, kind, init));
+    if (!known.shape().equals(shape)) {
+      throw Misfit.ofShape(
+          Code.L101,
+          "an input that gives " + qualified + " the shape it has from the call before, "
+              + known.shape(),
+          shape.toString(),
+          "call the layer with inputs of one shape, or declare another");
+    }
+    return checkSize("in " + qualified, known);
+  }
+
+  /** What a buffer holds after a step of training. */
+  public void update(Value buffer, Value next) {
+    if (training) {
+      updates.put(((Op.Read) buffer.node().op()).state(), next);
+    }
+  }
+
+  /** Appends the updates of buffers, when everything else has been lowered. */
+  void finish() {
+    updates.forEach((state, next) -> {
+      builder.at(next.node().origin());
+      builder.assign(state, next);
+    });
+  }
+
+  /** A part of the current layer: its parameters are called {@code <field>.<part>.<name>}. */
+  public Value inside(String part, Supplier<Value> lowering) {
+    Origin outer = builder.origin();
+    builder.at(new Origin(outer.owner() + "." + part, outer.phase(), outer.where()));
+    Value result = lowering.get();
+    builder.at(outer);
+    return result;
   }
 
   /** The value, unless one example of it is more than an array can hold. */

@@ -20,6 +20,19 @@ public final class Checks {
         options.integer(member) >= 1, Code.L102, member, "to be at least 1", "write 1 or more");
   }
 
+  /** One number, or several, each at least {@code least}, which is 0 or 1. */
+  public Checks eachAtLeast(String member, int least) {
+    boolean holds = options.integers(member).stream().allMatch(each -> each >= least);
+    String range = "to be at least " + least;
+    return require(
+        holds, least == 0 ? Code.L110 : Code.L102, member, range, "write " + least + " or more");
+  }
+
+  public Checks finite(String member) {
+    return require(
+        Double.isFinite(options.number(member)), member, "to be finite", "write a number");
+  }
+
   /** Sizes, each at least 1, that an array has room for. */
   public Checks sizes(String member) {
     List<Integer> sizes = options.integers(member);

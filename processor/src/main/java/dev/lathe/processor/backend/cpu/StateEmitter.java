@@ -12,6 +12,7 @@ import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Init;
 import dev.lathe.processor.ir.State;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -130,19 +131,43 @@ final class StateEmitter {
   }
 
   private CodeBlock initial(State state, int stream) {
-    if (state.init() instanceof Init.Uniform uniform) {
-      return CodeBlock.of(
-          "$T.uniform($N, -$L, $L, $T.key(seed, 0, $L));\n",
-          RuntimeTypes.INITIALIZERS,
-          names.field(state),
-          uniform.bound(),
-          uniform.bound(),
-          RuntimeTypes.RANDOMS,
-          stream);
+    return initial(state, state.init(), stream);
+  }
+
+  private CodeBlock initial(State state, Init init, int stream) {
+    if (init instanceof Init.Uniform uniform) {
+      return drawn("uniform", state, -uniform.bound(), uniform.bound(), stream);
     }
-    double value = ((Init.Constant) state.init()).value();
+    if (init instanceof Init.Normal normal) {
+      return drawn("normal", state, normal.mean(), normal.std(), stream);
+    }
+    if (init instanceof Init.ZeroRow zero) {
+      int width = state.size() / state.shape().extent(0).count();
+      return initial(state, zero.others(), stream).toBuilder()
+          .addStatement(
+              "$T.fill($N, $L, $L, 0f)",
+              Arrays.class,
+              names.field(state),
+              zero.row() * width,
+              (zero.row() + 1) * width)
+          .build();
+    }
+    double value = ((Init.Constant) init).value();
     return CodeBlock.of(
         "$T.constant($N, $Lf);\n", RuntimeTypes.INITIALIZERS, names.field(state), value);
+  }
+
+  /** Numbers of a distribution with two parameters. */
+  private CodeBlock drawn(String how, State state, double first, double second, int stream) {
+    return CodeBlock.of(
+        "$T.$L($N, $L, $L, $T.key(seed, 0, $L));\n",
+        RuntimeTypes.INITIALIZERS,
+        how,
+        names.field(state),
+        first,
+        second,
+        RuntimeTypes.RANDOMS,
+        stream);
   }
 
   private static String product(State state, String separator) {

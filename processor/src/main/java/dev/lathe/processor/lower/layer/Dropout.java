@@ -17,7 +17,11 @@ public final class Dropout implements LayerRecipe {
 
   @Override
   public Value lower(Scope scope, Options options, Value input) {
-    double p = options.number("value");
+    return lower(scope, input, options.number("value"));
+  }
+
+  /** With probability p while training. */
+  static Value lower(Scope scope, Value input, double p) {
     if (!scope.training() || p == 0) {
       return input;
     }

@@ -1,35 +1,94 @@
 package dev.lathe.processor.lower.layer;
 
+import static dev.lathe.processor.lower.layer.Formulas.choose;
+import static dev.lathe.processor.lower.layer.Formulas.max;
+import static dev.lathe.processor.lower.layer.Formulas.min;
+
 import dev.lathe.processor.ir.Expr;
-import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Expr.UnaryFunction;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.lower.LayerRecipe;
 import dev.lathe.processor.lower.Scope;
+import dev.lathe.processor.spec.Checks;
 import dev.lathe.processor.spec.Options;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
  * An activation that is one expression of each element.
  *
  * @param label what its kernel is called
- * @param expression of the element
+ * @param expression of the element, with the annotation's options
  */
-public record Elementwise(String label, UnaryOperator<Expr> expression) implements LayerRecipe {
-  /** max(x, 0). torch.nn.ReLU. */
-  public static final Elementwise RELU =
-      new Elementwise("relu", x -> Expr.binary(BinaryFunction.MAX, x, Expr.of(0)));
+public record Elementwise(String label, BiFunction<Options, Expr, Expr> expression)
+    implements LayerRecipe {
+  /** Each with the torch.nn class of its name. */
+  public static final Map<String, LayerRecipe> TABLE = Map.ofEntries(
+      of("ReLU", Formulas::relu),
+      of("ReLU6", x -> min(max(x, 0), 6)),
+      of("Tanh", x -> Expr.unary(UnaryFunction.TANH, x)),
+      of("Sigmoid", Formulas::sigmoid),
+      of("SiLU", Formulas::silu),
+      of("Mish", x -> x.mul(Expr.unary(UnaryFunction.TANH, Formulas.softplus(x, 1, 20)))),
+      of("SELU", Formulas::selu),
+      of("Softsign", x -> x.div(Expr.of(1).add(Expr.unary(UnaryFunction.ABS, x)))),
+      of("Tanhshrink", x -> x.sub(Expr.unary(UnaryFunction.TANH, x))),
+      of("Hardsigmoid", x -> min(max(x.add(Expr.of(3)), 0), 6).div(Expr.of(6))),
+      of("Hardswish", x -> x.mul(min(max(x.add(Expr.of(3)), 0), 6)).div(Expr.of(6))),
+      of("LogSigmoid", Formulas::logSigmoid),
+      of("ELU", (options, x) -> Formulas.elu(x, options.number("alpha"))),
+      of("CELU", (options, x) -> Formulas.celu(x, options.number("alpha"))),
+      of("GELU", (options, x) -> Formulas.gelu(x, options.text("approximate").equals("TANH"))),
+      of("LeakyReLU", (options, x) -> Formulas.leakyRelu(x, options.number("negativeSlope"))),
+      of(
+          "Hardtanh",
+          (options, x) -> min(max(x, options.number("minVal")), options.number("maxVal"))),
+      of(
+          "Threshold",
+          (options, x) -> choose(
+              Formulas.greater(x, options.number("threshold")),
+              x,
+              Expr.of(options.number("value")))),
+      of(
+          "Softplus",
+          (options, x) ->
+              Formulas.softplus(x, options.number("beta"), options.number("threshold"))),
+      of("Softshrink", (options, x) -> Formulas.softshrink(x, options.number("lambda"))),
+      of("Hardshrink", (options, x) -> Formulas.hardshrink(x, options.number("lambda"))));
 
-  /** (eˣ - e⁻ˣ) / (eˣ + e⁻ˣ). torch.nn.Tanh. */
-  public static final Elementwise TANH =
-      new Elementwise("tanh", x -> Expr.unary(UnaryFunction.TANH, x));
+  private static Map.Entry<String, LayerRecipe> of(String name, UnaryOperator<Expr> expression) {
+    return of(name, (options, x) -> expression.apply(x));
+  }
 
-  /** 1 / (1 + e⁻ˣ). torch.nn.Sigmoid. */
-  public static final Elementwise SIGMOID =
-      new Elementwise("sigmoid", x -> Expr.unary(UnaryFunction.SIGMOID, x));
+  private static Map.Entry<String, LayerRecipe> of(
+      String name, BiFunction<Options, Expr, Expr> expression) {
+    String label = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    return Map.entry(name, new Elementwise(label.equals("reLU") ? "relu" : label, expression));
+  }
+
+  @Override
+  public void check(Options options, Checks checks) {
+    options.values().keySet().stream()
+        .filter(member -> !member.equals("approximate"))
+        .forEach(checks::finite);
+    switch (options.name()) {
+      case "Softplus" -> checks.positive("beta");
+      case "Softshrink", "Hardshrink" -> checks.notNegative("lambda");
+      case "CELU" ->
+        checks.require(options.number("alpha") != 0, "alpha", "not to be 0", "write 1, say");
+      case "Hardtanh" ->
+        checks.require(
+            options.number("minVal") < options.number("maxVal"),
+            "minVal",
+            "to be below maxVal, " + options.text("maxVal"),
+            "swap the two");
+      default -> {} // nothing more is asked of the others
+    }
+  }
 
   @Override
   public Value lower(Scope scope, Options options, Value input) {
-    return input.map(label, expression);
+    return input.map(label, x -> expression.apply(options, x));
   }
 }

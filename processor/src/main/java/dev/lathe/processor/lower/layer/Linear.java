@@ -1,7 +1,6 @@
 package dev.lathe.processor.lower.layer;
 
 import dev.lathe.processor.ir.Expr;
-import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Init;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
@@ -19,15 +18,24 @@ public final class Linear implements LayerRecipe {
 
   @Override
   public Value lower(Scope scope, Options options, Value input) {
+    return lower(scope, input, options.integer("value"), options.flag("bias"));
+  }
+
+  /** A linear layer with parameters of the current layer's. */
+  static Value lower(Scope scope, Value input, int out, boolean bias) {
     int in = input.shape().last().count();
-    int out = options.integer("value");
-    int lastAxis = input.shape().rank() - 1;
     Init init = new Init.Uniform(1 / Math.sqrt(in));
     Value weight = scope.parameter("weight", Shape.of(out, in), init);
-    Value y = input.flatten(0, lastAxis - 1).matmul(weight, false, true);
-    if (options.flag("bias")) {
-      y = y.zip("addBias", scope.parameter("bias", Shape.of(out), init), Expr::add);
-    }
-    return y.reshape(input.shape().with(lastAxis, Extent.of(out)));
+    Value y = product(input, weight);
+    return bias ? y.zip("addBias", scope.parameter("bias", Shape.of(out), init), Expr::add) : y;
+  }
+
+  /** x Wᵀ over the last axis. */
+  static Value product(Value input, Value weight) {
+    int last = input.shape().rank() - 1;
+    return input
+        .flatten(0, last - 1)
+        .matmul(weight, false, true)
+        .reshape(input.shape().with(last, weight.shape().extent(0)));
   }
 }

@@ -4,7 +4,7 @@ import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Expr.UnaryFunction;
 import dev.lathe.processor.ir.Value;
-import dev.lathe.processor.lower.layer.Elementwise;
+import dev.lathe.processor.lower.layer.Formulas;
 import dev.lathe.processor.lower.tensor.TensorMethods.Recipe;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +36,18 @@ final class PointwiseMethods {
       Map.entry("tanh", unary(UnaryFunction.TANH)),
       Map.entry("sigmoid", unary(UnaryFunction.SIGMOID)),
       Map.entry("detach", unary(UnaryFunction.DETACH)),
-      Map.entry("relu", unary("relu", Elementwise.RELU.expression())),
+      Map.entry("log1p", unary(UnaryFunction.LOG1P)),
+      Map.entry("expm1", unary(UnaryFunction.EXPM1)),
+      Map.entry("erf", unary(UnaryFunction.ERF)),
+      Map.entry("sin", unary(UnaryFunction.SIN)),
+      Map.entry("cos", unary(UnaryFunction.COS)),
+      Map.entry("relu", unary("relu", Formulas::relu)),
+      Map.entry("gelu", unary("gelu", x -> Formulas.gelu(x, false))),
+      Map.entry("silu", unary("silu", Formulas::silu)),
+      Map.entry("softplus", unary("softplus", x -> Formulas.softplus(x, 1, 20))),
       Map.entry("pow", withNumber("pow", p -> x -> power(x, p))),
-      Map.entry("leakyRelu", withNumber("leakyRelu", PointwiseMethods::leakyRelu)),
-      Map.entry("elu", withNumber("elu", PointwiseMethods::elu)),
+      Map.entry("leakyRelu", withNumber("leakyRelu", slope -> x -> Formulas.leakyRelu(x, slope))),
+      Map.entry("elu", withNumber("elu", alpha -> x -> Formulas.elu(x, alpha))),
       Map.entry("clamp", (scope, arguments) -> clamp(arguments)));
 
   private PointwiseMethods() {}
@@ -99,17 +107,5 @@ final class PointwiseMethods {
 
   private static Expr power(Expr x, double exponent) {
     return Expr.binary(BinaryFunction.POW, x, Expr.of(exponent));
-  }
-
-  private static UnaryOperator<Expr> leakyRelu(double slope) {
-    return x -> new Expr.Select(
-        Expr.binary(BinaryFunction.GREATER, x, Expr.of(0)), x, x.mul(Expr.of(slope)));
-  }
-
-  private static UnaryOperator<Expr> elu(double alpha) {
-    return x -> new Expr.Select(
-        Expr.binary(BinaryFunction.GREATER, x, Expr.of(0)),
-        x,
-        Expr.unary(UnaryFunction.EXP, x).sub(Expr.of(1)).mul(Expr.of(alpha)));
   }
 }

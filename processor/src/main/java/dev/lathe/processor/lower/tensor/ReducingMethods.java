@@ -2,7 +2,7 @@ package dev.lathe.processor.lower.tensor;
 
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Extent;
-import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Reductions;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.lower.tensor.TensorMethods.Recipe;
@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /** Methods that fold dimensions; folded ones leave the shape unless they are to be kept. */
 final class ReducingMethods {
   static final Map<String, Recipe> TABLE = Map.ofEntries(
-      Map.entry("sum", (scope, arguments) -> folded(arguments, ReducingMethods::sum)),
-      Map.entry("mean", (scope, arguments) -> folded(arguments, ReducingMethods::mean)),
+      Map.entry("sum", (scope, arguments) -> folded(arguments, Reductions::sum)),
+      Map.entry("mean", (scope, arguments) -> folded(arguments, Reductions::mean)),
       Map.entry("max", (scope, arguments) -> single(arguments, Value::max)),
       Map.entry("min", (scope, arguments) -> single(arguments, ReducingMethods::min)),
       Map.entry("var", (scope, arguments) -> variance(arguments)),
@@ -71,25 +71,6 @@ final class ReducingMethods {
     return dropped(fold.of(arguments.self(), axis), List.of(axis));
   }
 
-  /** Neighbouring axes are summed at once. */
-  private static Value sum(Value value, List<Integer> axes) {
-    Value summed = value;
-    int first = 0;
-    for (int index = 1; index <= axes.size(); index++) {
-      if (index == axes.size() || axes.get(index) != axes.get(index - 1) + 1) {
-        Op.Reduce sum = new Op.Reduce(Op.Reduce.Fold.SUM, axes.get(first), axes.get(index - 1));
-        summed = summed.builder().append("sum", sum, List.of(summed));
-        first = index;
-      }
-    }
-    return summed;
-  }
-
-  private static Value mean(Value value, List<Integer> axes) {
-    Extent count = axes.stream().map(value.shape()::extent).reduce(Extent.of(1), Extent::times);
-    return sum(value, axes).zip("mean", value.builder().count(count), Expr::div);
-  }
-
   private static Value min(Value value, int axis) {
     return value.negate().max(axis).negate();
   }
@@ -97,8 +78,8 @@ final class ReducingMethods {
   private static Value variance(Arguments arguments) {
     int axis = arguments.axis(1);
     Value x = arguments.self();
-    Value squares = x.sub(mean(x, List.of(axis))).square();
-    Value variance = mean(squares, List.of(axis));
+    Value squares = x.sub(Reductions.mean(x, List.of(axis))).square();
+    Value variance = Reductions.mean(squares, List.of(axis));
     double count = x.shape().extent(axis).count();
     boolean unbiased = arguments.flag(2);
     if (unbiased && x.shape().extent(axis).batched()) {

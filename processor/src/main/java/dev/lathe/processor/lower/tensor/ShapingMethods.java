@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Methods that give the elements another shape, or choose among them. */
+/** Methods that give the elements another shape. */
 final class ShapingMethods {
   static final Map<String, Recipe> TABLE = Map.ofEntries(
       Map.entry("size", (scope, arguments) -> size(arguments)),

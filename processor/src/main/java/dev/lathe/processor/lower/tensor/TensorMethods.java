@@ -22,6 +22,8 @@ public final class TensorMethods {
     Map<String, Recipe> table = new HashMap<>(PointwiseMethods.TABLE);
     table.putAll(ReducingMethods.TABLE);
     table.putAll(ShapingMethods.TABLE);
+    table.putAll(MovingMethods.TABLE);
+    table.putAll(ProductMethods.TABLE);
     return Map.copyOf(table);
   }
 

@@ -1,0 +1,27 @@
+package dev.lathe.nn;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The samples of the other end around sequences.
+ *
+ * <pre>{@code
+ * @CircularPad1d(1) Layer pad;
+ * }</pre>
+ *
+ * <p>Samples are added at both ends.
+ *
+ * <p>Equal to {@code torch.nn.CircularPad1d}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface CircularPad1d {
+
+  /** Samples added on each side, at least 0; one number, or 2: left, right. */
+  int[] value();
+}

@@ -1,0 +1,21 @@
+package dev.lathe.nn;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Activation {@code min(max(x + 3, 0), 6) / 6}.
+ *
+ * <pre>{@code
+ * @Linear(16) @Hardsigmoid Layer hidden;
+ * }</pre>
+ *
+ * <p>Equal to {@code torch.nn.Hardsigmoid}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface Hardsigmoid {}

@@ -1,0 +1,111 @@
+package dev.lathe.processor.lower.layer;
+
+import dev.lathe.processor.diag.Code;
+import dev.lathe.processor.ir.Expr;
+import dev.lathe.processor.ir.Extent;
+import dev.lathe.processor.ir.Init;
+import dev.lathe.processor.ir.Shape;
+import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.lower.LayerRecipe;
+import dev.lathe.processor.lower.Misfit;
+import dev.lathe.processor.lower.Scope;
+import dev.lathe.processor.spec.Checks;
+import dev.lathe.processor.spec.Options;
+import java.util.List;
+import java.util.Optional;
+
+/** softmax(q kᵀ / √d) v for several heads, between linear layers. torch.nn.MultiheadAttention with batch_first. */
+public final class MultiheadAttention implements LayerRecipe {
+  @Override
+  public void check(Options options, Checks checks) {
+    checks.atLeastOne("heads").fraction("dropout");
+  }
+
+  @Override
+  public Value lower(Scope scope, Options options, Value input) {
+    return call(scope, options, List.of(input, input, input));
+  }
+
+  @Override
+  public Value call(Scope scope, Options options, List<Value> inputs) {
+    if (inputs.size() == 1) {
+      return lower(scope, options, inputs.get(0));
+    }
+    if (inputs.size() < 3 || inputs.size() > 4) {
+      throw new Misfit(
+          Code.L101,
+          "one input, or query, key and value, or these and a mask",
+          inputs.size() + " inputs",
+          "write attention.forward(x), or attention.forward(query, key, value)",
+          null);
+    }
+    Optional<Value> mask = inputs.size() == 4 ? Optional.of(inputs.get(3)) : Optional.empty();
+    Attention attention =
+        new Attention(options.integer("heads"), options.number("dropout"), options.flag("causal"));
+    return lower(scope, attention, options.flag("bias"), inputs.subList(0, 3), mask);
+  }
+
+  /** Projections in, attention, projection out. */
+  static Value lower(
+      Scope scope, Attention attention, boolean bias, List<Value> inputs, Optional<Value> mask) {
+    inputs.forEach(input -> requireSequence(input.shape(), attention.heads()));
+    int width = inputs.get(0).shape().last().count();
+    Init xavier = new Init.Uniform(Math.sqrt(6.0 / (4.0 * width)));
+    Value weight = scope.parameter("in_proj_weight", Shape.of(3 * width, width), xavier);
+    Optional<Value> shift = bias
+        ? Optional.of(scope.parameter("in_proj_bias", Shape.of(3 * width), new Init.Constant(0)))
+        : Optional.empty();
+    List<Value> projected = projected(inputs, weight, shift, width);
+    Value seen = attention.lower(scope, projected, mask);
+    return scope.inside("out_proj", () -> out(scope, seen, width, bias));
+  }
+
+  private static void requireSequence(Shape shape, int heads) {
+    if (shape.rank() != 3 || shape.last().count() % heads != 0) {
+      throw new Misfit(
+          "an input of length x width, the width a multiple of " + heads + " heads",
+          shape.perExample(),
+          "take a number of heads that divides the width");
+    }
+  }
+
+  /** Query, key and value: one product where they come from one input. */
+  private static List<Value> projected(
+      List<Value> inputs, Value weight, Optional<Value> bias, int width) {
+    boolean self = inputs.stream().map(Value::name).distinct().count() == 1;
+    if (self) {
+      Value all = shifted(Linear.product(inputs.get(0), weight), bias);
+      return List.of(
+          all.slice(2, 0, width), all.slice(2, width, width), all.slice(2, 2 * width, width));
+    }
+    return List.of(
+        part(inputs.get(0), weight, bias, 0, width),
+        part(inputs.get(1), weight, bias, 1, width),
+        part(inputs.get(2), weight, bias, 2, width));
+  }
+
+  private static Value part(Value input, Value weight, Optional<Value> bias, int part, int width) {
+    Value own = weight.slice(0, part * width, width);
+    return shifted(Linear.product(input, own), bias.map(all -> all.slice(0, part * width, width)));
+  }
+
+  private static Value shifted(Value value, Optional<Value> bias) {
+    return bias.map(shift -> value.zip("addBias", shift, Expr::add)).orElse(value);
+  }
+
+  private static Value out(Scope scope, Value seen, int width, boolean bias) {
+    Init init = new Init.Uniform(1 / Math.sqrt(width));
+    Value y = Linear.product(seen, scope.parameter("weight", Shape.of(width, width), init));
+    return bias
+        ? y.zip(
+            "addBias", scope.parameter("bias", Shape.of(width), new Init.Constant(0)), Expr::add)
+        : y;
+  }
+
+  /** The extents of a sequence split into heads: batch x length x heads x width of a head. */
+  static Shape split(Shape sequence, int heads) {
+    int width = sequence.last().count() / heads;
+    return new Shape(
+        List.of(sequence.extent(0), sequence.extent(1), Extent.of(heads), Extent.of(width)));
+  }
+}
