@@ -251,12 +251,11 @@ final class ProgramEmitter {
     MethodSpec.Builder method = MethodSpec.methodBuilder("computeNumbers")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED);
-    context
-        .hostNumbers()
-        .forEach(node -> method.addStatement("$L = $L", context.hostName(node), number(node)));
+    context.hostNumbers().forEach(node -> method.addCode(number(node)));
     builder.addMethod(method.build());
   }
 
+  /** The assignment of one number, in a block of its own where parts of it have names. */
   private CodeBlock number(Node node) {
     List<Node> inputs = context.inputs(node);
     ExprCode code = new ExprCode(
@@ -264,9 +263,14 @@ final class ProgramEmitter {
         leaf -> CodeBlock.of(
             "$L", context.hostName(inputs.get(((dev.lathe.processor.ir.Expr.Arg) leaf).index()))));
     CodeBlock value = code.value(((Op.Pointwise) node.op()).expr());
-    if (!code.declarations().isEmpty()) {
-      throw new IllegalStateException("a number of the host repeats a part of itself: " + node);
-    }
-    return value;
+    CodeBlock assignment = CodeBlock.of("$L = $L;\n", context.hostName(node), value);
+    return code.declarations().isEmpty()
+        ? assignment
+        : CodeBlock.builder()
+            .beginControlFlow("")
+            .add(CodeBlock.join(code.declarations(), ""))
+            .add(assignment)
+            .endControlFlow()
+            .build();
   }
 }
