@@ -25,6 +25,6 @@ public @interface Unflatten {
   /** The axis, an axis of the example; 1 by default. */
   int dim() default 1;
 
-  /** Extents of the new axes, multiply to the axis. */
+  /** Extents of the new axes, which multiply to the axis; -1 for one of them stands for what is left. */
   int[] sizes();
 }

@@ -16,7 +16,9 @@ import dev.lathe.processor.plan.PlanMemory;
 import dev.lathe.processor.spec.Fingerprint;
 import dev.lathe.processor.spec.NetworkSpec;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From what the user wrote to what back-ends write: its programs are lowered, optimised and planned. */
@@ -50,7 +52,7 @@ final class Compilation {
     return new CompiledNetwork(
         network,
         lowered.layerShapes(),
-        states(train.graph()),
+        states(lowered.graph(), train.graph()),
         Lower.target(network) == LossRecipe.Target.CLASS,
         Fingerprint.of(network),
         train,
@@ -80,10 +82,15 @@ final class Compilation {
     return program;
   }
 
-  /** Weights first, in the order of the layers; then what the optimizer keeps of each, in the same order. */
-  private static List<State> states(Graph graph) {
-    List<String> weights = graph.states().stream().map(State::name).toList();
-    return graph.states().stream()
+  /**
+   * Weights first, in the order of the layers; then what the optimizer keeps of each, in the same order. Weights that nothing depends on, such as
+   * those of a recurrent layer for states before the only place there is, are kept as PyTorch keeps them.
+   */
+  private static List<State> states(Graph lowered, Graph train) {
+    Set<State> all = new LinkedHashSet<>(lowered.states());
+    all.addAll(train.states());
+    List<String> weights = all.stream().map(State::name).toList();
+    return all.stream()
         .sorted(Comparator.comparing(State::kind).thenComparing(state -> owner(state, weights)))
         .toList();
   }

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public final class Scope {
   private final GraphBuilder builder;
   private final boolean training;
-  private final Map<State, Value> updates = new LinkedHashMap<>();
+  private final Map<String, Value> updates = new LinkedHashMap<>();
   private int streams;
 
   Scope(GraphBuilder builder, boolean training) {
@@ -41,13 +41,17 @@ public final class Scope {
     return state(name, shape, State.Kind.PARAMETER, init);
   }
 
-  /** What the current layer remembers without its being trained: a running mean. */
+  /**
+   * What the current layer remembers without its being trained: a running mean. Where a layer is called again, what the call before made of
+   * it.
+   */
   public Value buffer(String name, Shape shape, Init init) {
-    return state(name, shape, State.Kind.BUFFER, init);
+    Value before = state(name, shape, State.Kind.BUFFER, init);
+    return updates.getOrDefault(before.name(), before);
   }
 
   private Value state(String name, Shape shape, State.Kind kind, Init init) {
-    String qualified = builder.origin().owner() + "." + name;
+    String qualified = qualified(name);
     Value known = builder.read(new State(qualified, shape, kind, init));
     if (!known.shape().equals(shape)) {
       throw Misfit.ofShape(
@@ -60,18 +64,22 @@ public final class Scope {
     return checkSize("in " + qualified, known);
   }
 
-  /** What a buffer holds after a step of training. */
-  public void update(Value buffer, Value next) {
+  /** What a buffer of the current layer holds after a step of training. */
+  public void update(String name, Value next) {
     if (training) {
-      updates.put(((Op.Read) buffer.node().op()).state(), next);
+      updates.put(qualified(name), next);
     }
+  }
+
+  private String qualified(String name) {
+    return builder.origin().owner() + "." + name;
   }
 
   /** Appends the updates of buffers, when everything else has been lowered. */
   void finish() {
-    updates.forEach((state, next) -> {
+    updates.forEach((name, next) -> {
       builder.at(next.node().origin());
-      builder.assign(state, next);
+      builder.assign(((Op.Read) builder.value(name).node().op()).state(), next);
     });
   }
 

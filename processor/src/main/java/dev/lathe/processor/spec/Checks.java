@@ -22,10 +22,12 @@ public final class Checks {
 
   /** One number, or several, each at least {@code least}, which is 0 or 1. */
   public Checks eachAtLeast(String member, int least) {
-    boolean holds = options.integers(member).stream().allMatch(each -> each >= least);
+    List<Integer> numbers = options.integers(member);
     String range = "to be at least " + least;
-    return require(
-        holds, least == 0 ? Code.L110 : Code.L102, member, range, "write " + least + " or more");
+    String found = numbers.size() == 1 ? numbers.get(0).toString() : options.text(member);
+    boolean holds = numbers.stream().allMatch(each -> each >= least);
+    Code code = least == 0 ? Code.L110 : Code.L102;
+    return holds ? this : report(code, member, range, found, "write " + least + " or more");
   }
 
   public Checks finite(String member) {

@@ -1,12 +1,12 @@
 package dev.lathe.processor.lower.layer;
 
 import dev.lathe.processor.ir.Expr;
-import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Init;
 import dev.lathe.processor.ir.Reductions;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.lower.LayerRecipe;
+import dev.lathe.processor.lower.Misfit;
 import dev.lathe.processor.lower.Scope;
 import dev.lathe.processor.spec.Checks;
 import dev.lathe.processor.spec.Options;
@@ -40,9 +40,13 @@ public record BatchNorm(Spatial space) implements LayerRecipe {
   }
 
   private void requireRank(Shape shape) {
-    boolean features = space.axes() == 1 && shape.rank() == 2;
-    if (!features) {
+    if (space.axes() > 1) {
       space.require(shape);
+    } else if (shape.rank() != 2 && shape.rank() != 3) {
+      throw new Misfit(
+          "an input of 1 or 2 dimensions (features, or channels x length)",
+          shape.perExample(),
+          "use @BatchNorm2d for pictures, or put @Flatten before it");
     }
   }
 
@@ -60,38 +64,16 @@ public record BatchNorm(Spatial space) implements LayerRecipe {
   }
 
   private static Value tracked(Scope scope, Options options, Value input, int channels) {
-    Value mean = scope.buffer("running_mean", Shape.of(channels), new Init.Constant(0));
-    Value variance = scope.buffer("running_var", Shape.of(channels), new Init.Constant(1));
-    Value batches = scope.buffer("num_batches_tracked", Shape.SCALAR, new Init.Constant(0));
+    RunningStatistics running = RunningStatistics.of(scope, channels);
     if (!scope.training()) {
-      Shape broadcast = Spatial.perChannel(channels, input.shape().rank());
-      Value centred = input.sub(mean.reshape(broadcast));
-      return Norms.scaled(centred, variance.reshape(broadcast), options.number("eps"));
+      return running.normalized(input, options.number("eps"));
     }
-    Value batchMean = Reductions.mean(input, axes(input));
-    Value centred = input.sub(batchMean);
-    Value batchVariance = Reductions.mean(centred.square(), axes(input));
-    double momentum = options.number("momentum");
-    scope.update(mean, moved(mean, batchMean.reshape(mean.shape()), momentum));
-    Value unbiased = batchVariance.reshape(mean.shape()).mul(unbiasing(input));
-    scope.update(variance, moved(variance, unbiased, momentum));
-    scope.update(batches, batches.map("count", count -> count.add(Expr.of(1))));
-    return Norms.scaled(centred, batchVariance, options.number("eps"));
-  }
-
-  /** n / (n - 1), 1 where there is one number only. */
-  private static Value unbiasing(Value input) {
-    return Reductions.count(input, axes(input))
-        .map(
-            "unbiasing",
-            n -> n.div(Expr.binary(BinaryFunction.MAX, n.sub(Expr.of(1)), Expr.of(1))));
-  }
-
-  private static Value moved(Value running, Value now, double momentum) {
-    return running.zip(
-        "running",
-        now,
-        (old, next) -> old.mul(Expr.of(1 - momentum)).add(next.mul(Expr.of(momentum))));
+    Value mean = Reductions.mean(input, axes(input));
+    Value centred = input.sub(mean);
+    Value variance = Reductions.mean(centred.square(), axes(input));
+    Value unbiased = Norms.unbiased(variance, Reductions.count(input, axes(input)));
+    running.update(mean, unbiased, options.number("momentum"), 1);
+    return Norms.scaled(centred, variance, options.number("eps"));
   }
 
   static Value affine(Scope scope, Value normal, int channels, Shape broadcast) {

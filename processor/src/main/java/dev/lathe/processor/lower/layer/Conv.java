@@ -35,10 +35,11 @@ public record Conv(Spatial space) implements LayerRecipe {
         .eachAtLeast("padding", 0);
     checkGroups(options, checks);
     boolean strided = options.integers("stride").stream().anyMatch(stride -> stride != 1);
+    boolean padded = options.integers("padding").stream().anyMatch(samples -> samples != 0);
     checks.require(
-        !(options.flag("same") && strided),
+        !(options.flag("same") && (strided || padded)),
         "same",
-        "to be used with stride 1",
+        "to be used with stride 1 and without padding",
         "leave out same and write the padding");
   }
 
@@ -55,7 +56,7 @@ public record Conv(Spatial space) implements LayerRecipe {
   public Value lower(Scope scope, Options options, Value input) {
     space.require(input.shape());
     List<Window> windows = windows(options);
-    checkExtents(windows, input.shape());
+    space.requireRoom(windows, input.shape());
     checkChannels(options, input.shape());
     int out = options.integer("out");
     int groups = options.integer("groups");
@@ -111,20 +112,6 @@ public record Conv(Spatial space) implements LayerRecipe {
       without.add(new Window(window.size(), window.stride(), 0, 0, window.dilation()));
     }
     return new Padded(value, without);
-  }
-
-  private static void checkExtents(List<Window> windows, Shape shape) {
-    for (int axis = 0; axis < windows.size(); axis++) {
-      Window window = windows.get(axis);
-      long reach =
-          (long) window.dilation() * (window.size() - 1) + 1 - window.before() - window.after();
-      if (shape.extent(axis + 2).count() < reach) {
-        throw new Misfit(
-            "at least " + reach + " samples along dimension " + (axis + 2),
-            shape.perExample(),
-            "take a smaller kernel or more padding");
-      }
-    }
   }
 
   static void checkChannels(Options options, Shape shape) {

@@ -65,13 +65,19 @@ public record ConvTranspose(Spatial space) implements LayerRecipe {
       if (more >= Math.max(stride, dilation)) {
         throw new Misfit(
             Code.L110,
-            "outputPadding of @" + options.name() + " below stride or dilation",
+            "outputPadding of @" + options.name() + " to be below stride or dilation",
             options.text("outputPadding"),
             "write at most " + (Math.max(stride, dilation) - 1),
             options.where("outputPadding"));
       }
       int places = space.extent(input, axis);
       int extent = (places - 1) * stride - 2 * padding + dilation * (kernel - 1) + more + 1;
+      if (extent < 1) {
+        throw new Misfit(
+            "an input of which padding leaves something",
+            input.perExample(),
+            "take less padding or a larger kernel");
+      }
       extents.add(extent);
       int after = (places - 1) * stride + dilation * (kernel - 1) + 1 - extent - padding;
       windows.add(new Window(kernel, stride, padding, after, dilation));

@@ -35,7 +35,8 @@ public final class EmbeddingBag implements LayerRecipe {
 
   private static Value folded(Options options, Value rows, Value tokens, int padding) {
     if (options.text("mode").equals("MAX")) {
-      return masked(rows, tokens, padding, Double.NEGATIVE_INFINITY).max(1);
+      Value largest = masked(rows, tokens, padding, Double.NEGATIVE_INFINITY).max(1);
+      return padding < 0 ? largest : largest.map("orZero", EmbeddingBag::orZero);
     }
     Value sum = masked(rows, tokens, padding, 0).sum(1);
     if (options.text("mode").equals("SUM")) {
@@ -45,6 +46,12 @@ public final class EmbeddingBag implements LayerRecipe {
         .map("counts", token -> choose(token, padding, Expr.of(0), Expr.of(1)))
         .sum(1);
     return sum.zip("mean", count, (s, n) -> s.div(Expr.binary(BinaryFunction.MAX, n, Expr.of(1))));
+  }
+
+  /** 0 where there is nothing but padding. */
+  private static Expr orZero(Expr largest) {
+    Expr none = Expr.binary(BinaryFunction.EQUAL, largest, Expr.of(Double.NEGATIVE_INFINITY));
+    return new Expr.Select(none, Expr.of(0), largest);
   }
 
   private static Value masked(Value rows, Value tokens, int padding, double instead) {

@@ -6,6 +6,7 @@ import dev.lathe.processor.ir.Expr.UnaryFunction;
 
 /** Activations as expressions, in the forms that PyTorch computes them in. */
 public final class Formulas {
+  private static final double LOG_SIGMOID_LINE = 30;
   private static final double SELU_SCALE = 1.0507009873554805;
   private static final double SELU_ALPHA = 1.6732632423543772;
 
@@ -79,10 +80,9 @@ public final class Formulas {
     return choose(greater(scaled, threshold), x, soft);
   }
 
-  /** min(x, 0) - log(1 + e^-|x|). */
+  /** -log(1 + e⁻ˣ), x where that is nothing else in float: with min and |x| it would have a kink at 0. */
   public static Expr logSigmoid(Expr x) {
-    Expr small = Expr.unary(UnaryFunction.EXP, Expr.unary(UnaryFunction.ABS, x).negate());
-    return min(x, 0).sub(Expr.unary(UnaryFunction.LOG1P, small));
+    return softplus(x.negate(), 1, LOG_SIGMOID_LINE).negate();
   }
 
   static Expr softshrink(Expr x, double lambda) {

@@ -63,7 +63,7 @@ public final class MultiheadAttention implements LayerRecipe {
   private static void requireSequence(Shape shape, int heads) {
     if (shape.rank() != 3 || shape.last().count() % heads != 0) {
       throw new Misfit(
-          "an input of length x width, the width a multiple of " + heads + " heads",
+          "an input of length x width, the width a multiple of heads, " + heads + ",",
           shape.perExample(),
           "take a number of heads that divides the width");
     }

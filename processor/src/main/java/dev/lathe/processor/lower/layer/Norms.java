@@ -22,6 +22,15 @@ final class Norms {
     return x.zip("normalize", factor, Expr::mul);
   }
 
+  /** The variance with n - 1 in place of n; of a single number it is 0. */
+  static Value unbiased(Value variance, Value count) {
+    Value factor = count.map("unbiasing", n -> {
+      Expr others = Expr.binary(Expr.BinaryFunction.MAX, n.sub(Expr.of(1)), Expr.of(1));
+      return Expr.of(1).add(Expr.of(1).div(others)); // n / (n - 1)
+    });
+    return variance.mul(factor);
+  }
+
   /** (x - mean) / √(var + eps) along one axis. */
   static Value normalized(Value x, int axis, double eps) {
     Value centred = x.sub(Reductions.mean(x, List.of(axis)));

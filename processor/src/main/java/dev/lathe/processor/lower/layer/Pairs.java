@@ -14,7 +14,7 @@ final class Pairs {
   static Misfit needed(Options options) {
     return new Misfit(
         Code.L101,
-        "two inputs for @" + options.name(),
+        "two inputs",
         "one",
         "write a method forward, and in it layer.forward(a, b)",
         null);

@@ -42,6 +42,12 @@ public record SingleCell(Cell cell) implements LayerRecipe {
   }
 
   private Value step(Scope scope, Options options, Value input, Optional<Cell.State> state) {
+    if (input.shape().rank() != 2) {
+      throw new Misfit(
+          "an input of 1 dimension (features)",
+          input.shape().perExample(),
+          "hand in one place of a sequence: cell.forward(x.select(1, 0))");
+    }
     Recurrent.Weights weights =
         Recurrent.Weights.of(scope, cell, options, "", input.shape().last().count());
     Cell.State next = cell.step(options, weights.ofInput(input), state, weights);

@@ -33,7 +33,7 @@ public record Transformer(boolean decoder) implements LayerRecipe {
       throw new Misfit(
           Code.L101,
           decoder ? "the sequence and what the encoder made" : "one input",
-          inputs.size() + " inputs",
+          inputs.size() == 1 ? "one input" : inputs.size() + " inputs",
           decoder ? "write layer.forward(x, memory)" : "write layer.forward(x)",
           null);
     }

@@ -26,6 +26,11 @@ public final class Upsample implements LayerRecipe {
         "to be written, or scale, and not both",
         options.toString(),
         "write scale = 2, say");
+    checks.require(
+        !(options.flag("alignCorners") && options.text("mode").equals("NEAREST")),
+        "alignCorners",
+        "to be used where samples are made by lines between neighbours",
+        "remove it, or write mode = UpsampleMode.BILINEAR");
   }
 
   @Override
