@@ -55,6 +55,7 @@ final class Lowering implements Calls {
         bound.stream().map(Bound::value).toList(),
         bound,
         where);
+    atActivation(layer);
     Value result =
         apply(layer, layer.activation(), Recipes.ACTIVATIONS, List.of(made), bound, where);
     layerShapes.put(layer.name(), result.shape());

@@ -20,12 +20,12 @@ public final class Bilinear implements LayerRecipe {
 
   @Override
   public Value lower(Scope scope, Options options, Value input) {
-    throw Pairs.needed(options);
+    throw Pairs.needed(1);
   }
 
   @Override
   public Value call(Scope scope, Options options, List<Value> inputs) {
-    Pairs.require(options, inputs, 1);
+    Pairs.require(inputs, 1);
     Value a = inputs.get(0);
     Value b = inputs.get(1);
     int first = a.shape().last().count();

@@ -22,12 +22,12 @@ public final class CosineSimilarity implements LayerRecipe {
 
   @Override
   public Value lower(Scope scope, Options options, Value input) {
-    throw Pairs.needed(options);
+    throw Pairs.needed(1);
   }
 
   @Override
   public Value call(Scope scope, Options options, List<Value> inputs) {
-    Pairs.require(options, inputs, 0);
+    Pairs.require(inputs, 0);
     int axis = Axes.of(options, "dim", inputs.get(0).shape());
     return without(of(inputs.get(0), inputs.get(1), axis, options.number("eps")), axis);
   }

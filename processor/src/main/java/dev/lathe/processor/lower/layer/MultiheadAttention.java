@@ -49,6 +49,7 @@ public final class MultiheadAttention implements LayerRecipe {
   static Value lower(
       Scope scope, Attention attention, boolean bias, List<Value> inputs, Optional<Value> mask) {
     inputs.forEach(input -> requireSequence(input.shape(), attention.heads()));
+    requireAlike(inputs, mask);
     int width = inputs.get(0).shape().last().count();
     Init xavier = new Init.Uniform(Math.sqrt(6.0 / (4.0 * width)));
     Value weight = scope.parameter("in_proj_weight", Shape.of(3 * width, width), xavier);
@@ -66,6 +67,33 @@ public final class MultiheadAttention implements LayerRecipe {
           "an input of length x width, the width a multiple of heads, " + heads + ",",
           shape.perExample(),
           "take a number of heads that divides the width");
+    }
+  }
+
+  /** A width that all have, as many values as keys, and a mask of them. */
+  private static void requireAlike(List<Value> inputs, Optional<Value> mask) {
+    Shape query = inputs.get(0).shape();
+    Shape key = inputs.get(1).shape();
+    Shape value = inputs.get(2).shape();
+    boolean alike = key.equals(value)
+        && key.last().equals(query.last())
+        && key.extent(0).equals(query.extent(0));
+    if (!alike) {
+      throw new Misfit(
+          Code.L101,
+          "keys and values of one length and of the query's width, " + query.last() + ",",
+          key.perExample() + " and " + value.perExample(),
+          "put @Linear(" + query.last() + ") before those of another width",
+          null);
+    }
+    Shape masks = new Shape(key.extents().subList(0, 2));
+    if (mask.isPresent() && !mask.get().shape().equals(masks)) {
+      throw new Misfit(
+          Code.L101,
+          "a mask of one number a key, " + masks.perExample() + ",",
+          mask.get().shape().perExample(),
+          "hand in 1 for each key that is left out, 0 for the others",
+          null);
     }
   }
 

@@ -4,26 +4,25 @@ import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.lower.Misfit;
-import dev.lathe.processor.spec.Options;
 import java.util.List;
 
 /** Layers that take two inputs alike. */
 final class Pairs {
   private Pairs() {}
 
-  static Misfit needed(Options options) {
+  static Misfit needed(int found) {
     return new Misfit(
         Code.L101,
         "two inputs",
-        "one",
+        found == 1 ? "one" : found + " of them",
         "write a method forward, and in it layer.forward(a, b)",
         null);
   }
 
   /** Refuses inputs that are not two, or differ before the last {@code free} axes. */
-  static void require(Options options, List<Value> inputs, int free) {
+  static void require(List<Value> inputs, int free) {
     if (inputs.size() != 2) {
-      throw needed(options);
+      throw needed(inputs.size());
     }
     Shape a = inputs.get(0).shape();
     Shape b = inputs.get(1).shape();

@@ -19,12 +19,12 @@ public final class PairwiseDistance implements LayerRecipe {
 
   @Override
   public Value lower(Scope scope, Options options, Value input) {
-    throw Pairs.needed(options);
+    throw Pairs.needed(1);
   }
 
   @Override
   public Value call(Scope scope, Options options, List<Value> inputs) {
-    Pairs.require(options, inputs, 0);
+    Pairs.require(inputs, 0);
     Value distance = of(inputs.get(0), inputs.get(1), options.number("p"), options.number("eps"));
     int last = distance.shape().rank() - 1;
     return options.flag("keepdim") ? distance : CosineSimilarity.without(distance, last);
