@@ -216,7 +216,14 @@ final class ProgramEmitter {
   }
 
   private void addAccess(TypeSpec.Builder builder) {
-    builder.addMethod(access("input", float[].class, "input"));
+    for (Node node : program.graph().nodes()) {
+      if (isArrayInput(node) && !((Op.Input) node.op()).name().equals("target")) {
+        boolean tokens = node.type() == ElementType.INT;
+        String name = ((Op.Input) node.op()).name();
+        builder.addMethod(access(
+            tokens ? "tokens" : "input", tokens ? int[].class : float[].class, name));
+      }
+    }
     builder.addMethod(
         access("output", float[].class, context.array(program.graph().output(Graph.OUTPUT))));
     for (Node node : program.graph().nodes()) {
@@ -263,10 +270,6 @@ final class ProgramEmitter {
         ExprCode.Precision.DOUBLE,
         leaf -> CodeBlock.of(
             "$L", context.hostName(inputs.get(((dev.lathe.processor.ir.Expr.Arg) leaf).index()))));
-    CodeBlock value = code.value(((Op.Pointwise) node.op()).expr());
-    if (!code.declarations().isEmpty()) {
-      throw new IllegalStateException("a number of the host repeats a part of itself: " + node);
-    }
-    return value;
+    return code.value(((Op.Pointwise) node.op()).expr());
   }
 }
