@@ -20,8 +20,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The last layer gives one raw score (logit) a class, with no {@link Softmax} after it; its output has one axis, the
- * classes. The target is one class number an example, from 0 to classes - 1, or a constant of {@link Network#labels};
+ * <p>The last layer gives one raw score (logit) a class, with no {@link Softmax} after it; its last axis is the
+ * classes. The target is one class number an example, or one for each place before the classes, from 0 to classes - 1, or a constant of {@link Network#labels};
  * another number is refused by {@code fit} and {@code evaluate}.
  *
  * <p>With p = softmax(output), C classes, weights w, smoothing e and target y, an example costs
@@ -45,4 +45,13 @@ public @interface CrossEntropyLoss {
    * "Rethinking the Inception Architecture for Computer Vision", 2016.
    */
   float labelSmoothing() default 0;
+
+  /** A class number that does not count, any; -100 by default, and only where it is written: other numbers out of range are refused. */
+  int ignoreIndex() default -100;
+
+  /** Dimension of the classes, of an example's dimensions; -1 by default: the last. With 1 channels are classes, as in PyTorch. */
+  int dim() default -1;
+
+  /** What is made of the terms; MEAN by default. */
+  Reduction reduction() default Reduction.MEAN;
 }

@@ -42,6 +42,17 @@ public @interface Training {
   /** Whether a last batch smaller than {@link #batchSize} is left out; false by default. */
   boolean dropLast() default false;
 
+  /**
+   * Greatest 2-norm of all gradients together, at least 0; longer ones are scaled down, as by {@code torch.nn.utils.clip_grad_norm_}. 0, the default: none.
+   */
+  float gradientClipNorm() default 0;
+
+  /** Greatest magnitude of an element of a gradient, at least 0, as by {@code clip_grad_value_}. 0, the default: none. */
+  float gradientClipValue() default 0;
+
+  /** Number of batches whose gradients are averaged for one step of the optimizer, at least 1; 1 by default. */
+  int accumulate() default 1;
+
   /** Seed of the initial weights of {@code create()}, of shuffling and of dropout, any number; 42 by default. */
   long seed() default 42;
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -125,9 +126,11 @@ class DocumentationTest {
       return Float.parseFloat(documented) == number.floatValue();
     }
     if (value.getClass().isArray()) {
-      return Array.getLength(value) == 0
-          ? documented.startsWith("{}")
-          : Array.getLength(value) == 1 && agree(documented, Array.get(value, 0));
+      String text = IntStream.range(0, Array.getLength(value))
+          .mapToObj(index -> Array.get(value, index).toString())
+          .collect(Collectors.joining(", "));
+      return documented.startsWith("{}") && text.isEmpty()
+          || documented.equals(Array.getLength(value) == 1 ? text : "{" + text + "}");
     }
     return documented.equals(value == void.class ? "none" : value.toString());
   }

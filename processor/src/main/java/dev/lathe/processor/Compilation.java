@@ -6,9 +6,10 @@ import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.UpdateRule;
-import dev.lathe.processor.lower.LossRecipe;
 import dev.lathe.processor.lower.Lower;
 import dev.lathe.processor.lower.Mode;
+import dev.lathe.processor.lower.Schedules;
+import dev.lathe.processor.pass.ClipGradients;
 import dev.lathe.processor.pass.GatherGradients;
 import dev.lathe.processor.pass.Pass;
 import dev.lathe.processor.pass.Pipeline;
@@ -39,21 +40,23 @@ final class Compilation {
   }
 
   private @Nullable CompiledNetwork run() {
+    Schedules.check(network.schedules(), problems);
     Lower.Lowered lowered = Lower.run(network, Mode.TRAIN, problems);
     if (lowered == null || problems.any()) {
       return null;
     }
     UpdateRule rule = Lower.updateRule(network);
-    PlannedProgram train = plan(lowered.graph(), Pipeline.training(rule), batchSize());
+    PlannedProgram train = plan(lowered.graph(), Pipeline.training(clipping(1), rule), batchSize());
     PlannedProgram backward =
         plan(lowered.graph().named(Graph.BACKWARD), Pipeline.gradients(), batchSize());
-    PlannedProgram step =
-        plan(GatherGradients.step(backward.graph()), Pipeline.step(rule), batchSize());
+    PlannedProgram step = plan(
+        GatherGradients.step(backward.graph()),
+        Pipeline.step(clipping(network.training().integer("accumulate")), rule),
+        batchSize());
     return new CompiledNetwork(
         network,
         lowered.layerShapes(),
         states(lowered.graph(), train.graph()),
-        Lower.target(network) == LossRecipe.Target.CLASS,
         Fingerprint.of(network),
         train,
         backward,
@@ -69,6 +72,14 @@ final class Compilation {
             .graph(),
         Pipeline.inference(),
         batch);
+  }
+
+  /** What happens to gradients before the optimizer sees them. */
+  private ClipGradients clipping(int batches) {
+    return new ClipGradients(
+        1.0 / batches,
+        network.training().number("gradientClipNorm"),
+        network.training().number("gradientClipValue"));
   }
 
   private int batchSize() {

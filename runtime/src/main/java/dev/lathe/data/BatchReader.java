@@ -8,11 +8,16 @@ final class BatchReader<I, T> {
   private final Dataset<I, T> data;
   private final int[] order;
   private final int batchSize;
+  private final long seed;
+  private final int epoch;
 
-  BatchReader(Dataset<I, T> data, int[] order, int batchSize) {
+  /** @param seed of the random numbers that transforms draw in this epoch */
+  BatchReader(Dataset<I, T> data, int[] order, int batchSize, long seed, int epoch) {
     this.data = data;
     this.order = order;
     this.batchSize = batchSize;
+    this.seed = seed;
+    this.epoch = epoch;
   }
 
   /** Batch {@code number}, counted from 0; the last one holds what is left. */
@@ -33,7 +38,7 @@ final class BatchReader<I, T> {
 
   private Example<I, T> example(int index) {
     try {
-      return data.get(index);
+      return Chance.during(seed, epoch, index, () -> data.get(index));
     } catch (Exception e) {
       throw new DataLoaderException(index, e);
     }

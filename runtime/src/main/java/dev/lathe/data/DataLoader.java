@@ -33,15 +33,22 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
   private final int batchSize;
   private final int workers;
   private final boolean dropLast;
+  private final long seed;
   private final AtomicInteger nextEpoch = new AtomicInteger();
 
   private DataLoader(
-      Dataset<I, T> data, Sampler sampler, int batchSize, int workers, boolean dropLast) {
+      Dataset<I, T> data,
+      Sampler sampler,
+      int batchSize,
+      int workers,
+      boolean dropLast,
+      long seed) {
     this.data = data;
     this.sampler = sampler;
     this.batchSize = batchSize;
     this.workers = workers;
     this.dropLast = dropLast;
+    this.seed = seed;
   }
 
   /**
@@ -54,18 +61,18 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
       throw new IllegalArgumentException(
           Message.of("L203", "at least 1 example to load", "an empty data set", ""));
     }
-    return new DataLoader<>(data, Sampler.sequential(), 1, 0, false);
+    return new DataLoader<>(data, Sampler.sequential(), 1, 0, false, 0);
   }
 
   /** Number of examples in a batch, at least 1; 1 by default. The last batch of an epoch may be smaller. */
   public DataLoader<I, T> batchSize(int size) {
     check(size >= 1, "a batch size of at least 1", size, "batchSize(32) is a common choice");
-    return new DataLoader<>(data, sampler, size, workers, dropLast);
+    return new DataLoader<>(data, sampler, size, workers, dropLast, seed);
   }
 
   /** A new order every epoch, drawn from {@code seed} and the number of the epoch. */
   public DataLoader<I, T> shuffle(long seed) {
-    return new DataLoader<>(data, Sampler.shuffled(seed), batchSize, workers, dropLast);
+    return new DataLoader<>(data, Sampler.shuffled(seed), batchSize, workers, dropLast, seed);
   }
 
   /**
@@ -79,12 +86,12 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
         "0 to " + MAX_WORKERS + " workers",
         threads,
         "one a processor is enough");
-    return new DataLoader<>(data, sampler, batchSize, threads, dropLast);
+    return new DataLoader<>(data, sampler, batchSize, threads, dropLast, seed);
   }
 
   /** Whether a last batch smaller than the others is left out; false by default. */
   public DataLoader<I, T> dropLast(boolean drop) {
-    return new DataLoader<>(data, sampler, batchSize, workers, drop);
+    return new DataLoader<>(data, sampler, batchSize, workers, drop, seed);
   }
 
   /** Number of batches in an epoch; 0 when the only one is dropped. */
@@ -110,7 +117,7 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
   public Iterator<Batch<I, T>> iterator(int epoch) {
     check(epoch >= 0, "an epoch of at least 0", epoch, "the first epoch is 0");
     BatchReader<I, T> reader =
-        new BatchReader<>(data, sampler.order(data.size(), epoch), batchSize);
+        new BatchReader<>(data, sampler.order(data.size(), epoch), batchSize, seed, epoch);
     return workers == 0
         ? new DirectBatches<>(reader, batches())
         : new PrefetchedBatches<>(reader, batches(), workers);

@@ -21,7 +21,7 @@ public final class ArrayInput implements InputCodec<float[]> {
   }
 
   @Override
-  public void encode(float[] input, float[] into, int at) {
+  public void encode(float[] input, BatchProgram program, int example) {
     if (input.length != size) {
       throw new IllegalArgumentException(Message.of(
           "L201",
@@ -29,6 +29,6 @@ public final class ArrayInput implements InputCodec<float[]> {
           Message.count(input.length, "number"),
           "hand in one example of the network's input shape at a time"));
     }
-    System.arraycopy(input, 0, into, at, size);
+    System.arraycopy(input, 0, program.input(), example * size, size);
   }
 }

@@ -24,8 +24,7 @@ final class Batches {
       LossProgram program,
       Batch<? extends I, ? extends T> batch,
       int example) {
-    int at = example * blueprint.input().size();
-    blueprint.input().encode(batch.input(example), program.input(), at);
+    blueprint.input().encode(batch.input(example), program, example);
     blueprint.target().encode(batch.target(example), program, example);
   }
 }

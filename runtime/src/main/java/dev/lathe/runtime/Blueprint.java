@@ -39,6 +39,8 @@ public record Blueprint<I, T>(
    * @param shuffle whether every epoch has an order of its own
    * @param dropLast whether a last batch of fewer examples is left out
    * @param learningRate of the optimizer
+   * @param schedule how it changes
+   * @param accumulate batches for one step
    * @param seed of the weights, the order and dropout
    */
   public record Settings(
@@ -47,5 +49,7 @@ public record Blueprint<I, T>(
       boolean shuffle,
       boolean dropLast,
       double learningRate,
+      Schedule schedule,
+      int accumulate,
       long seed) {}
 }

@@ -12,21 +12,29 @@ public final class ClassTarget<T> implements TargetCodec<T> {
   private final List<String> labels;
   private final Class<?> type;
 
-  private ClassTarget(List<String> labels, Class<?> type) {
+  private final int ignored;
+
+  private ClassTarget(List<String> labels, Class<?> type, int ignored) {
     this.labels = List.copyOf(labels);
     this.type = type;
+    this.ignored = ignored;
+  }
+
+  /** The same, that takes one more number, of a class that does not count. */
+  public ClassTarget<T> ignoring(int number) {
+    return new ClassTarget<>(labels, type, number);
   }
 
   /** Classes known by number alone. */
   public static ClassTarget<Integer> numbered(int classes) {
     return new ClassTarget<>(
-        IntStream.range(0, classes).mapToObj(Integer::toString).toList(), Integer.class);
+        IntStream.range(0, classes).mapToObj(Integer::toString).toList(), Integer.class, 0);
   }
 
   /** Classes that are an enum's constants; a target is one of them or its number. */
   public static <E extends Enum<E>> ClassTarget<Object> of(Class<E> type) {
     return new ClassTarget<>(
-        List.of(type.getEnumConstants()).stream().map(Enum::name).toList(), type);
+        List.of(type.getEnumConstants()).stream().map(Enum::name).toList(), type, 0);
   }
 
   /** One score a class. */
@@ -50,7 +58,7 @@ public final class ClassTarget<T> implements TargetCodec<T> {
     int number = type.isInstance(target) && target instanceof Enum<?> constant
         ? constant.ordinal()
         : plain(target);
-    if (number < 0 || number >= labels.size()) {
+    if ((number < 0 || number >= labels.size()) && (number != ignored || ignored == 0)) {
       throw refused("class number " + number);
     }
     return number;

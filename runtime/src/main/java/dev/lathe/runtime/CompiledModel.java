@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class CompiledModel<I, T> implements Model<I, T> {
   private final Blueprint<I, T> blueprint;
-  private final Steps steps = new Steps();
+  private final Steps steps;
   private final Training<I, T> training;
   private final Pool<LossProgram> evaluators;
   private final Pool<Answer> answers;
@@ -27,7 +27,8 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   protected CompiledModel(Blueprint<I, T> blueprint) {
     this.blueprint = blueprint;
-    this.training = new Training<>(blueprint, steps);
+    this.steps = new Steps(blueprint.training());
+    this.training = new Training<>(blueprint, steps, this::byHand);
     this.evaluators =
         new Pool<>(() -> blueprint.evaluate().apply(blueprint.training().batchSize()));
     this.answers = new Pool<>(() -> new Answer(blueprint.predict().apply(1)));
@@ -71,6 +72,11 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
     byHand().step();
   }
 
+  @Override
+  public final void nextEpoch() {
+    steps.nextEpoch();
+  }
+
   private HandLoop<I, T> byHand() {
     HandLoop<I, T> loop = handLoop;
     if (loop == null) {
@@ -95,7 +101,7 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
     Answer answer = answers.take();
     try {
       BatchProgram program = answer.program();
-      blueprint.input().encode(input, program.input(), 0);
+      blueprint.input().encode(input, program, 0);
       program.prepare(1, 0, 0, 0);
       program.run(answer.member());
       return Arrays.copyOf(program.output(), blueprint.target().outputs());

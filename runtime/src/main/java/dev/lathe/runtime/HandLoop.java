@@ -22,13 +22,18 @@ final class HandLoop<I, T> {
 
   /** The forward pass of a batch in training mode. */
   float loss(Batch<? extends I, ? extends T> batch) {
+    return forward(batch).loss();
+  }
+
+  /** As {@link #loss}, with the program that computed it. */
+  LossProgram forward(Batch<? extends I, ? extends T> batch) {
     GradientProgram current = program(batch.size());
     Batches.fill(blueprint, current, batch);
     Blueprint.Settings settings = blueprint.training();
     current.prepare(batch.size(), steps.nextPass(), settings.learningRate(), settings.seed());
     Team.shared().run(current);
     ready = true;
-    return current.loss();
+    return current;
   }
 
   /** A larger batch than any before takes a larger program. */
@@ -56,8 +61,8 @@ final class HandLoop<I, T> {
   }
 
   void step() {
-    Blueprint.Settings settings = blueprint.training();
-    parts.step().prepare(1, steps.nextStep(), settings.learningRate(), settings.seed());
+    double rate = steps.rate();
+    parts.step().prepare(1, steps.nextStep(), rate, blueprint.training().seed());
     Team.shared().run(parts.step());
   }
 

@@ -19,12 +19,10 @@ public final class Initializers {
     }
   }
 
-  /** Fills with normally distributed values, two uniform numbers each (G. Box, M. Muller, 1958). */
+  /** Fills with normally distributed values: element {@code i} depends on the key and {@code i} only. */
   public static void normal(float[] target, double mean, double std, long key) {
     for (int i = 0; i < target.length; i++) {
-      double radius = Math.sqrt(-2 * StrictMath.log(1 - Randoms.uniformDouble(key, 2 * i)));
-      double angle = 2 * Math.PI * Randoms.uniformDouble(key, 2 * i + 1);
-      target[i] = (float) (mean + std * radius * StrictMath.cos(angle));
+      target[i] = (float) (mean + std * Randoms.normal(key, i));
     }
   }
 

@@ -13,8 +13,8 @@ public interface InputCodec<I> {
   /** Numbers an example becomes. */
   int size();
 
-  /** Writes the numbers of {@code input} to {@code into}, from {@code at} on. Throws IllegalArgumentException (L201, L211). */
-  void encode(I input, float[] into, int at);
+  /** Writes the example in row {@code example}. Throws IllegalArgumentException (L201, L211, L215). */
+  void encode(I input, BatchProgram program, int example);
 
   /** Learns what it has to know about the data before the first step. */
   default void learn(Dataset<? extends I, ?> data) {}

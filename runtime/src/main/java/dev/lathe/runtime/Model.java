@@ -61,6 +61,9 @@ public interface Model<I, T> {
   /** Lets the optimizer change the weights by the gathered gradients, and sets these to 0. */
   void step();
 
+  /** Says in a loop of your own that an epoch is over, which schedules of the learning rate count. */
+  void nextEpoch();
+
   /** Mean loss, and for classes accuracy and confusion matrix, over a data set. */
   Evaluation evaluate(Dataset<? extends I, ? extends T> data);
 

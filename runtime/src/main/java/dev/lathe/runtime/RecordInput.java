@@ -43,10 +43,11 @@ public abstract class RecordInput<R> implements InputCodec<R> {
   }
 
   @Override
-  public final void encode(R input, float[] into, int at) {
+  public final void encode(R input, BatchProgram program, int example) {
     double[] columns = columns(input);
     for (int column = 0; column < columns.length; column++) {
-      into[at + column] = standardizer.apply(columns[column], column);
+      program.input()[example * columns.length + column] =
+          standardizer.apply(columns[column], column);
     }
   }
 

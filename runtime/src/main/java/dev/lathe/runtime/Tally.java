@@ -20,8 +20,10 @@ final class Tally {
     examples += batch;
     int classes = labels.size();
     for (int example = 0; example < (classes == 0 ? 0 : batch); example++) {
-      counts[program.targetClasses()[example]][
-          Scores.best(program.output(), example * classes, classes)]++;
+      int target = program.targetClasses()[example];
+      if (target >= 0 && target < classes) { // another is one that does not count
+        counts[target][Scores.best(program.output(), example * classes, classes)]++;
+      }
     }
   }
 

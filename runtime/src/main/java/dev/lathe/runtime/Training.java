@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The training loop of one model: epochs over batches, a step each. Keeps count of steps and epochs over several fits. */
@@ -15,10 +16,13 @@ final class Training<I, T> {
   private final Blueprint.Settings settings;
   private @Nullable LossProgram program;
   private final Steps steps;
+  private final Supplier<HandLoop<I, T>> byHand;
   private int epochsBefore;
+  private int gathered;
 
-  Training(Blueprint<I, T> blueprint, Steps steps) {
+  Training(Blueprint<I, T> blueprint, Steps steps, Supplier<HandLoop<I, T>> byHand) {
     this.blueprint = blueprint;
+    this.byHand = byHand;
     this.steps = steps;
     this.settings = blueprint.training();
   }
@@ -28,6 +32,7 @@ final class Training<I, T> {
       @Nullable Dataset<? extends I, ? extends T> validation,
       Function<Dataset<? extends I, ? extends T>, Evaluation> evaluate) {
     DataLoader<? extends I, ? extends T> loader = loader(train);
+    steps.begin(loader.batches());
     blueprint.input().learn(train);
     Progress progress = Progress.ofSystem();
     try {
@@ -47,6 +52,8 @@ final class Training<I, T> {
       long start = System.nanoTime();
       Evaluation seen = epoch(loader, epoch, progress);
       Evaluation held = validation == null ? null : evaluate.apply(validation);
+      steps.nextEpoch();
+      steps.observe(held == null ? seen.loss() : held.loss());
       double seconds = (System.nanoTime() - start) / 1e9;
       EpochReport report =
           new EpochReport(epoch, settings.epochs(), seen.loss(), seen.accuracy(), held, seconds);
@@ -78,32 +85,48 @@ final class Training<I, T> {
     Iterator<? extends Batch<? extends I, ? extends T>> batches = loader.iterator(epochsBefore++);
     while (batches.hasNext()) {
       Batch<? extends I, ? extends T> batch = batches.next();
-      LossProgram done = step(batch, epoch);
+      LossProgram done = step(batch, epoch, !batches.hasNext());
       tally.add(done, batch.size());
       progress.step(batch.size(), tally.loss());
     }
     return tally.evaluation();
   }
 
-  private LossProgram step(Batch<? extends I, ? extends T> batch, int epoch) {
+  private LossProgram step(Batch<? extends I, ? extends T> batch, int epoch, boolean last) {
+    LossProgram done = settings.accumulate() > 1 ? accumulated(batch, last) : whole(batch);
+    requireFinite(done.loss(), epoch);
+    return done;
+  }
+
+  private LossProgram whole(Batch<? extends I, ? extends T> batch) {
     if (program == null) {
       program = blueprint.train().apply(settings.batchSize());
     }
     Batches.fill(blueprint, program, batch);
+    double rate = steps.rate();
     steps.nextPass();
-    long step = steps.nextStep();
-    program.prepare(batch.size(), step, settings.learningRate(), settings.seed());
+    program.prepare(batch.size(), steps.nextStep(), rate, settings.seed());
     Team.shared().run(program);
-    requireFinite(program.loss(), step, epoch);
     return program;
   }
 
-  private void requireFinite(float loss, long step, int epoch) {
+  /** Gradients are gathered; the optimizer makes a step for so many batches, and for what is left in the end. */
+  private LossProgram accumulated(Batch<? extends I, ? extends T> batch, boolean last) {
+    LossProgram done = byHand.get().forward(batch);
+    byHand.get().backward();
+    if (++gathered == settings.accumulate() || last) {
+      byHand.get().step();
+      gathered = 0;
+    }
+    return done;
+  }
+
+  private void requireFinite(float loss, int epoch) {
     if (!Float.isFinite(loss)) {
       throw new TrainingException(Message.of(
           "L204",
           "a finite loss",
-          loss + " in step " + step + ", epoch " + epoch,
+          loss + " in step " + steps.done() + ", epoch " + epoch,
           "take a smaller learning rate than " + settings.learningRate()
               + ", and look for values in the data that are not finite"));
     }

@@ -5,9 +5,16 @@ import java.util.List;
 /** Targets that are numbers, as many as the network has outputs. */
 public final class ValueTarget implements TargetCodec<float[]> {
   private final int size;
+  private final int outputs;
 
-  public ValueTarget(int size) {
+  /**
+   * Targets of a given length.
+   *
+   * @param outputs numbers that the network gives for one example
+   */
+  public ValueTarget(int size, int outputs) {
     this.size = size;
+    this.outputs = outputs;
   }
 
   @Override
@@ -24,7 +31,7 @@ public final class ValueTarget implements TargetCodec<float[]> {
 
   @Override
   public int outputs() {
-    return size;
+    return outputs;
   }
 
   @Override

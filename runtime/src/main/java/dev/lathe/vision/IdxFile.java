@@ -33,7 +33,7 @@ public final class IdxFile {
    *     unsigned bytes with 1 to 3 axes, is cut off or goes on after its last value
    */
   public static IdxFile read(Path path) throws IOException {
-    try (IdxInput input = IdxInput.open(path)) {
+    try (IdxInput input = IdxInput.open(path, "an IDX file")) {
       int rank = checkMagic(input, input.int32("the first four bytes of an IDX file"));
       List<Integer> shape = new ArrayList<>();
       for (int axis = 0; axis < rank; axis++) {

@@ -3,6 +3,7 @@ package dev.lathe.vision;
 import dev.lathe.io.PathChecks;
 import dev.lathe.runtime.Message;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -36,8 +37,8 @@ final class IdxInput implements Closeable {
     this.packed = packed;
   }
 
-  static IdxInput open(Path path) throws IOException {
-    PathChecks.requireFile(path, "an IDX file");
+  static IdxInput open(Path path, String what) throws IOException {
+    PathChecks.requireFile(path, what);
     InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     try {
       boolean packed = isGzip(file);
@@ -45,7 +46,7 @@ final class IdxInput implements Closeable {
           path, packed ? new GZIPInputStream(file, 1 << 16) : file, Files.size(path), packed);
     } catch (IOException e) {
       file.close();
-      String expected = "an IDX file, gzipped or not, in " + path + ", offset 0";
+      String expected = what + ", gzipped or not, in " + path + ", offset 0";
       throw new IOException(
           Message.of("L208", expected, String.valueOf(e.getMessage()), "copy the file again"), e);
     }
@@ -72,6 +73,25 @@ final class IdxInput implements Closeable {
           "the end of the file after " + size + " values of " + text, offset - 1, "more bytes", "");
     }
     return values;
+  }
+
+  /** All records of a size that follow, at least one; not more than the file can hold. */
+  byte[] records(int size) throws IOException {
+    long most = packed ? Math.min(MAX_BYTES, fileSize * MAX_RATIO) : fileSize;
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    byte[] buffer = new byte[1 << 16];
+    for (int count = read(buffer, 0); count > 0; count = read(buffer, 0)) {
+      all.write(buffer, 0, count);
+      if (all.size() > Math.min(most, MAX_BYTES)) {
+        throw problem("at most 1 GiB", offset, "more", "split the file");
+      }
+    }
+    if (all.size() == 0 || all.size() % size != 0) {
+      String expected = "whole records of " + size + " bytes, at least one,";
+      throw problem(
+          expected, offset, all.size() + " bytes", "the file is cut off, or of another kind");
+    }
+    return all.toByteArray();
   }
 
   /** Number of unpacked bytes read so far. */

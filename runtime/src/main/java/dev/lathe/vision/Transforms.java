@@ -1,6 +1,8 @@
 package dev.lathe.vision;
 
+import dev.lathe.data.Chance;
 import dev.lathe.data.Transform;
+import dev.lathe.runtime.Message;
 
 /** What can be done with pictures on their way into a network. Named and calculated as in torchvision. */
 public final class Transforms {
@@ -38,6 +40,57 @@ public final class Transforms {
    */
   public static Transform<float[], float[]> normalize(float[] mean, float[] std) {
     return Normalize.of(mean, std);
+  }
+
+  /**
+   * A square cut out of the picture where chance has it, after zeros (black) were added around it. See {@link dev.lathe.data.Chance}.
+   *
+   * @param size width and height of the result, at least 1
+   * @param padding pixels added on each side, at least 0
+   * @return throws an IllegalArgumentException with code L201 for a picture that is smaller than {@code size} with its padding
+   */
+  public static Transform<Image, Image> randomCrop(int size, int padding) {
+    if (size < 1 || padding < 0) {
+      throw new IllegalArgumentException(Message.of(
+          "L212",
+          "a size of at least 1 and padding of at least 0",
+          size + " and " + padding,
+          "randomCrop(32, 4) is common"));
+    }
+    return image -> Crops.random(image, size, padding);
+  }
+
+  /** The middle of the picture: width and height of {@code size}, which is at least 1; L201 for smaller pictures. */
+  public static Transform<Image, Image> centerCrop(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException(
+          Message.of("L212", "a size of at least 1", String.valueOf(size), ""));
+    }
+    return image -> Crops.center(image, size);
+  }
+
+  /**
+   * Left and right interchanged, with a probability. See {@link dev.lathe.data.Chance}.
+   *
+   * @param probability 0 to 1
+   */
+  public static Transform<Image, Image> randomHorizontalFlip(double probability) {
+    double p = probability(probability);
+    return image -> Chance.uniform() < p ? Crops.flipped(image, true) : image;
+  }
+
+  /** Top and bottom interchanged, with a probability of 0 to 1. */
+  public static Transform<Image, Image> randomVerticalFlip(double probability) {
+    double p = probability(probability);
+    return image -> Chance.uniform() < p ? Crops.flipped(image, false) : image;
+  }
+
+  private static double probability(double written) {
+    if (!(written >= 0 && written <= 1)) {
+      throw new IllegalArgumentException(
+          Message.of("L212", "a probability of 0 to 1", String.valueOf(written), "0.5 is common"));
+    }
+    return written;
   }
 
   private static float[] planes(Image image) {

@@ -1,12 +1,16 @@
 package dev.lathe.processor.backend;
 
 import com.palantir.javapoet.ClassName;
+import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Graph;
+import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.spec.NetworkSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network after all passes: what back-ends write Java from.
@@ -14,7 +18,6 @@ import java.util.Map;
  * @param spec what the user wrote
  * @param layerShapes what comes out of each layer, by its name
  * @param states everything that outlives a step, weights first
- * @param classTargets whether targets are classes rather than values
  * @param fingerprint of the architecture
  * @param train one step of training
  * @param backward loss and gradients, for a hand-written loop
@@ -26,7 +29,6 @@ public record CompiledNetwork(
     NetworkSpec spec,
     Map<String, Shape> layerShapes,
     List<State> states,
-    boolean classTargets,
     String fingerprint,
     PlannedProgram train,
     PlannedProgram backward,
@@ -47,6 +49,27 @@ public record CompiledNetwork(
   public List<State> gradients() {
     List<State> gathered = states.stream().map(State::gradient).toList();
     return gathered.stream().filter(backward.graph().states()::contains).toList();
+  }
+
+  /** What the loss compares the output with; empty where it needs nothing. */
+  public Optional<Node> target() {
+    return evaluate.graph().nodes().stream()
+        .filter(node -> node.op() instanceof Op.Input input && input.name().equals("target"))
+        .findFirst();
+  }
+
+  /** Whether a target is one class for an example. */
+  public boolean classTargets() {
+    return target()
+        .filter(node -> node.type() == ElementType.INT && node.shape().rank() == 1)
+        .isPresent();
+  }
+
+  /** Whether a target is a class for each of several places. */
+  public boolean tokenTargets() {
+    return target()
+        .filter(node -> node.type() == ElementType.INT && node.shape().rank() > 1)
+        .isPresent();
   }
 
   /** What the network answers. */

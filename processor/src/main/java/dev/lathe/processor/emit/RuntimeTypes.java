@@ -21,10 +21,15 @@ public final class RuntimeTypes {
   public static final ClassName PREDICTION = ClassName.get(RUNTIME, "Prediction");
   public static final ClassName RANDOMS = ClassName.get(RUNTIME, "Randoms");
   public static final ClassName RECORD_INPUT = ClassName.get(RUNTIME, "RecordInput");
+  public static final ClassName PLATEAU = ClassName.get(RUNTIME, "Plateau");
+  public static final ClassName SCHEDULE = ClassName.get(RUNTIME, "Schedule");
+  public static final ClassName SCHEDULES = ClassName.get(RUNTIME, "Schedules");
   public static final ClassName SETTINGS = ClassName.get(RUNTIME, "Blueprint", "Settings");
   public static final ClassName STATE_TENSOR = ClassName.get(RUNTIME, "StateTensor");
   public static final ClassName STEP_PROGRAM = ClassName.get(RUNTIME, "StepProgram");
   public static final ClassName STEPWISE = ClassName.get(RUNTIME, "Stepwise");
+  public static final ClassName TOKEN_INPUT = ClassName.get(RUNTIME, "TokenInput");
+  public static final ClassName TOKEN_TARGET = ClassName.get(RUNTIME, "TokenTarget");
   public static final ClassName VALUE_TARGET = ClassName.get(RUNTIME, "ValueTarget");
 
   private RuntimeTypes() {}
@@ -51,10 +56,15 @@ public final class RuntimeTypes {
         PREDICTION,
         RANDOMS,
         RECORD_INPUT,
+        PLATEAU,
+        SCHEDULE,
+        SCHEDULES,
         SETTINGS,
         STATE_TENSOR,
         STEP_PROGRAM,
         STEPWISE,
+        TOKEN_INPUT,
+        TOKEN_TARGET,
         VALUE_TARGET);
   }
 }

@@ -4,6 +4,7 @@ import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.spec.Checks;
 import dev.lathe.processor.spec.Options;
+import java.util.List;
 
 /** How one loss annotation becomes operations. */
 public interface LossRecipe extends OptionRules {
@@ -13,22 +14,36 @@ public interface LossRecipe extends OptionRules {
 
   /** What a loss compares the output with. */
   enum Target {
-    /** One class number an example, counted from 0. */
+    /** Class numbers, counted from 0. */
     CLASS,
-    /** As many numbers an example as the network's output has. */
+    /** Numbers. */
     VALUES
   }
 
   /** What the targets are. */
-  Target target();
+  default Target target() {
+    return Target.VALUES;
+  }
+
+  /** How many tensors it takes; those of more than output and target are called from the user's own method. */
+  default int operands() {
+    return 2;
+  }
 
   /**
    * The shape of a batch of targets for an output of this shape.
    *
    * @throws Misfit where the loss cannot be taken of such an output
    */
-  Shape targetShape(Options options, Shape output);
+  default Shape targetShape(Options options, Shape output) {
+    return output;
+  }
 
-  /** Appends the loss, one number: the mean over the batch. */
-  Value lower(Scope scope, Options options, Value output, Value target);
+  /**
+   * Appends the loss, one number.
+   *
+   * @param operands in PyTorch's order: the output, the target and whatever else
+   * @throws Misfit where they do not suit the loss
+   */
+  Value lower(Scope scope, Options options, List<Value> operands);
 }

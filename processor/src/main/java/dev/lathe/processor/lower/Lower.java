@@ -67,11 +67,6 @@ public final class Lower {
     return recipe(Recipes.OPTIMIZERS, network.optimizer()).rule(network.optimizer());
   }
 
-  /** What the network's loss compares its output with. */
-  public static LossRecipe.Target target(NetworkSpec network) {
-    return Objectives.target(network);
-  }
-
   private Lowered run() {
     if (!soundSizes()) {
       throw new Reported();

@@ -180,8 +180,20 @@ final class Lowering implements Calls {
         where,
         " for " + options.name(),
         bound,
-        () -> recipe.lower(scope, options, bound.get(0).value(), bound.get(1).value()));
+        () -> recipe.lower(scope, options, operands(options, recipe, bound)));
     return new Bound(value, loss.name(), loss.where().text(), bound.get(0));
+  }
+
+  private static List<Value> operands(Options options, LossRecipe recipe, List<Bound> bound) {
+    if (bound.size() == recipe.operands()) {
+      return bound.stream().map(Bound::value).toList();
+    }
+    throw new Misfit(
+        Code.L106,
+        recipe.operands() + " tensors for @" + options.name(),
+        bound.size() + " of them",
+        "see the Javadoc of " + options.name() + " for their order",
+        null);
   }
 
   @Override

@@ -29,18 +29,6 @@ final class Objectives {
     this.calls = calls;
   }
 
-  /** What the network's loss compares its output with. */
-  static LossRecipe.Target target(NetworkSpec network) {
-    if (network.objective() instanceof Objective.Annotated annotated) {
-      return Lower.recipe(Recipes.LOSSES, annotated.options()).target();
-    }
-    boolean classes = ((Objective.Written) network.objective())
-        .target()
-        .filter(target -> target.tokens() && target.sizes().isEmpty())
-        .isPresent();
-    return classes ? LossRecipe.Target.CLASS : LossRecipe.Target.VALUES;
-  }
-
   /** The loss, one number; where it is not {@code wanted} only its fit is checked, and the output is returned. */
   Value lower(Map<String, Handle> outputs, boolean wanted) {
     Bound first = (Bound) outputs.values().iterator().next();
@@ -62,6 +50,7 @@ final class Objectives {
     calls.refuseUnsound(options);
     LossRecipe recipe = Lower.recipe(Recipes.LOSSES, options);
     return calls.fitting(options.where(), "", List.of(output), () -> {
+      requireTwo(options, recipe);
       Targets.checkLabels(network, options, recipe.target(), output.value().shape());
       Shape shape = recipe.targetShape(options, output.value().shape());
       Targets.checkTarget(network, options, recipe.target(), shape);
@@ -69,10 +58,22 @@ final class Objectives {
           ? recipe.lower(
               scope,
               options,
-              output.value(),
-              target(shape, recipe.target() == LossRecipe.Target.CLASS, options.where()))
+              List.of(
+                  output.value(),
+                  target(shape, recipe.target() == LossRecipe.Target.CLASS, options.where())))
           : output.value();
     });
+  }
+
+  private static void requireTwo(Options options, LossRecipe recipe) {
+    if (recipe.operands() != 2) {
+      throw new Misfit(
+          Code.L106,
+          "a loss of output and target on the class",
+          "@" + options.name() + ", which takes " + recipe.operands() + " tensors",
+          "declare @" + options.name() + " Loss criterion; and call it in a method loss",
+          null);
+    }
   }
 
   private Value target(Shape shape, boolean classes, SourceRef where) {

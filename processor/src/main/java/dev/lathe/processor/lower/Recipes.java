@@ -37,10 +37,22 @@ import dev.lathe.processor.lower.layer.Softmax;
 import dev.lathe.processor.lower.layer.Transformer;
 import dev.lathe.processor.lower.layer.Unflatten;
 import dev.lathe.processor.lower.layer.Upsample;
+import dev.lathe.processor.lower.loss.BCEWithLogitsLoss;
+import dev.lathe.processor.lower.loss.CTCLoss;
 import dev.lathe.processor.lower.loss.CrossEntropyLoss;
-import dev.lathe.processor.lower.loss.MSELoss;
+import dev.lathe.processor.lower.loss.DiceLoss;
+import dev.lathe.processor.lower.loss.GaussianNLLLoss;
+import dev.lathe.processor.lower.loss.KLDivLoss;
+import dev.lathe.processor.lower.loss.Margins;
+import dev.lathe.processor.lower.loss.MultiLabelMarginLoss;
+import dev.lathe.processor.lower.loss.MultiMarginLoss;
+import dev.lathe.processor.lower.loss.Pointwise;
 import dev.lathe.processor.lower.optimizer.Adam;
+import dev.lathe.processor.lower.optimizer.Moments;
+import dev.lathe.processor.lower.optimizer.Muon;
 import dev.lathe.processor.lower.optimizer.SGD;
+import dev.lathe.processor.lower.optimizer.Scaled;
+import dev.lathe.processor.lower.optimizer.Signs;
 import dev.lathe.processor.spec.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;
@@ -126,13 +138,40 @@ public final class Recipes {
     return Map.copyOf(activations);
   }
 
-  static final Map<String, LossRecipe> LOSSES = Map.of(
-      "CrossEntropyLoss", new CrossEntropyLoss(),
-      "MSELoss", new MSELoss());
+  static final Map<String, LossRecipe> LOSSES = losses();
 
-  static final Map<String, OptimizerRecipe> OPTIMIZERS = Map.of(
-      "Adam", new Adam(),
-      "SGD", new SGD());
+  private static Map<String, LossRecipe> losses() {
+    Map<String, LossRecipe> losses = new HashMap<>(Pointwise.TABLE);
+    losses.put("BCEWithLogitsLoss", new BCEWithLogitsLoss());
+    losses.put("CTCLoss", new CTCLoss());
+    losses.put("CosineEmbeddingLoss", Margins.COSINE);
+    losses.put("CrossEntropyLoss", new CrossEntropyLoss(true));
+    losses.put("DiceLoss", new DiceLoss());
+    losses.put("GaussianNLLLoss", new GaussianNLLLoss());
+    losses.put("KLDivLoss", new KLDivLoss());
+    losses.put("MarginRankingLoss", Margins.RANKING);
+    losses.put("MultiLabelMarginLoss", new MultiLabelMarginLoss());
+    losses.put("MultiLabelSoftMarginLoss", new BCEWithLogitsLoss());
+    losses.put("MultiMarginLoss", new MultiMarginLoss());
+    losses.put("NLLLoss", new CrossEntropyLoss(false));
+    losses.put("TripletMarginLoss", Margins.TRIPLET);
+    return Map.copyOf(losses);
+  }
+
+  static final Map<String, OptimizerRecipe> OPTIMIZERS = Map.ofEntries(
+      Map.entry("ASGD", Signs.ASGD),
+      Map.entry("Adadelta", Scaled.ADADELTA),
+      Map.entry("Adagrad", Scaled.ADAGRAD),
+      Map.entry("Adam", new Adam(false)),
+      Map.entry("AdamW", new Adam(true)),
+      Map.entry("Adamax", Moments.ADAMAX),
+      Map.entry("Lion", Signs.LION),
+      Map.entry("Muon", new Muon()),
+      Map.entry("NAdam", Moments.NADAM),
+      Map.entry("RAdam", Moments.RADAM),
+      Map.entry("RMSprop", Scaled.RMSPROP),
+      Map.entry("Rprop", Signs.RPROP),
+      Map.entry("SGD", new SGD()));
 
   /** Annotations that have options but no recipe. */
   private static final Map<String, OptionRules> SETTINGS = Map.of(
@@ -140,13 +179,19 @@ public final class Recipes {
       "Network", (options, checks) -> checks.sizes("input").sizes("target"),
       "Parameter", (options, checks) -> checks.sizes("shape").notNegative("std"),
       "Tokens", (options, checks) -> checks.sizes("value"),
-      "Training", (options, checks) -> checks.atLeastOne("epochs").atLeastOne("batchSize"));
+      "Training",
+          (options, checks) -> checks
+              .atLeastOne("epochs")
+              .atLeastOne("batchSize")
+              .atLeastOne("accumulate")
+              .notNegative("gradientClipNorm")
+              .notNegative("gradientClipValue"));
 
   private Recipes() {}
 
   /** What the options of an annotation may be, whatever its role; anything where nothing is known of it. */
   static OptionRules optionRules(String annotation) {
-    return Stream.of(LAYERS, ACTIVATIONS, LOSSES, OPTIMIZERS, SETTINGS)
+    return Stream.of(LAYERS, ACTIVATIONS, LOSSES, OPTIMIZERS, Schedules.TABLE, SETTINGS)
         .map(table -> (OptionRules) table.get(annotation))
         .filter(Objects::nonNull)
         .findFirst()
@@ -156,6 +201,10 @@ public final class Recipes {
   /** What a front-end may find. */
   public static Vocabulary vocabulary() {
     return new Vocabulary(
-        LAYERS.keySet(), ACTIVATIONS.keySet(), LOSSES.keySet(), OPTIMIZERS.keySet());
+        LAYERS.keySet(),
+        ACTIVATIONS.keySet(),
+        LOSSES.keySet(),
+        OPTIMIZERS.keySet(),
+        Schedules.TABLE.keySet());
   }
 }

@@ -11,9 +11,10 @@ public final class Pipeline {
   private Pipeline() {}
 
   /** From a lowered network with a loss to one training step. */
-  public static List<Pass> training(UpdateRule rule) {
+  public static List<Pass> training(ClipGradients clipping, UpdateRule rule) {
     return List.of(
         new Differentiate(), // the backward pass, gradients as outputs
+        clipping, // gradients scaled and bounded
         new UpdateParameters(rule), // the optimizer's step, gradients consumed
         new FoldConstants(),
         new ShareEqualNodes(),
@@ -38,8 +39,9 @@ public final class Pipeline {
   }
 
   /** From gathered gradients to the optimizer's step. */
-  public static List<Pass> step(UpdateRule rule) {
+  public static List<Pass> step(ClipGradients clipping, UpdateRule rule) {
     return List.of(
+        clipping,
         new UpdateParameters(rule),
         new ClearGradients(),
         new FoldConstants(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param forward what the network does with its inputs
  * @param objective what training makes small
  * @param optimizer the optimizer annotation
+ * @param schedules of the learning rate, in the order written
  * @param training epochs, batch size, seed
  * @param where the annotated class
  */
@@ -29,6 +30,7 @@ public record NetworkSpec(
     Forward forward,
     Objective objective,
     Options optimizer,
+    List<Options> schedules,
     Options training,
     SourceRef where) {
 
@@ -75,5 +77,6 @@ public record NetworkSpec(
     inputs = List.copyOf(inputs);
     target = List.copyOf(target);
     layers = List.copyOf(layers);
+    schedules = List.copyOf(schedules);
   }
 }

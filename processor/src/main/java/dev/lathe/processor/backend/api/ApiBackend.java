@@ -9,9 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.CompiledNetwork;
 import dev.lathe.processor.emit.RuntimeTypes;
-import dev.lathe.processor.spec.InputSpec;
 import dev.lathe.processor.spec.NetworkSpec;
-import dev.lathe.processor.spec.NetworkSpec.Features;
 import dev.lathe.processor.spec.Options;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -130,8 +128,8 @@ public final class ApiBackend {
         CodeBlock.of("$S", String.join(".", spec.type().simpleNames())),
         CodeBlock.of("$S", network.fingerprint()),
         settings(),
-        inputCodec(),
-        targetCodec(),
+        Codecs.input(network),
+        Codecs.target(network),
         CodeBlock.of("state"),
         program("Train"),
         CodeBlock.of("() -> stepwise(state)"),
@@ -142,32 +140,15 @@ public final class ApiBackend {
   private CodeBlock settings() {
     Options training = spec.training();
     return CodeBlock.of(
-        "new $T(\n$>$>/* epochs= */ $L,\n/* batchSize= */ $L,\n/* shuffle= */ $L,\n/* dropLast= */ $L,\n/* learningRate= */ $L,\nseed)$<$<",
+        "new $T(\n$>$>/* epochs= */ $L,\n/* batchSize= */ $L,\n/* shuffle= */ $L,\n/* dropLast= */ $L,\n/* learningRate= */ $L,\n$L,\n/* accumulate= */ $L,\nseed)$<$<",
         RuntimeTypes.SETTINGS,
         training.integer("epochs"),
         training.integer("batchSize"),
         training.flag("shuffle"),
         training.flag("dropLast"),
-        spec.optimizer().number("lr"));
-  }
-
-  private CodeBlock inputCodec() {
-    Features features = spec.features();
-    if (features != null) {
-      return CodeBlock.of("new $N()", FeatureColumns.NAME);
-    }
-    InputSpec input = spec.inputs().get(0);
-    return CodeBlock.of("new $T($L, $S)", RuntimeTypes.ARRAY_INPUT, input.size(), input.shape());
-  }
-
-  private CodeBlock targetCodec() {
-    if (!network.classTargets()) {
-      return CodeBlock.of(
-          "new $T($L)", RuntimeTypes.VALUE_TARGET, network.outputShape().size().count());
-    }
-    return spec.labels() == null
-        ? CodeBlock.of("$T.numbered($L)", RuntimeTypes.CLASS_TARGET, classes())
-        : CodeBlock.of("$T.of($T.class)", RuntimeTypes.CLASS_TARGET, types.label());
+        spec.optimizer().number("lr"),
+        ScheduleCode.of(spec.schedules()),
+        training.integer("accumulate"));
   }
 
   private CodeBlock program(String suffix) {

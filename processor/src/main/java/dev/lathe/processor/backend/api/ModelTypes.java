@@ -12,14 +12,16 @@ import java.util.List;
 /** Java types of a model's examples, targets and labels. */
 record ModelTypes(TypeName input, TypeName target, TypeName label) {
   private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+  private static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
   private static final TypeName INTEGER = ClassName.get(Integer.class);
 
   static ModelTypes of(CompiledNetwork network) {
     Features features = network.spec().features();
     Labels labels = network.spec().labels();
-    TypeName input = features == null ? FLOATS : className(features.record());
+    TypeName numbers = network.spec().inputs().get(0).tokens() ? INTS : FLOATS;
+    TypeName input = features == null ? numbers : className(features.record());
     if (!network.classTargets()) {
-      return new ModelTypes(input, FLOATS, FLOATS);
+      return new ModelTypes(input, network.tokenTargets() ? INTS : FLOATS, FLOATS);
     }
     return labels == null
         ? new ModelTypes(input, INTEGER, INTEGER)

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * Writes a scalar expression as Java. Float addition is not associative, so parentheses follow the tree exactly; parts that occur more than once are
- * computed once, in local variables.
+ * computed once, in local variables; numbers of the host, once a run, are written out.
  */
 final class ExprCode {
   private final Precision precision;
@@ -58,9 +58,11 @@ final class ExprCode {
 
   /** The expression's value; {@link #declarations} then has the local variables it mentions. */
   CodeBlock value(Expr expr) {
-    Map<Expr, Integer> occurrences = new HashMap<>();
-    count(expr, occurrences);
-    declareRepeated(expr, occurrences);
+    if (precision == Precision.FLOAT) {
+      Map<Expr, Integer> occurrences = new HashMap<>();
+      count(expr, occurrences);
+      declareRepeated(expr, occurrences);
+    }
     return code(expr).text();
   }
 
@@ -79,13 +81,9 @@ final class ExprCode {
     boolean compound = !Exprs.operands(expr).isEmpty() && !Exprs.isComparison(expr);
     if (compound && occurrences.getOrDefault(expr, 0) > 1 && !locals.containsKey(expr)) {
       String name = "t" + locals.size();
-      declarations.add(CodeBlock.of("$L $L = $L;\n", type(), name, code(expr).text()));
+      declarations.add(CodeBlock.of("float $L = $L;\n", name, code(expr).text()));
       locals.put(expr, name);
     }
-  }
-
-  private String type() {
-    return precision == Precision.FLOAT ? "float" : "double";
   }
 
   private Code code(Expr expr) {

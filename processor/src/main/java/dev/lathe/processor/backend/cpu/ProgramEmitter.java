@@ -216,7 +216,14 @@ final class ProgramEmitter {
   }
 
   private void addAccess(TypeSpec.Builder builder) {
-    builder.addMethod(access("input", float[].class, "input"));
+    for (Node node : program.graph().nodes()) {
+      if (isArrayInput(node) && !((Op.Input) node.op()).name().equals("target")) {
+        boolean tokens = node.type() == ElementType.INT;
+        String name = ((Op.Input) node.op()).name();
+        builder.addMethod(
+            access(tokens ? "tokens" : "input", tokens ? int[].class : float[].class, name));
+      }
+    }
     builder.addMethod(
         access("output", float[].class, context.array(program.graph().output(Graph.OUTPUT))));
     for (Node node : program.graph().nodes()) {
@@ -251,26 +258,18 @@ final class ProgramEmitter {
     MethodSpec.Builder method = MethodSpec.methodBuilder("computeNumbers")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED);
-    context.hostNumbers().forEach(node -> method.addCode(number(node)));
+    context
+        .hostNumbers()
+        .forEach(node -> method.addStatement("$L = $L", context.hostName(node), number(node)));
     builder.addMethod(method.build());
   }
 
-  /** The assignment of one number, in a block of its own where parts of it have names. */
   private CodeBlock number(Node node) {
     List<Node> inputs = context.inputs(node);
     ExprCode code = new ExprCode(
         ExprCode.Precision.DOUBLE,
         leaf -> CodeBlock.of(
             "$L", context.hostName(inputs.get(((dev.lathe.processor.ir.Expr.Arg) leaf).index()))));
-    CodeBlock value = code.value(((Op.Pointwise) node.op()).expr());
-    CodeBlock assignment = CodeBlock.of("$L = $L;\n", context.hostName(node), value);
-    return code.declarations().isEmpty()
-        ? assignment
-        : CodeBlock.builder()
-            .beginControlFlow("")
-            .add(CodeBlock.join(code.declarations(), ""))
-            .add(assignment)
-            .endControlFlow()
-            .build();
+    return code.value(((Op.Pointwise) node.op()).expr());
   }
 }

@@ -49,7 +49,8 @@ final class ClassAnnotations {
     return null;
   }
 
-  private List<Options> all(String packageName, Set<String> names) {
+  /** Those of a role, in the order in which they are written. */
+  List<Options> all(String packageName, Set<String> names) {
     return type.getAnnotationMirrors().stream()
         .filter(mirror -> names.contains(AnnotatedClasses.simpleName(mirror)))
         .filter(mirror -> AnnotatedClasses.qualifiedName(mirror).startsWith(packageName + "."))

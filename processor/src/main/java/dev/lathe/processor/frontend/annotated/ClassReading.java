@@ -74,6 +74,8 @@ final class ClassReading {
     Options loss = lossAnnotation(roles);
     Options optimizer =
         roles.only("optimizer", AnnotatedClasses.OPTIMIZERS_PACKAGE, vocabulary.optimizers());
+    List<Options> schedules =
+        roles.all(AnnotatedClasses.OPTIMIZERS_PACKAGE, vocabulary.schedules());
     Options training = training();
     NamedTypes named = new NamedTypes(environment, places, problems);
     Features features = named.features(type, network);
@@ -95,6 +97,7 @@ final class ClassReading {
         methods.map(WrittenMethods::forward).orElseGet(() -> Forward.sequence(layers)),
         objective(loss, methods),
         optimizer,
+        schedules,
         training,
         network.where());
   }

@@ -2,8 +2,6 @@ package dev.lathe.processor.lower.optimizer;
 
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Expr.BinaryFunction;
-import dev.lathe.processor.ir.Init;
-import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.UpdateRule;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.lower.OptimizerRecipe;
@@ -30,43 +28,30 @@ public final class SGD implements OptimizerRecipe {
 
   @Override
   public UpdateRule rule(Options options) {
-    return (parameter, weight, gradient) -> update(options, parameter, weight, gradient);
+    return Step.rule(options, step -> append(step.decayed()));
   }
 
-  private static void update(Options options, State parameter, Value weight, Value gradient) {
-    Expr decay = Expr.of(options.number("weightDecay"));
-    Value slope = gradient.zip("decay", weight, (g, w) -> g.add(decay.mul(w)));
-    Value direction = options.number("momentum") == 0 ? slope : momentum(options, parameter, slope);
-    Value rate = weight.builder().number("learningRate");
-    Value change = direction.zip("scale", rate, (d, lr) -> lr.mul(d));
-    weight.builder().assign(parameter, weight.zip("sgd", change, Expr::sub));
+  private static void append(Step step) {
+    step.descend("sgd", step.number("momentum") == 0 ? step.gradient() : momentum(step));
   }
 
-  private static Value momentum(Options options, State parameter, Value slope) {
-    State state = new State(
-        parameter.name() + ".momentum_buffer",
-        parameter.shape(),
-        State.Kind.OPTIMIZER,
-        new Init.Constant(0));
-    Expr momentum = Expr.of(options.number("momentum"));
-    Value kept = slope.builder().read(state).map("keep", momentum::mul);
+  private static Value momentum(Step step) {
+    Value kept = step.kept("momentum_buffer", 0);
+    Expr momentum = step.option("momentum");
+    Value entering = step.gradient().zip("dampen", undamped(step), Expr::mul);
     Value buffer =
-        kept.zip("momentum", slope.zip("dampen", undamped(options, slope), Expr::mul), Expr::add);
-    slope.builder().assign(state, buffer);
-    return options.flag("nesterov")
-        ? slope.zip("nesterov", buffer, (g, b) -> g.add(momentum.mul(b)))
+        step.keep(kept, kept.map("keep", momentum::mul).zip("momentum", entering, Expr::add));
+    return step.options().flag("nesterov")
+        ? step.gradient().zip("nesterov", buffer, (g, b) -> g.add(momentum.mul(b)))
         : buffer;
   }
 
   /** The share of the gradient that enters the buffer: all of it in the first step, 1 - dampening after. */
-  private static Value undamped(Options options, Value slope) {
-    double later = 1 - options.number("dampening");
-    return slope
-        .builder()
-        .number("step")
-        .map(
-            "undamped",
-            step -> new Expr.Select(
-                Expr.binary(BinaryFunction.EQUAL, step, Expr.of(1)), Expr.of(1), Expr.of(later)));
+  private static Value undamped(Step step) {
+    double later = 1 - step.number("dampening");
+    return step.host(
+        "undamped",
+        t -> new Expr.Select(
+            Expr.binary(BinaryFunction.EQUAL, t, Expr.of(1)), Expr.of(1), Expr.of(later)));
   }
 }

@@ -1,0 +1,106 @@
+package dev.lathe.processor.backend.api;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.lathe.processor.backend.CompiledNetwork;
+import dev.lathe.processor.emit.RuntimeTypes;
+import dev.lathe.processor.ir.IndexOp;
+import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.spec.InputSpec;
+import dev.lathe.processor.spec.NetworkSpec.Labels;
+import dev.lathe.processor.spec.Objective;
+import dev.lathe.processor.spec.Options;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Writes how a model's examples and targets become numbers. */
+final class Codecs {
+  private Codecs() {}
+
+  static CodeBlock input(CompiledNetwork network) {
+    if (network.spec().features() != null) {
+      return CodeBlock.of("new $N()", FeatureColumns.NAME);
+    }
+    InputSpec input = network.spec().inputs().get(0);
+    return input.tokens()
+        ? CodeBlock.of(
+            "new $T($L, $L, $S)",
+            RuntimeTypes.TOKEN_INPUT,
+            input.size(),
+            tokens(network, input),
+            input.shape())
+        : CodeBlock.of("new $T($L, $S)", RuntimeTypes.ARRAY_INPUT, input.size(), input.shape());
+  }
+
+  /** How many rows the smallest table has that the tokens choose from. */
+  private static int tokens(CompiledNetwork network, InputSpec input) {
+    Map<String, Node> nodes = network.predict().graph().byName();
+    int least = Integer.MAX_VALUE;
+    for (Node node : nodes.values()) {
+      if (node.op() instanceof IndexOp.Gather gather && reads(nodes, node, input)) {
+        Node table = Objects.requireNonNull(nodes.get(node.inputs().get(0)));
+        least = Math.min(least, table.shape().extent(gather.axis()).count());
+      }
+    }
+    return least;
+  }
+
+  private static boolean reads(Map<String, Node> nodes, Node gather, InputSpec input) {
+    Node index = Objects.requireNonNull(nodes.get(gather.inputs().get(1)));
+    while (index.op() instanceof Op.Reshape) {
+      index = Objects.requireNonNull(nodes.get(index.inputs().get(0)));
+    }
+    return index.name().equals(input.name());
+  }
+
+  static CodeBlock target(CompiledNetwork network) {
+    int outputs = network.outputShape().size().count();
+    if (network.tokenTargets()) {
+      return CodeBlock.of(
+          "new $T($L, $L, $L, $L)",
+          RuntimeTypes.TOKEN_TARGET,
+          network.target().orElseThrow().shape().size().count(),
+          classes(network),
+          ignored(network).orElse(0),
+          outputs);
+    }
+    if (!network.classTargets()) {
+      return CodeBlock.of(
+          "new $T($L, $L)",
+          RuntimeTypes.VALUE_TARGET,
+          network.target().map(node -> node.shape().size().count()).orElse(outputs),
+          outputs);
+    }
+    Labels labels = network.spec().labels();
+    CodeBlock codec = labels == null
+        ? CodeBlock.of("$T.numbered($L)", RuntimeTypes.CLASS_TARGET, classes(network))
+        : CodeBlock.of(
+            "$T.of($T.class)", RuntimeTypes.CLASS_TARGET, ModelTypes.className(labels.type()));
+    return ignored(network)
+        .map(number -> CodeBlock.of("$L.ignoring($L)", codec, number))
+        .orElse(codec);
+  }
+
+  /** How many classes there are: as many as the output has scores. */
+  static int classes(CompiledNetwork network) {
+    Optional<Options> loss = annotation(network);
+    boolean byDimension =
+        loss.filter(options -> options.values().containsKey("dim")).isPresent();
+    int dim = byDimension ? loss.get().integer("dim") : -1;
+    int rank = network.outputShape().rank();
+    return network.outputShape().extent(dim < 0 ? dim + rank : dim).count();
+  }
+
+  private static Optional<Integer> ignored(CompiledNetwork network) {
+    return annotation(network)
+        .filter(options -> options.places().containsKey("ignoreIndex"))
+        .map(options -> options.integer("ignoreIndex"));
+  }
+
+  private static Optional<Options> annotation(CompiledNetwork network) {
+    return network.spec().objective() instanceof Objective.Annotated annotated
+        ? Optional.of(annotated.options())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.lathe.processor.lower.loss;
+
+import dev.lathe.processor.diag.Code;
+import dev.lathe.processor.ir.Expr;
+import dev.lathe.processor.ir.Expr.BinaryFunction;
+import dev.lathe.processor.ir.Shape;
+import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.lower.Misfit;
+import dev.lathe.processor.spec.Options;
+import java.util.List;
+
+/** Rows of scores, one a class. */
+final class ClassScores {
+  private ClassScores() {}
+
+  /** One class number an example; refuses outputs that are not a row of scores. */
+  static Shape targetShape(Options options, Shape output) {
+    if (output.rank() != 2) {
+      throw Misfit.ofShape(
+          Code.L106,
+          "an output of one score a class for @" + options.name(),
+          output.perExample(),
+          "put @Flatten before the last layer");
+    }
+    return new Shape(List.of(output.extent(0)));
+  }
+
+  /** The score of each row's class, as a column. */
+  static Value chosen(Value scores, Value label) {
+    return scores
+        .zip(
+            "choose",
+            label,
+            (x, y) -> new Expr.Select(
+                Expr.binary(BinaryFunction.EQUAL, y, new Expr.Position(1)), x, Expr.of(0)))
+        .sum(1);
+  }
+}
