@@ -10,8 +10,6 @@ import dev.lathe.processor.spec.InputSpec;
 import dev.lathe.processor.spec.NetworkSpec.Labels;
 import dev.lathe.processor.spec.Objective;
 import dev.lathe.processor.spec.Options;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Writes how a model's examples and targets become numbers. */
@@ -35,21 +33,20 @@ final class Codecs {
 
   /** How many rows the smallest table has that the tokens choose from. */
   private static int tokens(CompiledNetwork network, InputSpec input) {
-    Map<String, Node> nodes = network.predict().graph().byName();
     int least = Integer.MAX_VALUE;
-    for (Node node : nodes.values()) {
-      if (node.op() instanceof IndexOp.Gather gather && reads(nodes, node, input)) {
-        Node table = Objects.requireNonNull(nodes.get(node.inputs().get(0)));
+    for (Node node : network.predict().graph().nodes()) {
+      if (node.op() instanceof IndexOp.Gather gather && reads(network, node, input)) {
+        Node table = network.predict().graph().byName().get(node.inputs().get(0));
         least = Math.min(least, table.shape().extent(gather.axis()).count());
       }
     }
     return least;
   }
 
-  private static boolean reads(Map<String, Node> nodes, Node gather, InputSpec input) {
-    Node index = Objects.requireNonNull(nodes.get(gather.inputs().get(1)));
+  private static boolean reads(CompiledNetwork network, Node gather, InputSpec input) {
+    Node index = network.predict().graph().byName().get(gather.inputs().get(1));
     while (index.op() instanceof Op.Reshape) {
-      index = Objects.requireNonNull(nodes.get(index.inputs().get(0)));
+      index = network.predict().graph().byName().get(index.inputs().get(0));
     }
     return index.name().equals(input.name());
   }
@@ -67,16 +64,13 @@ final class Codecs {
     }
     if (!network.classTargets()) {
       return CodeBlock.of(
-          "new $T($L, $L)",
-          RuntimeTypes.VALUE_TARGET,
-          network.target().map(node -> node.shape().size().count()).orElse(outputs),
-          outputs);
+          "new $T($L, $L)", RuntimeTypes.VALUE_TARGET,
+          network.target().map(node -> node.shape().size().count()).orElse(outputs), outputs);
     }
     Labels labels = network.spec().labels();
     CodeBlock codec = labels == null
         ? CodeBlock.of("$T.numbered($L)", RuntimeTypes.CLASS_TARGET, classes(network))
-        : CodeBlock.of(
-            "$T.of($T.class)", RuntimeTypes.CLASS_TARGET, ModelTypes.className(labels.type()));
+        : CodeBlock.of("$T.of($T.class)", RuntimeTypes.CLASS_TARGET, ModelTypes.className(labels.type()));
     return ignored(network)
         .map(number -> CodeBlock.of("$L.ignoring($L)", codec, number))
         .orElse(codec);
@@ -85,8 +79,7 @@ final class Codecs {
   /** How many classes there are: as many as the output has scores. */
   static int classes(CompiledNetwork network) {
     Optional<Options> loss = annotation(network);
-    boolean byDimension =
-        loss.filter(options -> options.values().containsKey("dim")).isPresent();
+    boolean byDimension = loss.filter(options -> options.values().containsKey("dim")).isPresent();
     int dim = byDimension ? loss.get().integer("dim") : -1;
     int rank = network.outputShape().rank();
     return network.outputShape().extent(dim < 0 ? dim + rank : dim).count();
