@@ -9,7 +9,6 @@ import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.pass.GradientRule.Site;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class Differentiate implements Pass {
     private final Graph graph;
     private final GraphBuilder builder;
     private final Set<String> trained;
-    private final Map<String, Value> gradients = new HashMap<>();
+    private final Contributions gradients = new Contributions();
 
     Walk(Graph graph) {
       this.graph = graph;
@@ -45,7 +44,7 @@ public final class Differentiate implements Pass {
     Graph run() {
       Node loss = graph.output(Graph.LOSS);
       builder.at(loss.origin().in(Phase.BACKWARD));
-      gradients.put(loss.name(), builder.fill(Shape.SCALAR, 1));
+      gradients.add(loss.name(), builder.fill(Shape.SCALAR, 1));
       for (int index = graph.nodes().size() - 1; index >= 0; index--) {
         back(graph.nodes().get(index));
       }
@@ -53,11 +52,14 @@ public final class Differentiate implements Pass {
     }
 
     private void back(Node node) {
-      Value gradient = gradients.get(node.name());
-      if (gradient == null || !trained.contains(node.name())) {
+      if (!trained.contains(node.name())) {
         return;
       }
       builder.at(node.origin().in(Phase.BACKWARD));
+      Value gradient = gradients.sum(node.name());
+      if (gradient == null) {
+        return;
+      }
       List<Value> inputs = node.inputs().stream().map(builder::value).toList();
       Site site = new Site(
           node,
@@ -70,14 +72,14 @@ public final class Differentiate implements Pass {
       List<Optional<Value>> found = rule.gradients(site);
       for (int input = 0; input < found.size(); input++) {
         String name = node.inputs().get(input);
-        found.get(input).ifPresent(value -> gradients.merge(name, value, Value::add));
+        found.get(input).ifPresent(value -> gradients.add(name, value));
       }
     }
 
     private Map<String, String> outputs() {
       Map<String, String> outputs = new LinkedHashMap<>(graph.outputs());
       for (Node node : graph.nodes()) {
-        Value gradient = gradients.get(node.name());
+        Value gradient = gradients.sum(node.name());
         if (node.op() instanceof Op.Read read && gradient != null) {
           outputs.put(Graph.gradientOf(read.state()), gradient.name());
         }

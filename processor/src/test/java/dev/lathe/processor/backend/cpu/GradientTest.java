@@ -78,6 +78,7 @@ class GradientTest {
   void movesElements() {
     GradientCheck.check(IndexCases.permutations());
     GradientCheck.check(IndexCases.slices());
+    GradientCheck.check(IndexCases.severalSlices());
     GradientCheck.check(IndexCases.gathering());
   }
 

@@ -53,6 +53,31 @@ final class IndexCases {
     return cases;
   }
 
+  /** Several slices of one value, each with a factor of its own: side by side, with gaps, overlapping, along two axes. */
+  static List<GradientCase> severalSlices() {
+    return List.of(
+        GradientCase.of("halves", 3, b -> joined(batch(b, "p", 6, 5), 1, 3, 0, 3)),
+        GradientCase.of("backwards", 3, b -> joined(batch(b, "p", 6, 5), 1, 2, 4, 2, 0)),
+        GradientCase.of("with gaps", 3, b -> joined(batch(b, "p", 9, 5), 1, 2, 1, 6)),
+        GradientCase.of("overlapping", 3, b -> joined(batch(b, "p", 6, 5), 1, 3, 0, 2)),
+        GradientCase.of("beside the whole", 3, b -> {
+          Value whole = batch(b, "p", 6, 5);
+          return joined(whole, 1, 3, 0, 3).mul(whole);
+        }),
+        GradientCase.of("along two axes", 3, b -> {
+          Value whole = batch(b, "p", 4, 4);
+          return whole.slice(1, 0, 2).flatten(1, 2).mul(whole.slice(2, 2, 2).flatten(1, 2));
+        }));
+  }
+
+  private static Value joined(Value whole, int axis, int count, int... from) {
+    List<Value> parts = new ArrayList<>();
+    for (int start : from) {
+      parts.add(whole.slice(axis, start, count).mul(parts.size() + 2));
+    }
+    return Value.concat(axis, parts);
+  }
+
   static List<GradientCase> gathering() {
     return List.of(
         GradientCase.of(
