@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.testing.compile.CompilationSubject;
 import com.google.testing.compile.Compiler;
 import dev.lathe.processor.errors.Mistakes;
+import dev.lathe.processor.pass.ClipGradients;
 import dev.lathe.processor.pass.Pass;
 import dev.lathe.processor.pass.Pipeline;
 import java.io.IOException;
@@ -39,9 +40,11 @@ class DumpTest {
   @Test
   void oneFileAPassAndTheMemory() throws IOException {
     TreeSet<String> expected = new TreeSet<>();
-    expected.addAll(files("train", Pipeline.training((parameter, weight, gradient) -> {})));
+    expected.addAll(
+        files("train", Pipeline.training(ClipGradients.NONE, (parameter, weight, gradient) -> {})));
     expected.addAll(files("backward", Pipeline.gradients()));
-    expected.addAll(files("step", Pipeline.step((parameter, weight, gradient) -> {})));
+    expected.addAll(
+        files("step", Pipeline.step(ClipGradients.NONE, (parameter, weight, gradient) -> {})));
     expected.addAll(files("evaluate", Pipeline.inference()));
     expected.addAll(files("predict", Pipeline.inference()));
     assertEquals(expected, dump("one").keySet());

@@ -46,7 +46,8 @@ public abstract class RecordInput<R> implements InputCodec<R> {
   public final void encode(R input, BatchProgram program, int example) {
     double[] columns = columns(input);
     for (int column = 0; column < columns.length; column++) {
-      program.input()[example * columns.length + column] = standardizer.apply(columns[column], column);
+      program.input()[example * columns.length + column] =
+          standardizer.apply(columns[column], column);
     }
   }
 

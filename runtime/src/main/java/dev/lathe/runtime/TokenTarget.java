@@ -32,8 +32,7 @@ public final class TokenTarget implements TargetCodec<int[]> {
     }
     for (int at = 0; at < size; at++) {
       if ((target[at] < 0 || target[at] >= classes) && target[at] != ignored) {
-        throw refused(
-            "class numbers from 0 to " + (classes - 1), target[at] + " at place " + at);
+        throw refused("class numbers from 0 to " + (classes - 1), target[at] + " at place " + at);
       }
     }
     System.arraycopy(target, 0, program.targetClasses(), example * size, size);

@@ -60,12 +60,16 @@ public record CompiledNetwork(
 
   /** Whether a target is one class for an example. */
   public boolean classTargets() {
-    return target().filter(node -> node.type() == ElementType.INT && node.shape().rank() == 1).isPresent();
+    return target()
+        .filter(node -> node.type() == ElementType.INT && node.shape().rank() == 1)
+        .isPresent();
   }
 
   /** Whether a target is a class for each of several places. */
   public boolean tokenTargets() {
-    return target().filter(node -> node.type() == ElementType.INT && node.shape().rank() > 1).isPresent();
+    return target()
+        .filter(node -> node.type() == ElementType.INT && node.shape().rank() > 1)
+        .isPresent();
   }
 
   /** What the network answers. */

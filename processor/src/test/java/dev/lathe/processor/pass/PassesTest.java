@@ -195,7 +195,8 @@ class PassesTest {
   }
 
   private static Graph trained(Graph graph) {
-    return Pipeline.run(graph, Pipeline.training(PassesTest::sgd), (pass, result) -> {});
+    return Pipeline.run(
+        graph, Pipeline.training(ClipGradients.NONE, PassesTest::sgd), (pass, result) -> {});
   }
 
   private static void sgd(State parameter, Value weight, Value gradient) {

@@ -10,7 +10,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.CompiledNetwork;
 import dev.lathe.processor.emit.RuntimeTypes;
 import dev.lathe.processor.spec.NetworkSpec;
-import dev.lathe.processor.spec.NetworkSpec.Features;
 import dev.lathe.processor.spec.Options;
 import java.io.IOException;
 import java.nio.file.Path;

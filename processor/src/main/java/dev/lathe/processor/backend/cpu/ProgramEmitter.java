@@ -220,8 +220,8 @@ final class ProgramEmitter {
       if (isArrayInput(node) && !((Op.Input) node.op()).name().equals("target")) {
         boolean tokens = node.type() == ElementType.INT;
         String name = ((Op.Input) node.op()).name();
-        builder.addMethod(access(
-            tokens ? "tokens" : "input", tokens ? int[].class : float[].class, name));
+        builder.addMethod(
+            access(tokens ? "tokens" : "input", tokens ? int[].class : float[].class, name));
       }
     }
     builder.addMethod(

@@ -58,7 +58,7 @@ public enum Cell {
         return new State(
             in.get(2)
                 .zip(
-                    "new",
+                    "fresh",
                     in.get(1),
                     (n, z) ->
                         Expr.unary(UnaryFunction.TANH, n).mul(Expr.of(1).sub(Formulas.sigmoid(z)))),

@@ -1,6 +1,8 @@
 package dev.lathe.processor.lower.layer;
 
 import dev.lathe.processor.diag.Code;
+import dev.lathe.processor.ir.Extent;
+import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.lower.LayerRecipe;
 import dev.lathe.processor.lower.Misfit;
@@ -23,7 +25,9 @@ public record SingleCell(Cell cell) implements LayerRecipe {
 
   @Override
   public Value lower(Scope scope, Options options, Value input) {
-    return step(scope, options, input, Optional.empty());
+    int width = options.integer("hidden") * (cell == Cell.LSTM ? 2 : 1);
+    Shape shape = input.shape().with(input.shape().rank() - 1, Extent.of(width));
+    return step(scope, options, input, state(options, scope.builder().fill(shape, 0)));
   }
 
   @Override
@@ -38,13 +42,13 @@ public record SingleCell(Cell cell) implements LayerRecipe {
     }
     return inputs.size() == 1
         ? lower(scope, options, inputs.get(0))
-        : step(scope, options, inputs.get(0), Optional.of(state(options, inputs.get(1))));
+        : step(scope, options, inputs.get(0), state(options, inputs.get(1)));
   }
 
-  private Value step(Scope scope, Options options, Value input, Optional<Cell.State> state) {
+  private Value step(Scope scope, Options options, Value input, Cell.State state) {
     Recurrent.Weights weights =
         Recurrent.Weights.of(scope, cell, options, "", input.shape().last().count());
-    Cell.State next = cell.step(options, weights.ofInput(input), state, weights);
+    Cell.State next = cell.step(options, weights.ofInput(input), Optional.of(state), weights);
     return next.memory()
         .map(memory -> Value.concat(1, List.of(next.hidden(), memory)))
         .orElse(next.hidden());

@@ -9,6 +9,7 @@ import dev.lathe.processor.ir.Interpreter;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.State;
+import dev.lathe.processor.pass.ClipGradients;
 import dev.lathe.processor.pass.Differentiate;
 import dev.lathe.processor.pass.Pass;
 import dev.lathe.processor.pass.Pipeline;
@@ -59,7 +60,7 @@ final class GradientCheck {
 
   /** All passes of training but the optimizer's step, so that gradients stay outputs. */
   private static List<Pass> optimised() {
-    return Pipeline.training((parameter, weight, gradient) -> {}).stream()
+    return Pipeline.training(ClipGradients.NONE, (parameter, weight, gradient) -> {}).stream()
         .filter(pass -> !(pass instanceof UpdateParameters))
         .toList();
   }

@@ -16,6 +16,7 @@ import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.pass.ClipGradients;
 import dev.lathe.processor.pass.Pipeline;
 import dev.lathe.runtime.Initializers;
 import dev.lathe.runtime.Randoms;
@@ -40,7 +41,7 @@ class TeamSizesTest {
 
   private static CompiledGraph compile(int expectedBatch) {
     return CompiledGraph.compile(
-        network(), Pipeline.training(TeamSizesTest::momentum), expectedBatch);
+        network(), Pipeline.training(ClipGradients.NONE, TeamSizesTest::momentum), expectedBatch);
   }
 
   @ParameterizedTest
