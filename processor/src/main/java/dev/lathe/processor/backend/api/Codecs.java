@@ -10,6 +10,8 @@ import dev.lathe.processor.spec.InputSpec;
 import dev.lathe.processor.spec.NetworkSpec.Labels;
 import dev.lathe.processor.spec.Objective;
 import dev.lathe.processor.spec.Options;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes how a model's examples and targets become numbers. */
@@ -33,22 +35,29 @@ final class Codecs {
 
   /** How many rows the smallest table has that the tokens choose from. */
   private static int tokens(CompiledNetwork network, InputSpec input) {
+    Map<String, Node> nodes = network.predict().graph().byName();
     int least = Integer.MAX_VALUE;
-    for (Node node : network.predict().graph().nodes()) {
-      if (node.op() instanceof IndexOp.Gather gather && reads(network, node, input)) {
-        Node table = network.predict().graph().byName().get(node.inputs().get(0));
+    for (Node node : nodes.values()) {
+      if (node.op() instanceof IndexOp.Gather gather
+          && index(node, nodes).name().equals(input.name())) {
+        Node table = input(node, 0, nodes);
         least = Math.min(least, table.shape().extent(gather.axis()).count());
       }
     }
     return least;
   }
 
-  private static boolean reads(CompiledNetwork network, Node gather, InputSpec input) {
-    Node index = network.predict().graph().byName().get(gather.inputs().get(1));
+  /** What a gather is told the rows by, whatever its shape. */
+  private static Node index(Node gather, Map<String, Node> nodes) {
+    Node index = input(gather, 1, nodes);
     while (index.op() instanceof Op.Reshape) {
-      index = network.predict().graph().byName().get(index.inputs().get(0));
+      index = input(index, 0, nodes);
     }
-    return index.name().equals(input.name());
+    return index;
+  }
+
+  private static Node input(Node node, int number, Map<String, Node> nodes) {
+    return Objects.requireNonNull(nodes.get(node.inputs().get(number)), node::name);
   }
 
   static CodeBlock target(CompiledNetwork network) {
@@ -64,13 +73,16 @@ final class Codecs {
     }
     if (!network.classTargets()) {
       return CodeBlock.of(
-          "new $T($L, $L)", RuntimeTypes.VALUE_TARGET,
-          network.target().map(node -> node.shape().size().count()).orElse(outputs), outputs);
+          "new $T($L, $L)",
+          RuntimeTypes.VALUE_TARGET,
+          network.target().map(node -> node.shape().size().count()).orElse(outputs),
+          outputs);
     }
     Labels labels = network.spec().labels();
     CodeBlock codec = labels == null
         ? CodeBlock.of("$T.numbered($L)", RuntimeTypes.CLASS_TARGET, classes(network))
-        : CodeBlock.of("$T.of($T.class)", RuntimeTypes.CLASS_TARGET, ModelTypes.className(labels.type()));
+        : CodeBlock.of(
+            "$T.of($T.class)", RuntimeTypes.CLASS_TARGET, ModelTypes.className(labels.type()));
     return ignored(network)
         .map(number -> CodeBlock.of("$L.ignoring($L)", codec, number))
         .orElse(codec);
@@ -79,7 +91,8 @@ final class Codecs {
   /** How many classes there are: as many as the output has scores. */
   static int classes(CompiledNetwork network) {
     Optional<Options> loss = annotation(network);
-    boolean byDimension = loss.filter(options -> options.values().containsKey("dim")).isPresent();
+    boolean byDimension =
+        loss.filter(options -> options.values().containsKey("dim")).isPresent();
     int dim = byDimension ? loss.get().integer("dim") : -1;
     int rank = network.outputShape().rank();
     return network.outputShape().extent(dim < 0 ? dim + rank : dim).count();

@@ -216,14 +216,10 @@ final class ProgramEmitter {
   }
 
   private void addAccess(TypeSpec.Builder builder) {
-    for (Node node : program.graph().nodes()) {
-      if (isArrayInput(node) && !((Op.Input) node.op()).name().equals("target")) {
-        boolean tokens = node.type() == ElementType.INT;
-        String name = ((Op.Input) node.op()).name();
-        builder.addMethod(access(
-            tokens ? "tokens" : "input", tokens ? int[].class : float[].class, name));
-      }
-    }
+    program.graph().nodes().stream()
+        .filter(node -> isArrayInput(node) && !((Op.Input) node.op()).name().equals("target"))
+        .findFirst() // examples; graphs of tests have more inputs
+        .ifPresent(node -> builder.addMethod(examples(node)));
     builder.addMethod(
         access("output", float[].class, context.array(program.graph().output(Graph.OUTPUT))));
     for (Node node : program.graph().nodes()) {
@@ -239,6 +235,12 @@ final class ProgramEmitter {
       builder.addMethod(
           access("loss", float.class, context.array(program.graph().output(Graph.LOSS)) + "[0]"));
     }
+  }
+
+  private static MethodSpec examples(Node input) {
+    boolean tokens = input.type() == ElementType.INT;
+    String name = ((Op.Input) input.op()).name();
+    return access(tokens ? "tokens" : "input", tokens ? int[].class : float[].class, name);
   }
 
   private static MethodSpec access(String name, Class<?> type, String value) {

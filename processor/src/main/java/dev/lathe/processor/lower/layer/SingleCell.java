@@ -1,6 +1,8 @@
 package dev.lathe.processor.lower.layer;
 
 import dev.lathe.processor.diag.Code;
+import dev.lathe.processor.ir.Extent;
+import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.lower.LayerRecipe;
 import dev.lathe.processor.lower.Misfit;
@@ -23,7 +25,7 @@ public record SingleCell(Cell cell) implements LayerRecipe {
 
   @Override
   public Value lower(Scope scope, Options options, Value input) {
-    return step(scope, options, input, Optional.empty());
+    return call(scope, options, List.of(input));
   }
 
   @Override
@@ -36,21 +38,30 @@ public record SingleCell(Cell cell) implements LayerRecipe {
           "write cell.forward(x, state)",
           null);
     }
-    return inputs.size() == 1
-        ? lower(scope, options, inputs.get(0))
-        : step(scope, options, inputs.get(0), Optional.of(state(options, inputs.get(1))));
+    Value input = inputs.get(0);
+    requireFeatures(input.shape());
+    Value before = inputs.size() == 2 ? inputs.get(1) : zeros(scope, options, input);
+    return step(scope, options, input, state(options, before));
   }
 
-  private Value step(Scope scope, Options options, Value input, Optional<Cell.State> state) {
-    if (input.shape().rank() != 2) {
+  private static void requireFeatures(Shape shape) {
+    if (shape.rank() != 2) {
       throw new Misfit(
           "an input of 1 dimension (features)",
-          input.shape().perExample(),
+          shape.perExample(),
           "hand in one place of a sequence: cell.forward(x.select(1, 0))");
     }
+  }
+
+  private Value zeros(Scope scope, Options options, Value input) {
+    int width = options.integer("hidden") * (cell == Cell.LSTM ? 2 : 1);
+    return scope.builder().fill(input.shape().with(1, Extent.of(width)), 0);
+  }
+
+  private Value step(Scope scope, Options options, Value input, Cell.State state) {
     Recurrent.Weights weights =
         Recurrent.Weights.of(scope, cell, options, "", input.shape().last().count());
-    Cell.State next = cell.step(options, weights.ofInput(input), state, weights);
+    Cell.State next = cell.step(options, weights.ofInput(input), Optional.of(state), weights);
     return next.memory()
         .map(memory -> Value.concat(1, List.of(next.hidden(), memory)))
         .orElse(next.hidden());

@@ -3,6 +3,7 @@ package dev.lathe.processor.lower.loss;
 import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Reductions;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.lower.LossRecipe;
@@ -12,7 +13,7 @@ import dev.lathe.processor.spec.Checks;
 import dev.lathe.processor.spec.Options;
 import java.util.List;
 
-/** -(p y log σ(x) + (1 - y) log(1 - σ(x))), also summed over classes. torch.nn.BCEWithLogitsLoss, MultiLabelSoftMarginLoss. */
+/** -(p y log σ(x) + (1 - y) log(1 - σ(x))), also averaged over classes. torch.nn.BCEWithLogitsLoss, MultiLabelSoftMarginLoss. */
 public final class BCEWithLogitsLoss implements LossRecipe {
   @Override
   public void check(Options options, Checks checks) {
@@ -31,7 +32,8 @@ public final class BCEWithLogitsLoss implements LossRecipe {
     Value terms = options.values().containsKey("posWeight")
         ? weighed(options, output, operands.get(1))
         : output.zip("entropy", operands.get(1), Pointwise::logits);
-    return Reduced.of(options, perClass(options, terms));
+    boolean overClasses = options.values().containsKey("weight");
+    return Reduced.of(options, overClasses ? meanOverClasses(options, terms) : terms);
   }
 
   private static Value weighed(Options options, Value output, Value target) {
@@ -49,10 +51,10 @@ public final class BCEWithLogitsLoss implements LossRecipe {
         .pointwise("entropy", term, output.shape(), List.of(output, target, weight));
   }
 
-  private static Value perClass(Options options, Value terms) {
-    boolean weighted =
-        options.values().containsKey("weight") && !options.numbers("weight").isEmpty();
-    return weighted ? terms.mul(constant(options, "weight", terms)) : terms;
+  private static Value meanOverClasses(Options options, Value terms) {
+    Value weighed =
+        options.numbers("weight").isEmpty() ? terms : terms.mul(constant(options, "weight", terms));
+    return Reductions.mean(weighed, List.of(terms.shape().rank() - 1));
   }
 
   private static Value constant(Options options, String member, Value output) {

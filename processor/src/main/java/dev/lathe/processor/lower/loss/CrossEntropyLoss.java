@@ -166,7 +166,7 @@ public record CrossEntropyLoss(boolean ofScores) implements LossRecipe {
     if (!options.numbers("weight").isEmpty()) {
       Expr ofTarget = new Expr.Select(
           Expr.binary(BinaryFunction.EQUAL, Expr.arg(0), new Expr.Position(1)),
-          Expr.arg(1),
+          ignored(options, Expr.arg(0), Expr.arg(1)),
           Expr.of(0));
       return target
           .builder()

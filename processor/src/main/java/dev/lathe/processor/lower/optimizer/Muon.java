@@ -26,14 +26,14 @@ public final class Muon implements OptimizerRecipe {
 
   @Override
   public UpdateRule rule(Options options) {
-    return Step.rule(options, step -> append(step.decoupled()));
+    return Step.rule(options, Muon::append);
   }
 
   private static void append(Step step) {
     if (step.parameter().shape().rank() == 2) {
-      matrix(step);
+      matrix(step.decoupled());
     } else {
-      Adam.update(step.slowed(step.number("adamLr") / step.number("lr")));
+      Adam.update(step.slowed(step.number("adamLr") / step.number("lr")).decoupled());
     }
   }
 
