@@ -154,7 +154,8 @@ def layers(group):
                 parameter.data += torch.randn_like(parameter) * 0.1  # so that none is 0 or 1
         x = torch.randint(0, tokens, (BATCH, *shape)) if tokens else torch.randn(BATCH, *shape)
         with torch.no_grad():
-            weights = torch.randn_like(model(x))
+            y = model(x)
+            weights = y.sign() * (torch.rand_like(y) + 0.5)  # terms that do not cancel
         for buffer, value in model.named_buffers():
             value.data = nn.init.constant_(value, 1 if buffer.endswith("var") else 0)
         out[f"{name}/target"] = weights

@@ -14,7 +14,7 @@ import java.util.Objects;
 /** What PyTorch computed for the rows of a group, and how far away other numbers are. */
 final class Comparison {
   /** Tensors whose largest element is smaller are compared as if it were this: what is 0 but for rounding has no relative error. */
-  private static final double LEAST = 1e-2;
+  private static final double LEAST = 0.1;
 
   private final Map<String, TensorData> tensors;
   private final Map<Row, Double> largest = new LinkedHashMap<>();
