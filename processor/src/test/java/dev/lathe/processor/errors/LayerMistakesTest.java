@@ -23,7 +23,7 @@ class LayerMistakesTest {
   @Test
   void kernelLargerThanThePicture() {
     assertEquals("""
-        [L101] expected at least 7 rows and columns for Conv2d 'conv'
+        [L101] expected at least 7 samples along dimension 2 for Conv2d 'conv'
         found: 1 x 4 x 28 from the network's input
         fix:   take a smaller kernel or more padding""", Mistakes.in("""
             @Network(input = {1, 4, 28}) @CrossEntropyLoss @SGD class TooSmall {

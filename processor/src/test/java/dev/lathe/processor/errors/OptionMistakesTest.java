@@ -63,8 +63,8 @@ class OptionMistakesTest {
           @Flatten(startDim = 2, endDim = 1)   | L110 at 2   | startDim of @Flatten not after endDim               | startDim 2 and endDim 1 | swap the two, or leave both out
           @Softmax(dim = -3)                   | L110 at -3  | dim of @Softmax to be a dimension of an example: 1 to 2, or -2 to -1 | -3, the batch, where an example is 4 x 5 | write 1 for the first dimension of an example, -1 for the last
           @Conv2d(out = 0, kernel = 3)         | L102 at 0   | out of @Conv2d to be at least 1                     | 0    | write 1 or more
-          @Conv2d(out = 8, kernel = 0)         | L102 at 0   | kernel of @Conv2d to be at least 1                  | 0    | write 1 or more
-          @Conv2d(out = 8, kernel = 3, padding = -1) | L110 at -1 | padding of @Conv2d to be at least 0             | -1   | write 0 or more
+          @Conv2d(out = 8, kernel = 0)         | L102 at 0   | kernel of @Conv2d to be at least 1                  | {0}  | write 1 or more
+          @Conv2d(out = 8, kernel = 3, padding = -1) | L110 at -1 | padding of @Conv2d to be at least 0             | {-1} | write 0 or more
           @Conv2d(out = 8, kernel = 3, groups = 3) | L110 at 8 | out of @Conv2d to be a multiple of groups, 3      | 8    | take 3, say
           """)
   void layer(String annotation, String mark, String expected, String found, String fix) {

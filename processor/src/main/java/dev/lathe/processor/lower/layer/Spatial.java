@@ -18,6 +18,8 @@ record Spatial(int axes) {
   private static final List<String> NAMES =
       List.of("length", "height x width", "depth x height x width");
 
+  private static final List<String> KINDS = List.of("sequences", "pictures", "volumes");
+
   /** {@code channels x height x width}. */
   String example() {
     return "channels x " + NAMES.get(axes - 1);
@@ -29,8 +31,8 @@ record Spatial(int axes) {
       throw new Misfit(
           "an input of " + (axes + 1) + " dimensions (" + example() + ")",
           shape.perExample(),
-          "put the layer where " + example()
-              + " is, or give them a channel dimension: @Network(input = {1, "
+          "put the layer where " + KINDS.get(axes - 1)
+              + " are, or give them a channel dimension: @Network(input = {1, "
               + String.join(", ", Collections.nCopies(axes, "28")) + "})");
     }
   }
