@@ -6,6 +6,7 @@ import dev.lathe.runtime.Blueprint;
 import dev.lathe.runtime.ClassTarget;
 import dev.lathe.runtime.CompiledModel;
 import dev.lathe.runtime.Prediction;
+import dev.lathe.runtime.Schedule;
 import dev.lathe.runtime.Stepwise;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
                 /* shuffle= */ true,
                 /* dropLast= */ false,
                 /* learningRate= */ 0.1,
+                Schedule.NONE,
+                /* accumulate= */ 1,
                 seed),
             new ArrayInput(4, "4"),
             ClassTarget.numbered(2),

@@ -103,15 +103,15 @@ class TypeMistakesTest {
   }
 
   @Test
-  void crossEntropyOfAPicture() {
+  void marginOfAPicture() {
     assertEquals(
         message(
             "L106",
-            "an output of one score a class for @CrossEntropyLoss",
+            "an output of one score a class for @MultiMarginLoss",
             "28 x 10 from logits (Net.java:3)",
             "put @Flatten before the last layer"),
         Mistakes.in("""
-            @Network(input = {28, 28}) @CrossEntropyLoss // <- L106 at @CrossEntropyLoss
+            @Network(input = {28, 28}) @MultiMarginLoss // <- L106 at @MultiMarginLoss
             @SGD class Net {
               @Linear(10) Layer logits;
             }

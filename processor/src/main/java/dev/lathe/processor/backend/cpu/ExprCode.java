@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,6 +17,9 @@ import java.util.function.Function;
  * computed once, in local variables; numbers of the host, once a run, are written out.
  */
 final class ExprCode {
+  /** Functions that Java has none of. */
+  private static final Set<String> WITHOUT_DOUBLE = Set.of("sigmoid", "erf");
+
   private final Precision precision;
   private final Function<Expr, CodeBlock> leaf;
   private final Map<Expr, String> locals = new HashMap<>();
@@ -152,6 +156,9 @@ final class ExprCode {
   }
 
   private Code function(String name, Code operand) {
+    if (precision == Precision.DOUBLE && WITHOUT_DOUBLE.contains(name)) {
+      throw new IllegalArgumentException(name + " of a number of the host");
+    }
     return precision == Precision.DOUBLE
         ? call(CodeBlock.of("StrictMath.$L", name), operand)
         : call(CodeBlock.of("$T.$L", RuntimeTypes.FUNCTIONS, name), operand);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the annotations of a network that stand on the class itself, one of each role. */
 final class ClassAnnotations {
+  /** What is proposed where an annotation is missing. */
+  private static final List<String> USUAL = List.of("Adam", "CrossEntropyLoss", "MSELoss", "SGD");
+
   private final TypeElement type;
   private final Places places;
   private final AnnotationOptions options;
@@ -34,7 +37,8 @@ final class ClassAnnotations {
     if (found.size() > 1) {
       report(found.get(1).where(), role, join(found, " and "), "remove all but one");
     } else if (!places.hasUnknownAnnotation(type)) {
-      List<String> choice = names.stream().sorted().map(name -> "@" + name).toList();
+      List<String> choice =
+          USUAL.stream().filter(names::contains).map(name -> "@" + name).toList();
       report(places.of(type), role, "none", "add " + join(choice, " or "));
     }
     return null;

@@ -21,7 +21,7 @@ record Spatial(int axes) {
   private static final List<String> NAMES =
       List.of("length", "height x width", "depth x height x width");
 
-  private static final List<String> PLACES = List.of("sequences", "pictures", "volumes");
+  private static final List<String> KINDS = List.of("sequences", "pictures", "volumes");
   private static final List<String> SAMPLES = List.of("planes", "rows", "columns");
 
   /** {@code channels x height x width}. */
@@ -35,7 +35,7 @@ record Spatial(int axes) {
       throw new Misfit(
           "an input of " + (axes + 1) + " dimensions (" + example() + ")",
           shape.perExample(),
-          "put the layer where " + PLACES.get(axes - 1)
+          "put the layer where " + KINDS.get(axes - 1)
               + " are, or give them a channel dimension: @Network(input = {1, "
               + String.join(", ", Collections.nCopies(axes, "28")) + "})");
     }
