@@ -1,7 +1,8 @@
 """Computes with PyTorch what the rows of cases/*.txt ask for, and writes one safetensors file a group.
 
 A row is a paragraph: its name in brackets, then lines of `key = value`. Layers and losses are wrapped in a module with a
-trainable `offset` that is added to the input, so that the gradient by the input is seen too.
+trainable `offset` that is added to the input, so that the gradient by the input is seen too. A row's `seed` is one where no ReLU is
+so near to 0 that rounding decides about it.
 """
 
 import pathlib
@@ -11,6 +12,8 @@ import torch
 from safetensors.torch import save_file
 from torch import nn, optim
 from torch.optim import lr_scheduler as lr
+
+import networks
 
 HERE = pathlib.Path(__file__).parent
 BATCH = 4
@@ -124,6 +127,20 @@ def target_of(kind, shape):
     }[name]()
 
 
+class Whole(nn.Module):
+    """A network whose parameters keep their names."""
+
+    def __init__(self, network, shape, tokens):
+        super().__init__()
+        for name, part in [*network.named_children(), *network.named_parameters(recurse=False)]:
+            setattr(self, name, part)
+        self.offset = None if tokens else nn.Parameter(torch.randn(shape) * 0.1)
+        self.network = [network]  # not a child
+
+    def forward(self, x):
+        return self.network[0].net(x if self.offset is None else x + self.offset)
+
+
 def record(out, name, model, x, loss_of):
     out[f"{name}/input"] = x
     for key, value in model.state_dict().items():
@@ -145,10 +162,13 @@ def record(out, name, model, x, loss_of):
 def layers(group):
     out = {}
     for number, (name, row) in enumerate(rows(group)):
-        torch.manual_seed(number)
+        torch.manual_seed(int(row.get("seed", number)))
         shape = [int(n) for n in row["input"].split()]
         tokens = int(row.get("tokens", 0))
-        model = Wrapped(eval(row["torch"]), shape, row.get("torchCall", "m(x)"), tokens)
+        if group == "networks":
+            model = Whole(eval(row["torch"]), shape, tokens)
+        else:
+            model = Wrapped(eval(row["torch"]), shape, row.get("torchCall", "m(x)"), tokens)
         for parameter in model.parameters():
             if parameter.dim() < 2 and parameter is not model.offset:
                 parameter.data += torch.randn_like(parameter) * 0.1  # so that none is 0 or 1
@@ -226,6 +246,7 @@ def schedules(group):
 GROUPS = {
     "layers": layers,
     "activations": layers,
+    "networks": layers,
     "losses": losses,
     "optimizers": optimizers,
     "schedules": schedules,
