@@ -63,7 +63,7 @@ public record Recurrent(Cell cell) implements LayerRecipe {
     Value inputs = weights.ofInput(sequence);
     int length = sequence.shape().extent(0).count();
     Value[] states = new Value[length];
-    Optional<Cell.State> state = Optional.empty();
+    Optional<Cell.State> state = before(scope, options, sequence.shape());
     for (int step = 0; step < length; step++) {
       int place = reverse ? length - 1 - step : step;
       Cell.State next = cell.step(options, inputs.slice(0, place, 1).flatten(0, 1), state, weights);
@@ -71,6 +71,16 @@ public record Recurrent(Cell cell) implements LayerRecipe {
       state = Optional.of(next);
     }
     return List.of(states);
+  }
+
+  /** None, which saves products with zeros; those are made for a single place alone, where weights for states would have no gradient at all. */
+  private static Optional<Cell.State> before(Scope scope, Options options, Shape sequence) {
+    if (sequence.extent(0).count() > 1) {
+      return Optional.empty();
+    }
+    Extent hidden = Extent.of(options.integer("hidden"));
+    Value zeros = scope.builder().fill(new Shape(List.of(sequence.extent(1), hidden)), 0);
+    return Optional.of(new Cell.State(zeros, Optional.of(zeros)));
   }
 
   /** Length x batch x states of all directions. */
