@@ -168,7 +168,7 @@ def layers(group):
         if group == "networks":
             model = Whole(eval(row["torch"]), shape, tokens)
         else:
-            model = Wrapped(eval(row["torch"]), shape, row.get("torchCall", "m(x)"), tokens)
+            model = Wrapped(eval(row.get("torch", "nn.Identity()")), shape, row.get("torchCall", "m(x)"), tokens)
         for parameter in model.parameters():
             if parameter.dim() < 2 and parameter is not model.offset:
                 parameter.data += torch.randn_like(parameter) * 0.1  # so that none is 0 or 1
@@ -246,6 +246,7 @@ def schedules(group):
 GROUPS = {
     "layers": layers,
     "activations": layers,
+    "tensor": layers,
     "networks": layers,
     "losses": losses,
     "optimizers": optimizers,

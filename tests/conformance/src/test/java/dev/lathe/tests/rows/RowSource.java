@@ -28,7 +28,7 @@ final class RowSource {
           + "; }\n"
           + loss + "}\n";
     }
-    return network(row) + body(row, row.get("java")) + offset(row)
+    return network(row) + body(row, row.get("java", "")) + offset(row)
         + "  Tensor forward(Tensor x) { x = x.add(offset); return " + call + "; }\n" + loss + "}\n";
   }
 
@@ -47,7 +47,7 @@ final class RowSource {
   private static String loss(Row row) {
     String sizes = row.has("targetShape") ? row.braces("targetShape") : row.braces("input");
     String kind = row.get("target").startsWith("classes") ? "@Tokens(" : "@Input(";
-    return network(row) + body(row, row.get("java")) + offset(row)
+    return network(row) + body(row, row.get("java", "")) + offset(row)
         + "  Tensor forward(Tensor x) { x = x.add(offset); return " + row.get("forward", "x")
         + "; }\n"
         + "  Tensor loss(Tensor output, " + kind + sizes + ") Tensor target) { return "

@@ -7,10 +7,12 @@ import dev.lathe.data.DataLoader;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
 import dev.lathe.io.TensorData;
+import dev.lathe.nn.Tensor;
 import dev.lathe.runtime.Model;
 import dev.lathe.tests.Quiet;
 import dev.lathe.tests.Site;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,7 +42,7 @@ class RowsTest {
   private static final double TOLERANCE = 1e-5;
   private static final double TOLERANCE_OF_NETWORKS = 1e-4;
   private static final int BATCH = 4;
-  private static final int GROUPS = 6;
+  private static final int GROUPS = 7;
   private static final Map<String, Comparison> COMPARISONS = new TreeMap<>();
 
   /** What is done with a row. */
@@ -55,6 +58,12 @@ class RowsTest {
   @TestFactory
   Stream<DynamicTest> activations() throws IOException {
     return tests("activations", RowsTest::oneStep);
+  }
+
+  /** The methods of {@code Tensor}, in expressions. */
+  @TestFactory
+  Stream<DynamicTest> tensor() throws IOException {
+    return tests("tensor", RowsTest::oneStep);
   }
 
   /** With what rounding does in eighteen layers. */
@@ -92,6 +101,17 @@ class RowsTest {
     Set<String> missing = new TreeSet<>(annotations());
     missing.removeAll(rows.keySet());
     missing.removeAll(NO_ROWS);
+    assertEquals(Set.of(), missing);
+  }
+
+  /** Every method of {@code Tensor} has rows but those that draw random numbers. */
+  @Test
+  void everyMethodOfTensorHasRows() throws IOException {
+    Set<String> missing = Arrays.stream(Tensor.class.getMethods())
+        .map(Method::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+    missing.removeAll(Set.of("randLike", "randnLike"));
+    Row.of("tensor").forEach(row -> missing.remove(row.name().split("\\.")[0]));
     assertEquals(Set.of(), missing);
   }
 
