@@ -145,3 +145,14 @@ class Vae(nn.Module):
         rebuilt = torch.sigmoid(self.out(torch.tanh(self.decode(z))))
         divergence = -0.5 * (1 + log_variance - mean**2 - log_variance.exp()).sum(1, keepdim=True)
         return torch.cat([rebuilt, divergence], 1)
+
+
+class Bent(nn.Linear):
+    """An activation with a parameter of its own, after a layer."""
+
+    def __init__(self, units, out):
+        super().__init__(units, out)
+        self.activation = nn.PReLU()
+
+    def forward(self, x):
+        return self.activation(super().forward(x))
