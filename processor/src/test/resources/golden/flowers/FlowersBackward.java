@@ -34,7 +34,7 @@ final class FlowersBackward extends GradientProgram {
   /** [3 B]: loss.max, loss.exp, scores.inputGradient */
   private final float[] lossMax;
 
-  /** [2 B]: loss.sub, loss.crossEntropy, loss.crossEntropyGradient, loss.add */
+  /** [2 B]: loss.sub, loss.crossEntropy, loss.crossEntropyGradient and 1 more */
   private final float[] lossSub;
 
   /** [B]: loss.sumExp, loss.logGradient */

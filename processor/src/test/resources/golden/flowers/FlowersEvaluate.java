@@ -16,7 +16,7 @@ final class FlowersEvaluate extends LossProgram {
   /** [B]: target [B] */
   private final int[] target;
 
-  /** [3 B]: hidden.product, hidden.tanh, loss.max, loss.exp */
+  /** [3 B]: hidden.product, hidden.tanh, loss.max and 1 more */
   private final float[] hiddenProduct;
 
   /** [2 B]: scores.product, scores.addBias */

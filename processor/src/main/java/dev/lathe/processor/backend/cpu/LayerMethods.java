@@ -8,10 +8,13 @@ import dev.lathe.processor.emit.RuntimeTypes;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Origin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -19,6 +22,8 @@ import javax.lang.model.element.Modifier;
  * which calls them in order, with {@code backward} where the two passes are run apart.
  */
 final class LayerMethods {
+  private static final int MOST_LISTED = 6;
+
   private final ProgramContext context;
   private final Barriers barriers;
   private final Identifiers names = new Identifiers(
@@ -46,23 +51,47 @@ final class LayerMethods {
   private record Call(Origin.Phase phase, CodeBlock code) {}
 
   List<MethodSpec> methods() {
-    List<CodeBlock> statements = new ArrayList<>();
-    Origin current = null;
+    List<LayerSteps> layers = layers();
+    Map<String, List<LayerSteps>> alike =
+        layers.stream().collect(Collectors.groupingBy(LayerSteps::pattern));
+    Map<String, String> shared = new HashMap<>();
+    for (LayerSteps layer : layers) {
+      List<LayerSteps> sharing = Objects.requireNonNull(alike.get(layer.pattern()));
+      if (sharing.size() == 1) {
+        call(layer, CodeBlock.of("$N(member);\n", own(layer)));
+      } else {
+        String name = shared.computeIfAbsent(layer.pattern(), any -> shared(layer, sharing));
+        call(layer, CodeBlock.of("$N($L, member);\n", name, layer.arguments()));
+      }
+    }
+    return all();
+  }
+
+  private void call(LayerSteps layer, CodeBlock code) {
+    calls.add(new Call(layer.origin().phase(), code));
+  }
+
+  /** The calls of each layer and phase, in order. */
+  private List<LayerSteps> layers() {
+    List<LayerSteps> layers = new ArrayList<>();
     for (Node node : context.program().graph().nodes()) {
-      Optional<CodeBlock> statement = statement(node);
-      if (statement.isEmpty()) {
-        continue;
+      Emitter emitter =
+          Objects.requireNonNull(Emitters.TABLE.get(node.op().getClass()), node::toString);
+      Optional<KernelCall> call = emitter.emit(node, context);
+      if (call.isPresent()) {
+        boolean same =
+            !layers.isEmpty() && isSame(layers.get(layers.size() - 1).origin(), node.origin());
+        if (!same) {
+          layers.add(new LayerSteps(node.origin(), context));
+        }
+        boolean barrier = barriers.neededBefore(node, context.inputs(node), call.get());
+        layers.get(layers.size() - 1).add(node, barrier, call.get());
       }
-      if (current != null && !isSame(current, node.origin())) {
-        finish(current, statements);
-        statements = new ArrayList<>();
-      }
-      current = node.origin();
-      statements.add(statement.get());
     }
-    if (current != null) {
-      finish(current, statements);
-    }
+    return layers;
+  }
+
+  private List<MethodSpec> all() {
     List<MethodSpec> all = new ArrayList<>();
     int forward = apart ? forwardCalls() : calls.size();
     all.addAll(MethodSplitter.split(entry("run"), code(calls.subList(0, forward))));
@@ -86,35 +115,53 @@ final class LayerMethods {
     return calls.stream().map(Call::code).toList();
   }
 
-  /** What is computed, in a comment; a barrier where one is needed; the call. */
-  private Optional<CodeBlock> statement(Node node) {
-    Emitter emitter =
-        Objects.requireNonNull(Emitters.TABLE.get(node.op().getClass()), node::toString);
-    return emitter.emit(node, context).map(call -> statement(node, call));
-  }
-
-  private CodeBlock statement(Node node, KernelCall call) {
-    String barrier =
-        barriers.neededBefore(node, context.inputs(node), call) ? "member.barrier();\n" : "";
-    return CodeBlock.of(
-        "$L// $L [$L]\n$L", barrier, node.name(), node.shape(), context.statement(call));
-  }
-
   private static boolean isSame(Origin one, Origin other) {
     return one.owner().equals(other.owner()) && one.phase() == other.phase();
   }
 
-  private void finish(Origin origin, List<CodeBlock> statements) {
-    String phase = origin.phase().name().toLowerCase(Locale.ROOT);
-    String capital = Character.toUpperCase(phase.charAt(0)) + phase.substring(1);
-    String name = names.claim(origin.owner() + capital, calls.size());
-    MethodSpec prototype = MethodSpec.methodBuilder(name)
-        .addJavadoc("$L, $L.\n", origin.owner(), phase)
-        .addModifiers(Modifier.PRIVATE)
+  private String own(LayerSteps layer) {
+    Origin origin = layer.origin();
+    MethodSpec prototype = method(origin)
+        .addJavadoc("$L, $L.\n", origin.owner(), phase(origin))
         .addParameter(RuntimeTypes.MEMBER, "member")
         .build();
-    methods.addAll(MethodSplitter.split(prototype, statements));
-    calls.add(new Call(origin.phase(), CodeBlock.of("$N(member);\n", name)));
+    methods.addAll(MethodSplitter.split(prototype, layer.statements()));
+    return prototype.name();
+  }
+
+  /** One method for layers that differ in their arrays alone. */
+  private String shared(LayerSteps first, List<LayerSteps> sharing) {
+    Origin origin = first.origin();
+    MethodSpec.Builder prototype = method(origin)
+        .addJavadoc(
+            "$L, $L; also $L.\n",
+            origin.owner(),
+            phase(origin),
+            owners(sharing.subList(1, sharing.size())));
+    first.addParameters(prototype);
+    prototype.addParameter(RuntimeTypes.MEMBER, "member");
+    methods.addAll(MethodSplitter.split(prototype.build(), first.sharedStatements()));
+    return prototype.build().name();
+  }
+
+  private static String owners(List<LayerSteps> layers) {
+    String listed = layers.stream()
+        .limit(MOST_LISTED)
+        .map(layer -> layer.origin().owner())
+        .collect(Collectors.joining(", "));
+    int more = layers.size() - MOST_LISTED;
+    return more <= 0 ? listed : listed + " and " + more + " more";
+  }
+
+  private MethodSpec.Builder method(Origin origin) {
+    String phase = phase(origin);
+    String capital = Character.toUpperCase(phase.charAt(0)) + phase.substring(1);
+    String name = names.claim(origin.owner() + capital, methods.size() + "." + calls.size());
+    return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+  }
+
+  private static String phase(Origin origin) {
+    return origin.phase().name().toLowerCase(Locale.ROOT);
   }
 
   private static MethodSpec entry(String name) {

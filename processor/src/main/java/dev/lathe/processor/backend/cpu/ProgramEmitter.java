@@ -30,7 +30,7 @@ final class ProgramEmitter {
   /** Each takes about fifteen bytes of a constructor that should stay well below 8,000. */
   private static final int MOST_ALLOCATIONS = 400;
 
-  private static final int MOST_LISTED = 8;
+  private static final int MOST_LISTED = 3;
 
   private final PlannedProgram program;
   private final ProgramContext context;

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.tests.Site;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +58,38 @@ class ContractProgramsTest {
         UserProject.create("ownloop").sources("contract/ownloop", sources).build();
     String output = project.run("contract.ownloop.OwnLoop");
     assertEquals(2, number(output, "prediction for \\(1, 1\\): (\\d\\.\\d+)"), 0.01, output);
+  }
+
+  @Test
+  void residual() throws IOException {
+    Path sources = Site.shared("contract/residual");
+    Path cifar = Site.shared("pack/data/cifar10");
+    UserProject project =
+        UserProject.create("residual").sources("contract/residual", sources).build();
+    String output = project.run("contract.residual.TrainCifar", cifar.toString());
+    assertTrue(number(output, "accuracy (0\\.\\d{4})\n") >= 0.52, output);
+    assertTrue(output.contains(", 2304 weights in stage1.0.conv1"), output);
+  }
+
+  /** The program's own loop, and the same by hand, whose last losses can be seen. */
+  @Test
+  void generative(@TempDir Path folder) throws IOException {
+    Path sources = Site.shared("contract/generative");
+    Path text = folder.resolve("shakespeare.txt");
+    try (InputStream packed = new GZIPInputStream(
+        Files.newInputStream(Site.shared("pack/data/text/tinyshakespeare.txt.gz")))) {
+      Files.copy(packed, text);
+    }
+    UserProject project = UserProject.create("generative")
+        .sources("contract/generative", sources)
+        .source("contract/generative/LastLosses.java", UserProject.read("LastLosses.java"))
+        .build();
+    String output = project.run("contract.generative.LastLosses", text.toString());
+    assertTrue(number(output, "last hundred (\\d\\.\\d+)") < 2.1, output);
+    Path start = folder.resolve("start.txt");
+    Files.writeString(start, Files.readString(text).substring(0, 20_000));
+    String written = project.run("contract.generative.Write", start.toString());
+    assertTrue(written.contains("logits 6144"), written);
   }
 
   private static double number(String output, String pattern) {
