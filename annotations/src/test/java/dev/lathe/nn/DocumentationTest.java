@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lathe.nn.init.Orthogonal;
+import dev.lathe.optim.Frozen;
+import dev.lathe.optim.ParameterGroup;
 import dev.lathe.optim.SGD;
 import java.io.IOException;
 import java.lang.annotation.Documented;
@@ -33,12 +36,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The tables of the user guide list the annotations and options there are, with the defaults they have. */
 class DocumentationTest {
   private static final Set<Class<?>> ON_TYPES = Set.of(Network.class, Block.class);
+  private static final Set<Class<?>> ON_LAYERS = Set.of(Frozen.class, ParameterGroup.class);
   private static final Set<Class<?>> ON_PARAMETERS = Set.of(Input.class, Tokens.class);
 
   static List<Class<?>> annotations()
       throws IOException, URISyntaxException, ClassNotFoundException {
     List<Class<?>> found = new ArrayList<>();
-    for (Class<?> sample : List.of(Network.class, SGD.class)) {
+    for (Class<?> sample : List.of(Network.class, SGD.class, Orthogonal.class)) {
       Path folder =
           Path.of(sample.getResource(sample.getSimpleName() + ".class").toURI()).getParent();
       for (String name : names(folder)) {
@@ -78,6 +82,9 @@ class DocumentationTest {
     }
     if (ON_PARAMETERS.contains(annotation)) {
       return new ElementType[] {ElementType.PARAMETER};
+    }
+    if (ON_LAYERS.contains(annotation)) {
+      return new ElementType[] {ElementType.FIELD};
     }
     boolean onType =
         ON_TYPES.contains(annotation) || annotation.getPackage().equals(SGD.class.getPackage());
@@ -149,7 +156,7 @@ class DocumentationTest {
 
   private static List<String> guide() throws IOException {
     List<String> lines = new ArrayList<>();
-    for (String name : List.of("guide", "forward", "layers", "losses", "optimizers")) {
+    for (String name : List.of("guide", "forward", "layers", "losses", "optimizers", "init")) {
       lines.addAll(Files.readAllLines(Path.of("docs", name + ".md")));
     }
     return lines;

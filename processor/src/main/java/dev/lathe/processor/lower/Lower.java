@@ -64,7 +64,7 @@ public final class Lower {
 
   /** How the network's optimizer changes a parameter. */
   public static UpdateRule updateRule(NetworkSpec network) {
-    return recipe(Recipes.OPTIMIZERS, network.optimizer()).rule(network.optimizer());
+    return Settings.rule(network);
   }
 
   private Lowered run() {

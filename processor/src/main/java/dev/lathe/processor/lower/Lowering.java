@@ -48,6 +48,8 @@ final class Lowering implements Calls {
   public Handle layer(LayerSpec layer, List<Handle> inputs, SourceRef where) {
     List<Bound> bound = bound(inputs);
     at(layer.name(), layer.where());
+    scope.use(layer.settings());
+    layer.settings().forEach(this::refuseUnsound);
     Value made = apply(
         layer,
         layer.layer(),

@@ -191,7 +191,8 @@ public final class Recipes {
 
   /** What the options of an annotation may be, whatever its role; anything where nothing is known of it. */
   static OptionRules optionRules(String annotation) {
-    return Stream.of(LAYERS, ACTIVATIONS, LOSSES, OPTIMIZERS, Schedules.TABLE, SETTINGS)
+    return Stream.of(
+            LAYERS, ACTIVATIONS, LOSSES, OPTIMIZERS, Schedules.TABLE, Settings.TABLE, SETTINGS)
         .map(table -> (OptionRules) table.get(annotation))
         .filter(Objects::nonNull)
         .findFirst()
@@ -205,6 +206,7 @@ public final class Recipes {
         ACTIVATIONS.keySet(),
         LOSSES.keySet(),
         OPTIMIZERS.keySet(),
-        Schedules.TABLE.keySet());
+        Schedules.TABLE.keySet(),
+        Settings.TABLE.keySet());
   }
 }

@@ -9,6 +9,7 @@ import dev.lathe.processor.ir.Origin;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.spec.Options;
 import dev.lathe.processor.spec.Sizes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,17 @@ public final class Scope {
   private final GraphBuilder builder;
   private final boolean training;
   private final Map<String, Value> updates = new LinkedHashMap<>();
+  private List<Options> settings = List.of();
   private int streams;
 
   Scope(GraphBuilder builder, boolean training) {
     this.builder = builder;
     this.training = training;
+  }
+
+  /** What holds for the parameters of the layer that comes. */
+  void use(List<Options> ofLayer) {
+    settings = ofLayer;
   }
 
   public GraphBuilder builder() {
@@ -38,7 +45,8 @@ public final class Scope {
 
   /** A parameter of the current layer, called {@code <field>.<name>}. */
   public Value parameter(String name, Shape shape, Init init) {
-    return state(name, shape, State.Kind.PARAMETER, init);
+    State.Kind kind = Settings.areFrozen(settings) ? State.Kind.BUFFER : State.Kind.PARAMETER;
+    return state(name, shape, kind, Initialisers.of(settings, name, shape).orElse(init));
   }
 
   /**

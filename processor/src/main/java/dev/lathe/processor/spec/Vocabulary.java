@@ -10,4 +10,5 @@ public record Vocabulary(
     Set<String> activations,
     Set<String> losses,
     Set<String> optimizers,
-    Set<String> schedules) {}
+    Set<String> schedules,
+    Set<String> settings) {}

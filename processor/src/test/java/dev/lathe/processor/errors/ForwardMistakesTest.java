@@ -100,7 +100,7 @@ class ForwardMistakesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      Tensor forward(Tensor x, Tensor y) { return x.add(y).add(part.forward(x)); }       | L124
+      Tensor forward(@Input(4) Tensor x, @Input(4) Tensor y) { return part.forward(x.add(y)); } | L116
       int forward(Tensor x) { return 1; }                                                | L124
       Tensor forward() { return null; }                                                  | L124
       Tensor loss(Tensor output) { return output.mean(); }                               | L124
@@ -108,7 +108,8 @@ class ForwardMistakesTest {
       """)
   void signatures(String method, String code) {
     String loss = method.contains("loss") ? "" : "@MSELoss ";
-    Mistakes.in("@Network(input = {4}) " + loss + "@SGD class Net {\n  @Linear(4) Layer part;\n  "
+    String input = code.equals("L116") ? "" : "(input = {4})";
+    Mistakes.in("@Network" + input + " " + loss + "@SGD class Net {\n  @Linear(4) Layer part;\n  "
         + method + " // <- " + code + "\n}\n");
   }
 

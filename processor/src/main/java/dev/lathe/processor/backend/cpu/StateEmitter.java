@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds weights, statistics and moments: one array each. */
@@ -136,10 +137,31 @@ final class StateEmitter {
 
   private CodeBlock initial(State state, Init init, int stream) {
     if (init instanceof Init.Uniform uniform) {
-      return drawn("uniform", state, -uniform.bound(), uniform.bound(), stream);
+      return drawn("uniform", state, stream, -uniform.bound(), uniform.bound());
+    }
+    if (init instanceof Init.Range range) {
+      return drawn("uniform", state, stream, range.low(), range.high());
+    }
+    if (init instanceof Init.TruncNormal normal) {
+      return drawn(
+          "truncNormal", state, stream, normal.mean(), normal.std(), normal.low(), normal.high());
+    }
+    if (init instanceof Init.Orthogonal orthogonal) {
+      return drawn("orthogonal", state, stream, orthogonal.rows(), orthogonal.gain());
+    }
+    if (init instanceof Init.Sparse sparse) {
+      return drawn("sparse", state, stream, sparse.rows(), sparse.share(), sparse.std());
+    }
+    if (init instanceof Init.Dirac dirac) {
+      return CodeBlock.of(
+          "$T.dirac($N, $L, $L);\n",
+          RuntimeTypes.INITIALIZERS,
+          names.field(state),
+          dirac.groups(),
+          product(state, ", "));
     }
     if (init instanceof Init.Normal normal) {
-      return drawn("normal", state, normal.mean(), normal.std(), stream);
+      return drawn("normal", state, stream, normal.mean(), normal.std());
     }
     if (init instanceof Init.ZeroRow zero) {
       int width = state.size() / state.shape().extent(0).count();
@@ -157,15 +179,15 @@ final class StateEmitter {
         "$T.constant($N, $Lf);\n", RuntimeTypes.INITIALIZERS, names.field(state), value);
   }
 
-  /** Numbers of a distribution with two parameters. */
-  private CodeBlock drawn(String how, State state, double first, double second, int stream) {
+  /** Numbers of a distribution with some parameters. */
+  private CodeBlock drawn(String how, State state, int stream, Number... parameters) {
+    String listed = Stream.of(parameters).map(String::valueOf).collect(Collectors.joining(", "));
     return CodeBlock.of(
-        "$T.$L($N, $L, $L, $T.key(seed, 0, $L));\n",
+        "$T.$L($N, $L, $T.key(seed, 0, $L));\n",
         RuntimeTypes.INITIALIZERS,
         how,
         names.field(state),
-        first,
-        second,
+        listed,
         RuntimeTypes.RANDOMS,
         stream);
   }

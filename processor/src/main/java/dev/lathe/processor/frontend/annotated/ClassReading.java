@@ -67,7 +67,7 @@ final class ClassReading {
   private @Nullable NetworkSpec network() {
     Options network =
         options.keep(options.read(type, mirror(AnnotatedClasses.NETWORK).orElseThrow()));
-    boolean sound = signatures.areSound();
+    boolean sound = signatures.areSound() & isWritable();
     Instance root = instances().read(type);
     boolean readable = sound && hasBodies(root);
     ClassAnnotations roles = new ClassAnnotations(type, places, options, problems);
@@ -100,6 +100,24 @@ final class ClassReading {
         schedules,
         training,
         network.where());
+  }
+
+  /** Several inputs and outputs can be read and checked, but there is no code for calling such a network yet. */
+  private boolean isWritable() {
+    long inputs = signatures.parameters("forward").count();
+    boolean several = Signatures.outputRecord(type).isPresent();
+    if (inputs <= 1 && !several) {
+      return true;
+    }
+    problems.report(
+        Code.L116,
+        places.of(Signatures.named(type, "forward").get(0)),
+        "a forward of one Tensor that returns one, which is what this version writes code for",
+        several ? "a record of outputs" : inputs + " inputs",
+        several
+            ? "join the outputs: mean.cat(spread, 1), and take them apart in loss"
+            : "join the inputs, and take them apart with slice");
+    return false;
   }
 
   private Instances instances() {

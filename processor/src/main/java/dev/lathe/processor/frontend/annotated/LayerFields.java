@@ -33,7 +33,12 @@ final class LayerFields {
     List<Options> kinds = annotations(field, vocabulary.layers(), resolve);
     List<Options> activations = annotations(field, vocabulary.activations(), resolve);
     return isSound(field, kinds, activations)
-        ? Optional.of(new LayerSpec(name, first(kinds), first(activations), places.of(field)))
+        ? Optional.of(new LayerSpec(
+            name,
+            first(kinds),
+            first(activations),
+            annotations(field, vocabulary.settings(), resolve),
+            places.of(field)))
         : Optional.empty();
   }
 
@@ -102,10 +107,14 @@ final class LayerFields {
       VariableElement field, Set<String> names, UnaryOperator<Options> resolve) {
     return field.getAnnotationMirrors().stream()
         .filter(mirror -> names.contains(AnnotatedClasses.simpleName(mirror)))
-        .filter(mirror -> AnnotatedClasses.qualifiedName(mirror)
-            .startsWith(AnnotatedClasses.LAYERS_PACKAGE + "."))
+        .filter(mirror -> isOurs(AnnotatedClasses.qualifiedName(mirror)))
         .map(mirror -> resolve.apply(options.read(field, mirror)))
         .toList();
+  }
+
+  private static boolean isOurs(String annotation) {
+    return annotation.startsWith(AnnotatedClasses.LAYERS_PACKAGE + ".")
+        || annotation.startsWith(AnnotatedClasses.OPTIMIZERS_PACKAGE + ".");
   }
 
   static boolean isLayer(VariableElement field) {

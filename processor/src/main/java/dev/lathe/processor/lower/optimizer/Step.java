@@ -9,6 +9,7 @@ import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.UpdateRule;
 import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.lower.OptimizerRecipe;
 import dev.lathe.processor.spec.Options;
 import java.util.function.UnaryOperator;
 
@@ -22,10 +23,6 @@ import java.util.function.UnaryOperator;
  * @param factor of the learning rate
  */
 record Step(Options options, State parameter, Value weight, Value gradient, double factor) {
-  Step(Options options, State parameter, Value weight, Value gradient) {
-    this(options, parameter, weight, gradient, 1);
-  }
-
   /** What an optimizer does with a step. */
   interface Recipe {
     void append(Step step);
@@ -33,7 +30,12 @@ record Step(Options options, State parameter, Value weight, Value gradient, doub
 
   static UpdateRule rule(Options options, Recipe recipe) {
     return (parameter, weight, gradient) ->
-        recipe.append(new Step(options, parameter, weight, gradient));
+        recipe.append(new Step(options, parameter, weight, gradient, share(options)));
+  }
+
+  private static double share(Options options) {
+    boolean own = options.values().containsKey(OptimizerRecipe.SHARE_OF_RATE);
+    return own ? options.number(OptimizerRecipe.SHARE_OF_RATE) : 1;
   }
 
   Expr option(String member) {

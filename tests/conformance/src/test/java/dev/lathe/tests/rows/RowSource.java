@@ -58,7 +58,8 @@ final class RowSource {
     String training =
         row.get("java").contains("@Training") ? "" : "@Training(batchSize = 4, shuffle = false)\n";
     return "@Network(input = 6) @MSELoss " + row.get("java") + "\n" + training + "public class "
-        + row.className() + " {\n  @Linear(5) @Tanh Layer first;\n  @Linear(3) Layer second;\n}\n";
+        + row.className() + " {\n  @Linear(5) @Tanh " + row.get("first", "")
+        + " Layer first;\n  @Linear(3) " + row.get("second", "") + " Layer second;\n}\n";
   }
 
   /** The gradient is 1, so that a step is the learning rate. */
