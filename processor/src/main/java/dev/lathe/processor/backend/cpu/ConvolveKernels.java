@@ -1,6 +1,6 @@
 package dev.lathe.processor.backend.cpu;
 
-import static dev.lathe.processor.backend.cpu.ProductKernels.kernel;
+import static dev.lathe.processor.backend.cpu.KernelMethod.kernel;
 
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;

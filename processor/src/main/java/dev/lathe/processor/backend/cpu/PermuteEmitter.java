@@ -79,7 +79,7 @@ final class PermuteEmitter {
       body.append("for (int i%1$d = 0; i%1$d < n%1$d; i%1$d++) {\n".formatted(loop));
     }
     body.append("  out[at++] = x[").append(index(depth)).append("];\n").append("}\n".repeat(depth));
-    return ProductKernels.kernel(
+    return KernelMethod.kernel(
         "permute", "The axes of x in another order.", parameters + "member", body.toString());
   }
 

@@ -1,8 +1,9 @@
 package dev.lathe.processor.backend.cpu;
 
+import static dev.lathe.processor.backend.cpu.KernelMethod.kernel;
+
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import dev.lathe.processor.emit.RuntimeTypes;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -300,26 +301,5 @@ final class ProductKernels {
 
   static List<MethodSpec> all() {
     return ALL;
-  }
-
-  static MethodSpec kernel(String name, String what, String parameters, String body) {
-    MethodSpec.Builder kernel =
-        MethodSpec.methodBuilder(name).addJavadoc("$L\n", what).addModifiers(Modifier.STATIC);
-    for (String parameter : parameters.split(", ", -1)) {
-      addParameter(kernel, parameter.split(" ", -1));
-    }
-    return kernel.addCode(body).build();
-  }
-
-  private static void addParameter(MethodSpec.Builder kernel, String[] words) {
-    switch (words[0]) {
-      case "float[][]" -> kernel.addParameter(float[][].class, words[1]);
-      case "int[]" -> kernel.addParameter(int[].class, words[1]);
-      case "boolean" -> kernel.addParameter(boolean.class, words[1]);
-      case "float[]" -> kernel.addParameter(float[].class, words[1]);
-      case "float" -> kernel.addParameter(float.class, words[1]);
-      case "int" -> kernel.addParameter(int.class, words[1]);
-      default -> kernel.addParameter(RuntimeTypes.MEMBER, words[0]);
-    }
   }
 }
