@@ -11,10 +11,8 @@ import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Printer;
 import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.emit.RuntimeTypes;
-import dev.lathe.processor.emit.SourceFiles;
 import dev.lathe.processor.frontend.annotated.AnnotatedClasses;
 import dev.lathe.processor.lower.CheckOptions;
-import dev.lathe.processor.lower.Recipes;
 import dev.lathe.processor.spec.NetworkSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +20,6 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -32,15 +29,15 @@ import javax.lang.model.util.Elements;
 final class CompileNetworks implements Step {
   private final Elements elements;
   private final AnnotatedClasses frontend;
-  private final SourceFiles sources;
+  private final GeneratedClasses generated;
   private final Printer printer;
   private final Failures failures;
   private final DumpFolder dumps;
 
-  CompileNetworks(ProcessingEnvironment environment) {
+  CompileNetworks(ProcessingEnvironment environment, AnnotatedClasses frontend) {
     this.elements = environment.getElementUtils();
-    this.frontend = new AnnotatedClasses(environment, Recipes.vocabulary());
-    this.sources = new SourceFiles(environment);
+    this.frontend = frontend;
+    this.generated = new GeneratedClasses(environment, frontend);
     this.printer = new Printer(environment.getMessager(), frontend.trees());
     this.dumps = new DumpFolder(environment.getOptions());
     this.failures = new Failures(dumps);
@@ -104,31 +101,6 @@ final class CompileNetworks implements Step {
       throws IOException {
     List<TypeSpec> types = new ArrayList<>(List.of(ApiBackend.emit(network)));
     types.addAll(CpuBackend.emit(network));
-    List<String> taken = new ArrayList<>();
-    for (TypeSpec each : types) {
-      try {
-        sources.write(network.spec().type().packageName(), each, type);
-      } catch (FilerException exists) {
-        taken.add(owner(network.spec().type().packageName(), each.name()));
-      }
-    }
-    if (!taken.isEmpty()) {
-      problems.report(
-          Code.L109,
-          frontend.where(type),
-          "names that are free for the classes generated from " + type.getSimpleName(),
-          String.join(", ", taken),
-          "rename " + type.getSimpleName() + ", or what has "
-              + (taken.size() == 1 ? "that name" : "those names"));
-    }
-  }
-
-  /** What has a name already: a class of the user's, else one that was generated in this round. */
-  private String owner(String packageName, String name) {
-    TypeElement existing =
-        elements.getTypeElement(packageName.isEmpty() ? name : packageName + "." + name);
-    return existing == null
-        ? name + " of another network"
-        : "class " + frontend.where(existing).text();
+    generated.write(types, type, problems);
   }
 }

@@ -2,6 +2,8 @@ package dev.lathe.processor;
 
 import com.google.auto.common.BasicAnnotationProcessor;
 import com.google.auto.service.AutoService;
+import dev.lathe.processor.frontend.annotated.AnnotatedClasses;
+import dev.lathe.processor.lower.Recipes;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -12,7 +14,8 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The annotation processor: writes the code of every class annotated with {@code @Network}.
+ * The annotation processor: writes the code of every class annotated with {@code @Network}, and keeps the source of those with
+ * {@code @Block}.
  *
  * <p>Option {@code lathe.dump} names a folder for one text file a pass and the memory plan.
  */
@@ -32,7 +35,9 @@ public final class NetworkProcessor extends AbstractProcessor {
 
     @Override
     protected Iterable<? extends Step> steps() {
-      return List.of(new CompileNetworks(processingEnv));
+      AnnotatedClasses frontend = new AnnotatedClasses(processingEnv, Recipes.vocabulary());
+      return List.of(
+          new CompileNetworks(processingEnv, frontend), new CarryBlocks(processingEnv, frontend));
     }
   }
 

@@ -54,6 +54,8 @@ public enum Code {
   L124,
   /** The compiler that runs does not show the bodies of methods. */
   L125,
+  /** A block that was compiled before, and whose source does not come with it or cannot be read. */
+  L126,
   /** The compiler failed; nothing is wrong with the user's class. */
   L999;
 

@@ -17,13 +17,14 @@ public final class Printer {
   }
 
   public void print(Problem problem) {
-    if (problem.where() instanceof SourceRef.InJava at) {
+    SourceRef where = problem.where().shown();
+    if (where instanceof SourceRef.InJava at) {
       messager.printMessage(
           Kind.ERROR, problem.message(), at.element(), at.annotation(), at.value());
-    } else if (problem.where() instanceof SourceRef.InTree at && trees.isPresent()) {
+    } else if (where instanceof SourceRef.InTree at && trees.isPresent()) {
       trees.get().printMessage(Kind.ERROR, problem.message(), at.tree(), at.unit());
     } else {
-      messager.printMessage(Kind.ERROR, problem.where().text() + ": " + problem.message());
+      messager.printMessage(Kind.ERROR, where.text() + ": " + problem.message());
     }
   }
 }

@@ -13,7 +13,12 @@ public record Problem(Code code, SourceRef where, String expected, String found,
   /** The text that the user reads. */
   public String message() {
     return "[%s] expected %s%nfound: %s%nfix:   %s"
-        .formatted(code, expected, found, fix)
+        .formatted(code, expected, found + elsewhere(), fix)
         .replace("\r", "");
+  }
+
+  /** In words, where the message stands at another place than the mistake. */
+  private String elsewhere() {
+    return where.shown() == where ? "" : ", at " + where.text();
   }
 }

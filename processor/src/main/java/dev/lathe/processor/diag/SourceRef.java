@@ -12,6 +12,16 @@ public sealed interface SourceRef {
   /** The place in words, for messages that mention a second place: {@code hidden1 (Digits.java:14)}. */
   String text();
 
+  /** The place that javac can show. */
+  default SourceRef shown() {
+    return this;
+  }
+
+  /** The place in the source that the mistake is in. */
+  default SourceRef written() {
+    return this;
+  }
+
   /**
    * A declaration in Java source, or an annotation on it, or one value of that annotation.
    *
@@ -43,6 +53,24 @@ public sealed interface SourceRef {
     @Override
     public String toString() {
       return text;
+    }
+  }
+
+  /**
+   * A place in a block that was compiled before, from source that javac does not have.
+   *
+   * @param shown where the block is used, in a class that is compiled now
+   * @param written the place in the block
+   */
+  record InClassFile(SourceRef shown, SourceRef written) implements SourceRef {
+    @Override
+    public String text() {
+      return written.text();
+    }
+
+    @Override
+    public String toString() {
+      return text();
     }
   }
 

@@ -129,7 +129,7 @@ final class Lowering implements Calls {
   /** Where the first tensor comes from; inside of a method the way there too. */
   private static String origin(SourceRef where, List<Bound> sources) {
     String from = sources.get(0).from();
-    return where instanceof SourceRef.InTree ? from + ": " + Bound.chains(sources) : from;
+    return where.written() instanceof SourceRef.InTree ? from + ": " + Bound.chains(sources) : from;
   }
 
   @Override

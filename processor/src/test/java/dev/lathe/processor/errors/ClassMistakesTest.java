@@ -73,7 +73,7 @@ class ClassMistakesTest {
   @Test
   void anotherNetworkHasTheNames() {
     String names = Stream.of(SUFFIXES)
-        .map(suffix -> "Iris_Net" + suffix + " of another network")
+        .map(suffix -> "Iris_Net" + suffix + " of another class")
         .collect(Collectors.joining(", "));
     assertEquals(
         """

@@ -7,11 +7,14 @@ import dev.lathe.processor.diag.SourceRef;
 import dev.lathe.processor.spec.NetworkSpec;
 import dev.lathe.processor.spec.Options;
 import dev.lathe.processor.spec.Vocabulary;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a class annotated with {@code @Network} into a {@link NetworkSpec}: fields are layers, methods say what they do. */
@@ -19,17 +22,22 @@ public final class AnnotatedClasses {
   /** The annotation that makes a class a network. */
   public static final String NETWORK = "dev.lathe.nn.Network";
 
+  /** The annotation that makes a class a part of networks. */
+  public static final String BLOCK = "dev.lathe.nn.Block";
+
   static final String LAYERS_PACKAGE = "dev.lathe.nn";
   static final String OPTIMIZERS_PACKAGE = "dev.lathe.optim";
 
   private final ProcessingEnvironment environment;
   private final Vocabulary vocabulary;
   private final Places places;
+  private final Elements elements;
 
   public AnnotatedClasses(ProcessingEnvironment environment, Vocabulary vocabulary) {
     this.environment = environment;
     this.vocabulary = vocabulary;
     this.places = new Places(environment);
+    this.elements = environment.getElementUtils();
   }
 
   /** The place of the class itself. */
@@ -50,7 +58,21 @@ public final class AnnotatedClasses {
     if (!new ClassRules(places, problems).check(type)) {
       return new Reading(null, List.of());
     }
-    return new ClassReading(type, environment, vocabulary, places, problems).read();
+    return new ClassReading(type, environment, vocabulary, new Places(environment), problems)
+        .read();
+  }
+
+  /** The source of a block as other compilations need it; empty where no other can use the block, or the compiler has no trees. */
+  public Optional<BlockText> text(TypeElement block) throws IOException {
+    Optional<Trees> trees = trees().filter(known -> isVisible(block));
+    return trees.isPresent()
+        ? Optional.of(QualifiedText.of(block, trees.get(), elements))
+        : Optional.empty();
+  }
+
+  private static boolean isVisible(TypeElement type) {
+    return TypeNaming.withOwners(type).stream()
+        .noneMatch(owner -> owner.getModifiers().contains(Modifier.PRIVATE));
   }
 
   /** The compiler's trees, where it shows them: places inside of methods are printed with them. */

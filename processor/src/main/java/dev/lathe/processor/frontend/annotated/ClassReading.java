@@ -1,6 +1,5 @@
 package dev.lathe.processor.frontend.annotated;
 
-import com.sun.source.util.Trees;
 import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.spec.Forward;
@@ -33,7 +32,7 @@ final class ClassReading {
   private final Problems problems;
   private final AnnotationOptions options;
   private final Signatures signatures;
-  private final Optional<Bodies> bodies;
+  private final Optional<Sources> sources;
   private final Optional<Interpreter> interpreter;
 
   ClassReading(
@@ -49,9 +48,9 @@ final class ClassReading {
     this.problems = problems;
     this.options = new AnnotationOptions(places);
     this.signatures = new Signatures(type, options, places, problems);
-    Optional<Trees> trees = Unwrapping.trees(environment);
-    this.bodies = trees.map(Bodies::new).filter(known -> known.has(type));
-    this.interpreter = bodies.map(known -> new Interpreter(known, problems));
+    this.sources = Unwrapping.trees(environment)
+        .map(trees -> new Sources(trees, environment.getElementUtils()));
+    this.interpreter = sources.map(known -> new Interpreter(known, problems));
   }
 
   AnnotatedClasses.Reading read() {
@@ -86,7 +85,7 @@ final class ClassReading {
     }
     List<LayerSpec> layers = root.layers();
     Optional<WrittenMethods> methods = interpreter.map(
-        reader -> new WrittenMethods(root, reader, bodies.orElseThrow(), places, problems));
+        reader -> new WrittenMethods(root, reader, sources.orElseThrow(), places, problems));
     return new NetworkSpec(
         TypeNaming.of(type),
         inputs,
@@ -122,8 +121,8 @@ final class ClassReading {
 
   private Instances instances() {
     LayerFields layers = new LayerFields(vocabulary, places, options, problems);
-    WrittenOptions written = new WrittenOptions(bodies, interpreter);
-    return new Instances(layers, options, written, places, problems);
+    WrittenOptions written = new WrittenOptions(sources, interpreter);
+    return new Instances(layers, options, written, sources, places, problems);
   }
 
   /** Whether methods can be read, where there are any. */
@@ -132,7 +131,7 @@ final class ClassReading {
         .flatMap(each ->
             Stream.of("forward", "loss").flatMap(name -> Signatures.named(each, name).stream()))
         .findFirst();
-    if (method.isEmpty() || bodies.isPresent()) {
+    if (method.isEmpty() || sources.isPresent()) {
       return true;
     }
     problems.report(

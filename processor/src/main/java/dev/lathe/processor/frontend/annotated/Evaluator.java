@@ -120,7 +120,7 @@ final class Evaluator extends SimpleTreeVisitor<Object, Frame> {
           tree.getIndex(),
           "an index from 0 to " + (list.size() - 1),
           Integer.toString(index),
-          "stay below " + Bodies.shortened(tree.getExpression()) + ".length");
+          "stay below " + frame.source().text(tree.getExpression()) + ".length");
     }
     return list.get(index);
   }
@@ -159,7 +159,7 @@ final class Evaluator extends SimpleTreeVisitor<Object, Frame> {
     }
     if (!(operand instanceof Number number)) {
       throw refusals.unsupported(
-          frame, tree, "write " + Bodies.shortened(tree.getExpression()) + ".neg()");
+          frame, tree, "write " + frame.source().text(tree.getExpression()) + ".neg()");
     }
     return switch (tree.getKind()) {
       case UNARY_PLUS -> number;

@@ -14,7 +14,6 @@ import javax.lang.model.type.TypeMirror;
 final class FieldTypes {
   private static final String TENSOR = AnnotatedClasses.LAYERS_PACKAGE + ".Tensor";
   private static final String LOSS = AnnotatedClasses.LAYERS_PACKAGE + ".Loss";
-  private static final String BLOCK = AnnotatedClasses.LAYERS_PACKAGE + ".Block";
 
   private FieldTypes() {}
 
@@ -51,7 +50,7 @@ final class FieldTypes {
 
   /** The block's class, where the field is one. */
   static Optional<TypeElement> block(VariableElement field) {
-    return element(field).filter(type -> mirror(type, BLOCK).isPresent());
+    return element(field).filter(type -> mirror(type, AnnotatedClasses.BLOCK).isPresent());
   }
 
   /** The annotation of that qualified name. */

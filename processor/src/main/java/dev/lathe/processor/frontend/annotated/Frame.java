@@ -1,7 +1,8 @@
 package dev.lathe.processor.frontend.annotated;
 
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import dev.lathe.processor.diag.SourceRef;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +10,11 @@ import java.util.List;
  * Where in a network's methods the reader is.
  *
  * @param self the network or block whose method is read
- * @param unit the file it stands in
+ * @param source the source of its class
  * @param locals its variables
  * @param callers the methods that led here, this one last
  */
-record Frame(Instance self, CompilationUnitTree unit, Locals locals, List<Active> callers) {
+record Frame(Instance self, Source source, Locals locals, List<Active> callers) {
   /** A method of a class that is being read. */
   record Active(Instance self, MethodTree method) {}
 
@@ -30,7 +31,12 @@ record Frame(Instance self, CompilationUnitTree unit, Locals locals, List<Active
 
   /** Inside a pair of braces. */
   Frame nested() {
-    return new Frame(self, unit, new Locals(locals), callers);
+    return new Frame(self, source, new Locals(locals), callers);
+  }
+
+  /** The place of a statement or expression. */
+  SourceRef at(Tree tree) {
+    return source.at(tree, self.where());
   }
 
   List<Active> with(Active next) {

@@ -26,6 +26,7 @@ final class Instances {
   private final LayerFields layers;
   private final AnnotationOptions options;
   private final WrittenOptions written;
+  private final Optional<Sources> sources;
   private final Places places;
   private final Problems problems;
 
@@ -33,11 +34,13 @@ final class Instances {
       LayerFields layers,
       AnnotationOptions options,
       WrittenOptions written,
+      Optional<Sources> sources,
       Places places,
       Problems problems) {
     this.layers = layers;
     this.options = options;
     this.written = written;
+    this.sources = sources;
     this.places = places;
     this.problems = problems;
   }
@@ -45,7 +48,7 @@ final class Instances {
   /** The network itself. */
   Instance read(TypeElement network) {
     Instance instance = new Instance(network, "", List.of(), places.of(network));
-    boolean attempted = fill(instance, List.of(network));
+    boolean attempted = open(network, instance.where()) && fill(instance, List.of(network));
     if (!attempted) {
       problems.report(
           Code.L105,
@@ -160,7 +163,28 @@ final class Instances {
     Instance block = new Instance(type, path, arguments, where);
     List<TypeElement> deeper = new ArrayList<>(owners);
     deeper.add(type);
-    fill(block, deeper);
+    if (open(type, where)) {
+      fill(block, deeper);
+    }
     return block;
+  }
+
+  /** False, and reported, where methods can be read but not those of this class. */
+  private boolean open(TypeElement type, SourceRef where) {
+    try {
+      if (sources.isPresent() && sources.get().open(type) instanceof CarriedSource carried) {
+        places.use(type, carried, where);
+      }
+      return true;
+    } catch (UnreadableBlock reason) {
+      String name = type.getSimpleName().toString();
+      problems.report(
+          Code.L126,
+          where,
+          "block " + name + " to have been compiled with its source beside it",
+          reason.found(),
+          reason.fix());
+      return false;
+    }
   }
 }

@@ -34,18 +34,18 @@ import org.jspecify.annotations.Nullable;
 final class Interpreter extends SimpleTreeVisitor<Optional<Object>, Frame> {
   private static final int MOST_ROUNDS = 10_000;
 
-  private final Bodies bodies;
+  private final Sources sources;
   private final Refusals refusals;
   private final Names names;
   private final Evaluator evaluator;
   private final MethodCalls methods;
   private @Nullable Calls calls;
 
-  Interpreter(Bodies bodies, Problems problems) {
-    this.bodies = bodies;
-    this.refusals = new Refusals(bodies, problems);
-    this.names = new Names(bodies, refusals, problems, this::value);
-    this.methods = new MethodCalls(this, bodies, refusals);
+  Interpreter(Sources sources, Problems problems) {
+    this.sources = sources;
+    this.refusals = new Refusals(problems);
+    this.names = new Names(sources, refusals, problems, this::value);
+    this.methods = new MethodCalls(this, refusals);
     this.evaluator = new Evaluator(names, refusals, methods);
   }
 
@@ -68,13 +68,11 @@ final class Interpreter extends SimpleTreeVisitor<Optional<Object>, Frame> {
 
   /** What a method of a network or block returns; without a {@code forward} the fields run in order. */
   Object invoke(Instance self, String name, List<Object> arguments, Tree at, Frame from) {
-    List<MethodTree> found = bodies.methods(self.type(), name).stream()
+    List<MethodTree> named = sources.of(self.type()).methods(name);
+    List<MethodTree> found = named.stream()
         .filter(method -> method.getParameters().size() == arguments.size())
         .toList();
-    boolean inOrder = found.isEmpty()
-        && name.equals("forward")
-        && bodies.methods(self.type(), name).isEmpty()
-        && bodies.has(self.type());
+    boolean inOrder = named.isEmpty() && name.equals("forward");
     if (inOrder && arguments.size() == 1 && arguments.get(0) instanceof Handle input) {
       return sequence(self, input, at, from);
     }
@@ -89,14 +87,7 @@ final class Interpreter extends SimpleTreeVisitor<Optional<Object>, Frame> {
     String type = self.type().getSimpleName().toString();
     String wanted =
         "a method " + name + " of " + type + " with " + arguments.size() + " parameters";
-    boolean source = bodies.has(self.type());
-    return refusals.of(
-        Code.L120,
-        from,
-        at,
-        wanted,
-        source ? "none, or more than one" : "a class file, whose methods cannot be read",
-        source ? "declare it" : "compile the source of " + type + " together with the network");
+    return refusals.of(Code.L120, from, at, wanted, "none, or more than one", "declare it");
   }
 
   /** Field after field, as far as they are layers or blocks. */
@@ -143,7 +134,7 @@ final class Interpreter extends SimpleTreeVisitor<Optional<Object>, Frame> {
     for (int index = 0; index < arguments.size(); index++) {
       locals.declare(method.getParameters().get(index).getName().toString(), arguments.get(index));
     }
-    Frame frame = new Frame(self, bodies.unit(self.type()), locals, from.with(next));
+    Frame frame = new Frame(self, sources.of(self.type()), locals, from.with(next));
     return Optional.ofNullable(method.getBody())
         .flatMap(body -> visit(body, frame))
         .orElseThrow(() -> refusals.unsupported(frame, method, "return a tensor at the end"));

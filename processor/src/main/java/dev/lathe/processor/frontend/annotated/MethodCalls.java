@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads calls: of tensors and layers, which are handed on, and of methods of the network and its blocks, which are read in turn. */
 final class MethodCalls {
   private final Interpreter interpreter;
-  private final Bodies bodies;
   private final Refusals refusals;
 
-  MethodCalls(Interpreter interpreter, Bodies bodies, Refusals refusals) {
+  MethodCalls(Interpreter interpreter, Refusals refusals) {
     this.interpreter = interpreter;
-    this.bodies = bodies;
     this.refusals = refusals;
   }
 
@@ -57,7 +55,7 @@ final class MethodCalls {
       List<Object> arguments,
       MethodInvocationTree tree,
       Frame frame) {
-    SourceRef where = bodies.at(frame.unit(), tree);
+    SourceRef where = frame.at(tree);
     if (receiver instanceof Handle) {
       List<Object> all = new ArrayList<>(List.of(receiver));
       all.addAll(arguments);
@@ -86,7 +84,7 @@ final class MethodCalls {
       MethodInvocationTree tree,
       Frame frame) {
     Calls calls = interpreter.calls();
-    SourceRef where = bodies.at(frame.unit(), tree);
+    SourceRef where = frame.at(tree);
     if (name.equals("weight") || name.equals("bias")) {
       return calls.parameterOf(layer, name, where);
     }
@@ -124,7 +122,12 @@ final class MethodCalls {
   }
 
   private static boolean isMath(MemberSelectTree select, Frame frame) {
-    return select.getExpression().toString().equals("Math") && frame.locals().get("Math") == null;
+    return select.getExpression().toString().endsWith("Math")
+        && frame
+            .source()
+            .element(select.getExpression())
+            .filter(type -> type.toString().equals(Math.class.getName()))
+            .isPresent();
   }
 
   private Object math(String name, List<Object> arguments, MethodInvocationTree tree, Frame frame) {
@@ -159,7 +162,7 @@ final class MethodCalls {
     return named
         && !receiver.toString().equals("this")
         && frame.locals().get(receiver.toString()) == null
-        && bodies.element(frame.unit(), receiver).map(MethodCalls::isType).orElse(false);
+        && frame.source().element(receiver).map(MethodCalls::isType).orElse(false);
   }
 
   /** Whether it is a class there is; javac makes one up for a name that it does not know. */

@@ -27,18 +27,18 @@ final class Names {
 
   private static final int MOST_ARGUMENTS = 8;
 
-  private final Bodies bodies;
+  private final Sources sources;
   private final Refusals refusals;
   private final Problems problems;
   private final BiFunction<ExpressionTree, Frame, Object> evaluate;
   private final Set<VariableElement> used = new HashSet<>();
 
   Names(
-      Bodies bodies,
+      Sources sources,
       Refusals refusals,
       Problems problems,
       BiFunction<ExpressionTree, Frame, Object> evaluate) {
-    this.bodies = bodies;
+    this.sources = sources;
     this.refusals = refusals;
     this.problems = problems;
     this.evaluate = evaluate;
@@ -68,7 +68,7 @@ final class Names {
           frame,
           tree,
           "a variable that has a value on the way taken",
-          Bodies.shortened(tree) + ", to which nothing was assigned",
+          frame.source().text(tree) + ", to which nothing was assigned",
           "assign to it first");
     }
     return Optional.ofNullable(value);
@@ -104,19 +104,21 @@ final class Names {
 
   /** The value of a constant of a class, {@code Args} being what it is where the block is used. */
   Optional<Object> constantOf(VariableElement field, Instance self) {
-    Optional<ExpressionTree> initializer = bodies.initializer(field);
+    Source source = sources.of(self.type());
+    Optional<ExpressionTree> initializer = source.initializer(field);
     boolean mayUseArguments = !self.path().isEmpty() && initializer.isPresent();
     if (!mayUseArguments || field.getConstantValue() == null) {
       return Optional.ofNullable(field.getConstantValue()).map(Arithmetic::literal);
     }
-    Frame frame = new Frame(self, bodies.unit(field), new Locals(null), List.of());
+    Frame frame = new Frame(self, source, new Locals(null), List.of());
     return Optional.of(evaluate.apply(initializer.get(), frame));
   }
 
   /** A constant of another class, or what {@code Args.FIRST} stands for. */
   private Optional<Object> constant(ExpressionTree tree, Frame frame) {
-    return bodies
-        .element(frame.unit(), tree)
+    return frame
+        .source()
+        .element(tree)
         .filter(VariableElement.class::isInstance)
         .map(VariableElement.class::cast)
         .flatMap(field ->
@@ -125,8 +127,9 @@ final class Names {
 
   /** The record that a name stands for. */
   Optional<TypeElement> record(ExpressionTree tree, Frame frame) {
-    return bodies
-        .element(frame.unit(), tree)
+    return frame
+        .source()
+        .element(tree)
         .filter(TypeElement.class::isInstance)
         .map(TypeElement.class::cast)
         .filter(type -> type.getKind() == ElementKind.RECORD);
@@ -139,7 +142,7 @@ final class Names {
         : Optional.ofNullable(field.getConstantValue()).map(Arithmetic::literal);
   }
 
-  private static boolean isArgument(VariableElement field) {
+  static boolean isArgument(VariableElement field) {
     return field.getEnclosingElement() instanceof TypeElement owner
         && owner.getQualifiedName().contentEquals(AnnotatedClasses.LAYERS_PACKAGE + ".Args");
   }
@@ -177,7 +180,7 @@ final class Names {
         frame,
         tree,
         "a local variable, a field of " + frame.self().type().getSimpleName() + " or a constant",
-        Bodies.shortened(tree),
+        frame.source().text(tree),
         "declare it in the method, or make it static final with a value known while compiling");
   }
 

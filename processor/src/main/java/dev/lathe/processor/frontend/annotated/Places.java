@@ -4,15 +4,18 @@ import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.lathe.processor.diag.SourceRef;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes places in the source, with file and line in words where the compiler tells them. */
 final class Places {
   private final Optional<Trees> trees;
+  private final Map<Element, Use> uses = new HashMap<>();
+
+  /** A block that was compiled before, where it is used. */
+  private record Use(Source source, SourceRef where) {}
 
   Places(ProcessingEnvironment environment) {
     this.trees = Unwrapping.trees(environment);
@@ -31,8 +38,30 @@ final class Places {
 
   SourceRef of(
       Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
-    return new SourceRef.InJava(
-        element, annotation, value, element.getSimpleName() + line(element));
+    Use use = uses.get(element.getEnclosingElement());
+    return use == null
+        ? in(element, annotation, value, line(element))
+        : new SourceRef.InClassFile(
+            use.where(), in(element, annotation, value, line(element, use.source())));
+  }
+
+  private static SourceRef in(
+      Element element,
+      @Nullable AnnotationMirror annotation,
+      @Nullable AnnotationValue value,
+      String line) {
+    return new SourceRef.InJava(element, annotation, value, element.getSimpleName() + line);
+  }
+
+  private static String line(Element member, Source source) {
+    return member instanceof VariableElement field
+        ? source.declaration(field).map(source::line).orElse("")
+        : "";
+  }
+
+  /** Fields of a block that javac cannot show have their places, from now on, where the block is used. */
+  void use(TypeElement block, Source source, SourceRef where) {
+    uses.put(block, new Use(source, where.shown()));
   }
 
   /** Whether an annotation of the class or field is one that javac does not find: it may be the one that is missed. */
@@ -68,14 +97,6 @@ final class Places {
   }
 
   private String line(TreePath path) {
-    SourcePositions positions = trees.orElseThrow().getSourcePositions();
-    long start = positions.getStartPosition(path.getCompilationUnit(), path.getLeaf());
-    String file = path.getCompilationUnit()
-        .getSourceFile()
-        .getName()
-        .replaceFirst(".*[/\\\\]", ""); // may be no path
-    return start < 0
-        ? ""
-        : " (" + file + ":" + path.getCompilationUnit().getLineMap().getLineNumber(start) + ")";
+    return OwnSource.line(trees.orElseThrow(), path.getCompilationUnit(), path.getLeaf());
   }
 }

@@ -7,17 +7,15 @@ import dev.lathe.processor.spec.Reported;
 
 /** Reports what the compiler does not read in a method, at the expression. */
 final class Refusals {
-  private final Bodies bodies;
   private final Problems problems;
 
-  Refusals(Bodies bodies, Problems problems) {
-    this.bodies = bodies;
+  Refusals(Problems problems) {
     this.problems = problems;
   }
 
   /** Reports, and gives what ends the reading. */
   Reported of(Code code, Frame frame, Tree tree, String expected, String found, String fix) {
-    problems.report(code, bodies.at(frame.unit(), tree), expected, found, fix);
+    problems.report(code, frame.at(tree), expected, found, fix);
     return new Reported();
   }
 
@@ -28,7 +26,7 @@ final class Refusals {
         frame,
         tree,
         "tensors, layers, blocks, constants, loops over them and helper methods in a network's methods",
-        Bodies.shortened(tree),
+        frame.source().text(tree),
         fix);
   }
 
@@ -39,7 +37,7 @@ final class Refusals {
         frame,
         tree,
         what + " that is known while compiling",
-        Bodies.shortened(tree),
+        frame.source().text(tree),
         "use constants; to choose between tensors element by element write condition.where(a, b)");
   }
 }

@@ -41,7 +41,11 @@ final class TypeNaming {
 
   /** A type as it reads without packages: {@code String[]}, {@code Map<String, Layer>}. */
   static String simple(TypeMirror type) {
-    return PACKAGE.matcher(type.toString()).replaceAll("").replace(",", ", ");
+    return withoutPackages(type.toString()).replace(",", ", ");
+  }
+
+  static String withoutPackages(String text) {
+    return PACKAGE.matcher(text).replaceAll("");
   }
 
   /** The superclasses that are in source or class files, nearest first. */

@@ -17,15 +17,19 @@ import javax.lang.model.element.VariableElement;
 final class WrittenMethods {
   private final Instance network;
   private final Interpreter interpreter;
-  private final Bodies bodies;
+  private final Sources sources;
   private final Places places;
   private final Problems problems;
 
   WrittenMethods(
-      Instance network, Interpreter interpreter, Bodies bodies, Places places, Problems problems) {
+      Instance network,
+      Interpreter interpreter,
+      Sources sources,
+      Places places,
+      Problems problems) {
     this.network = network;
     this.interpreter = interpreter;
-    this.bodies = bodies;
+    this.sources = sources;
     this.places = places;
     this.problems = problems;
   }
@@ -37,8 +41,8 @@ final class WrittenMethods {
       interpreter.use(calls);
       Object result = method("forward")
           .map(method -> interpreter.run(network, method, List.copyOf(inputs), method, frame()))
-          .orElseGet(() ->
-              interpreter.sequence(network, inputs.get(0), bodies.tree(network.type()), frame()));
+          .orElseGet(() -> interpreter.sequence(
+              network, inputs.get(0), sources.of(network.type()).tree(), frame()));
       Map<String, Handle> outputs = outputs(result);
       if (last) {
         reportUnused();
@@ -76,11 +80,11 @@ final class WrittenMethods {
   }
 
   private Optional<MethodTree> method(String name) {
-    return bodies.methods(network.type(), name).stream().findFirst();
+    return sources.of(network.type()).methods(name).stream().findFirst();
   }
 
   private Frame frame() {
-    return new Frame(network, bodies.unit(network.type()), new Locals(null), List.of());
+    return new Frame(network, sources.of(network.type()), new Locals(null), List.of());
   }
 
   /** Every layer, block, loss and parameter is there for something. */

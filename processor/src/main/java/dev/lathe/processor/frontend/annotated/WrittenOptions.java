@@ -17,11 +17,11 @@ import javax.lang.model.element.VariableElement;
  * with a number that means nothing; without source a plain {@code Args.FIRST} is still known by that number.
  */
 final class WrittenOptions {
-  private final Optional<Bodies> bodies;
+  private final Optional<Sources> sources;
   private final Optional<Interpreter> interpreter;
 
-  WrittenOptions(Optional<Bodies> bodies, Optional<Interpreter> interpreter) {
-    this.bodies = bodies;
+  WrittenOptions(Optional<Sources> sources, Optional<Interpreter> interpreter) {
+    this.sources = sources;
     this.interpreter = interpreter;
   }
 
@@ -32,37 +32,37 @@ final class WrittenOptions {
     Map<String, Object> values = new TreeMap<>(options.values());
     for (String member : options.places().keySet()) {
       values.computeIfPresent(
-          member, (name, raw) -> value(raw, expression(options, member, field), field, self));
+          member, (name, raw) -> value(raw, expression(options, member, field, self), self));
     }
     return new Options(options.name(), values, options.places(), options.where());
   }
 
-  private Object value(
-      Object raw, Optional<ExpressionTree> source, VariableElement field, Instance self) {
+  private Object value(Object raw, Optional<ExpressionTree> source, Instance self) {
     if (raw instanceof List<?> list) {
       return source.filter(NewArrayTree.class::isInstance).isPresent()
           ? ((NewArrayTree) source.get())
-              .getInitializers().stream().map(each -> number(each, field, self)).toList()
-          : list.stream().map(each -> value(each, source, field, self)).toList();
+              .getInitializers().stream().map(each -> number(each, self)).toList()
+          : list.stream().map(each -> value(each, source, self)).toList();
     }
     if (!(raw instanceof Number)) {
       return raw;
     }
     return source.isPresent()
-        ? number(source.get(), field, self)
+        ? number(source.get(), self)
         : interpreter.orElseThrow().names().substituted(raw, self);
   }
 
-  private Object number(ExpressionTree tree, VariableElement field, Instance self) {
-    Frame frame = new Frame(self, bodies.orElseThrow().unit(field), new Locals(null), List.of());
+  private Object number(ExpressionTree tree, Instance self) {
+    Frame frame =
+        new Frame(self, sources.orElseThrow().of(self.type()), new Locals(null), List.of());
     return interpreter.orElseThrow().value(tree, frame);
   }
 
   /** What was written for a member of the annotation. */
   private Optional<ExpressionTree> expression(
-      Options options, String member, VariableElement field) {
-    return bodies
-        .flatMap(known -> known.declaration(field))
+      Options options, String member, VariableElement field, Instance self) {
+    return sources
+        .flatMap(known -> known.of(self.type()).declaration(field))
         .flatMap(declaration -> annotation(declaration, options.name()))
         .flatMap(annotation -> annotation.getArguments().stream()
             .map(argument -> written(argument, member))
