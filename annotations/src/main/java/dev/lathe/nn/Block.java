@@ -26,7 +26,8 @@ import java.lang.annotation.Target;
  *
  * <p>A field of a network or of another block whose type is the block's uses it: {@code @Args({16}) Residual stage}. Every
  * field has parameters of its own, named after it as PyTorch's modules are: {@code stage.conv.weight}. A block that contains
- * itself is a compile error (L121). Its source must be compiled together with the network that uses it.
+ * itself is a compile error (L121). It may come from another jar, if that was compiled with the processor too (L126): a class
+ * {@code Residual_Block} beside it has its source, see {@link BlockSource}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

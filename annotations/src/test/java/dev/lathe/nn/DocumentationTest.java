@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tables of the user guide list the annotations and options there are, with the defaults they have. */
 class DocumentationTest {
-  private static final Set<Class<?>> ON_TYPES = Set.of(Network.class, Block.class);
+  private static final Set<Class<?>> ON_TYPES =
+      Set.of(Network.class, Block.class, BlockSource.class);
   private static final Set<Class<?>> ON_LAYERS = Set.of(Frozen.class, ParameterGroup.class);
   private static final Set<Class<?>> ON_PARAMETERS = Set.of(Input.class, Tokens.class);
 
