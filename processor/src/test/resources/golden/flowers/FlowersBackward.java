@@ -84,17 +84,17 @@ final class FlowersBackward extends GradientProgram {
   }
 
   @Override
-  public float[] input() {
+  public float[] input(int number) {
     return input;
   }
 
   @Override
-  public float[] output() {
+  public float[] output(int number) {
     return scoresProduct;
   }
 
   @Override
-  public int[] targetClasses() {
+  public int[] targetClasses(int number) {
     return target;
   }
 

@@ -52,6 +52,7 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
                 seed),
             new ArrayInput(4, "4"),
             ClassTarget.numbered(2),
+            List.of(2),
             state,
             capacity -> new FlowersTrain(state, capacity),
             () -> stepwise(state),

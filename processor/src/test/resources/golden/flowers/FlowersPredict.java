@@ -28,12 +28,12 @@ final class FlowersPredict extends BatchProgram {
   }
 
   @Override
-  public float[] input() {
+  public float[] input(int number) {
     return input;
   }
 
   @Override
-  public float[] output() {
+  public float[] output(int number) {
     return scoresProduct;
   }
 

@@ -16,12 +16,7 @@ public final class ArrayInput implements InputCodec<float[]> {
   }
 
   @Override
-  public int size() {
-    return size;
-  }
-
-  @Override
-  public void encode(float[] input, BatchProgram program, int example) {
+  public void encode(float[] input, BatchProgram program, int number, int example) {
     if (input.length != size) {
       throw new IllegalArgumentException(Message.of(
           "L201",
@@ -29,6 +24,6 @@ public final class ArrayInput implements InputCodec<float[]> {
           Message.count(input.length, "number"),
           "hand in one example of the network's input shape at a time"));
     }
-    System.arraycopy(input, 0, program.input(), example * size, size);
+    System.arraycopy(input, 0, program.input(number), example * size, size);
   }
 }

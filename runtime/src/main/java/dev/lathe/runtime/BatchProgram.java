@@ -19,16 +19,26 @@ public abstract class BatchProgram extends StepProgram {
     return capacity;
   }
 
-  /** Where the caller puts the examples: capacity rows of one example each; empty where they are tokens. */
-  public float[] input() {
+  /**
+   * Where the caller puts the examples: capacity rows of one example each; empty where they are tokens.
+   *
+   * @param number which of the network's inputs, counted from 0
+   */
+  public float[] input(int number) {
     return NO_NUMBERS;
   }
 
   /** Where the caller puts examples that are tokens; empty where they are not. */
-  public int[] tokens() {
+  public int[] tokens(int number) {
     return NO_TOKENS;
   }
 
-  /** Where the network's result lies after a run: a row an example, and whatever else was in that memory after the rows. */
-  public abstract float[] output();
+  /**
+   * Where a result of the network lies after a run: a row an example, and whatever else was in that memory after the rows.
+   *
+   * @param number which of the results, counted from 0
+   */
+  public float[] output(int number) {
+    return NO_NUMBERS;
+  }
 }

@@ -24,7 +24,7 @@ final class Batches {
       LossProgram program,
       Batch<? extends I, ? extends T> batch,
       int example) {
-    blueprint.input().encode(batch.input(example), program, example);
-    blueprint.target().encode(batch.target(example), program, example);
+    blueprint.input().encode(batch.input(example), program, 0, example);
+    blueprint.target().encode(batch.target(example), program, 0, example);
   }
 }

@@ -37,20 +37,14 @@ public final class ClassTarget<T> implements TargetCodec<T> {
         List.of(type.getEnumConstants()).stream().map(Enum::name).toList(), type, 0);
   }
 
-  /** One score a class. */
-  @Override
-  public int outputs() {
-    return labels.size();
-  }
-
   @Override
   public List<String> labels() {
     return labels;
   }
 
   @Override
-  public void encode(T target, LossProgram program, int example) {
-    program.targetClasses()[example] = number(target);
+  public void encode(T target, LossProgram program, int number, int example) {
+    program.targetClasses(number)[example] = number(target);
   }
 
   @SuppressWarnings("EnumOrdinal") // the order of the constants is what numbers them

@@ -98,13 +98,34 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   @Override
   public final float[] forward(I input) {
+    float[][] outputs = outputs(input);
+    return outputs.length == 1 ? outputs[0] : joined(outputs);
+  }
+
+  private static float[] joined(float[][] parts) {
+    float[] whole = new float[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
+    int at = 0;
+    for (float[] part : parts) {
+      System.arraycopy(part, 0, whole, at, part.length);
+      at += part.length;
+    }
+    return whole;
+  }
+
+  /** Each result of the network for one example. */
+  protected final float[][] outputs(I input) {
     Answer answer = answers.take();
     try {
       BatchProgram program = answer.program();
-      blueprint.input().encode(input, program, 0);
+      blueprint.input().encode(input, program, 0, 0);
       program.prepare(1, 0, 0, 0);
       program.run(answer.member());
-      return Arrays.copyOf(program.output(), blueprint.target().outputs());
+      float[][] outputs = new float[blueprint.outputs().size()][];
+      for (int number = 0; number < outputs.length; number++) {
+        outputs[number] =
+            Arrays.copyOf(program.output(number), blueprint.outputs().get(number));
+      }
+      return outputs;
     } finally {
       answers.giveBack(answer);
     }

@@ -10,11 +10,11 @@ import java.util.Map;
  * @param <I> what the user hands in
  */
 public interface InputCodec<I> {
-  /** Numbers an example becomes. */
-  int size();
-
-  /** Writes the example in row {@code example}. Throws IllegalArgumentException (L201, L211, L215). */
-  void encode(I input, BatchProgram program, int example);
+  /**
+   * Writes the example in row {@code example} of the program's array {@code number}, and of those that follow where it has several parts. Throws
+   * IllegalArgumentException (L201, L211, L215).
+   */
+  void encode(I input, BatchProgram program, int number, int example);
 
   /** Learns what it has to know about the data before the first step. */
   default void learn(Dataset<? extends I, ?> data) {}

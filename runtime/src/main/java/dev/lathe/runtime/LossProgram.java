@@ -9,13 +9,17 @@ public abstract class LossProgram extends BatchProgram {
     super(capacity);
   }
 
-  /** Where the caller puts class numbers, one an example; empty where targets are not classes. */
-  public int[] targetClasses() {
+  /**
+   * Where the caller puts class numbers; empty where targets are not classes.
+   *
+   * @param number which of the targets, counted from 0
+   */
+  public int[] targetClasses(int number) {
     return NO_CLASSES;
   }
 
   /** Where the caller puts target values, a row an example; empty where targets are classes. */
-  public float[] targetValues() {
+  public float[] targetValues(int number) {
     return NO_VALUES;
   }
 

@@ -67,7 +67,10 @@ public interface Model<I, T> {
   /** Mean loss, and for classes accuracy and confusion matrix, over a data set. */
   Evaluation evaluate(Dataset<? extends I, ? extends T> data);
 
-  /** The network's output for one example, row-major: logits, say, or a regression's numbers. */
+  /**
+   * The network's output for one example, row-major: logits, say, or a regression's numbers. Of a network that returns a record, all of its results one after
+   * the other; {@code predict} keeps them apart.
+   */
   float[] forward(I input);
 
   /** A copy of all weights and of what else is saved, under PyTorch's names and in PyTorch's layouts. */

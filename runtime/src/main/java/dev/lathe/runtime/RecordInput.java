@@ -38,15 +38,10 @@ public abstract class RecordInput<R> implements InputCodec<R> {
   protected abstract void spread(R input, double[] columns);
 
   @Override
-  public final int size() {
-    return numeric.length;
-  }
-
-  @Override
-  public final void encode(R input, BatchProgram program, int example) {
+  public final void encode(R input, BatchProgram program, int number, int example) {
     double[] columns = columns(input);
     for (int column = 0; column < columns.length; column++) {
-      program.input()[example * columns.length + column] =
+      program.input(number)[example * columns.length + column] =
           standardizer.apply(columns[column], column);
     }
   }

@@ -20,9 +20,9 @@ final class Tally {
     examples += batch;
     int classes = labels.size();
     for (int example = 0; example < (classes == 0 ? 0 : batch); example++) {
-      int target = program.targetClasses()[example];
+      int target = program.targetClasses(0)[example];
       if (target >= 0 && target < classes) { // another is one that does not count
-        counts[target][Scores.best(program.output(), example * classes, classes)]++;
+        counts[target][Scores.best(program.output(0), example * classes, classes)]++;
       }
     }
   }

@@ -8,11 +8,11 @@ import java.util.List;
  * @param <T> what the user hands in
  */
 public interface TargetCodec<T> {
-  /** Writes the target of the example in row {@code example}. Throws IllegalArgumentException (L202). */
-  void encode(T target, LossProgram program, int example);
-
-  /** Numbers that the network gives for one example. */
-  int outputs();
+  /**
+   * Writes the target of the example in row {@code example} of the program's array {@code number}, and of those that follow where it has several parts. Throws
+   * IllegalArgumentException (L202).
+   */
+  void encode(T target, LossProgram program, int number, int example);
 
   /** Names of the classes in order; empty where targets are not classes. */
   List<String> labels();

@@ -19,12 +19,7 @@ public final class TokenInput implements InputCodec<int[]> {
   }
 
   @Override
-  public int size() {
-    return size;
-  }
-
-  @Override
-  public void encode(int[] input, BatchProgram program, int example) {
+  public void encode(int[] input, BatchProgram program, int number, int example) {
     if (input.length != size) {
       throw new IllegalArgumentException(Message.of(
           "L201",
@@ -41,6 +36,6 @@ public final class TokenInput implements InputCodec<int[]> {
             "encode with a vocabulary that is no larger than the embedding"));
       }
     }
-    System.arraycopy(input, 0, program.tokens(), example * size, size);
+    System.arraycopy(input, 0, program.tokens(number), example * size, size);
   }
 }

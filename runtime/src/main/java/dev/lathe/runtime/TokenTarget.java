@@ -7,24 +7,21 @@ public final class TokenTarget implements TargetCodec<int[]> {
   private final int size;
   private final int classes;
   private final int ignored;
-  private final int outputs;
 
   /**
    * Targets of a given length.
    *
    * @param classes numbers are below it
    * @param ignored a number that is allowed all the same, or any other that is
-   * @param outputs numbers that the network gives for one example
    */
-  public TokenTarget(int size, int classes, int ignored, int outputs) {
+  public TokenTarget(int size, int classes, int ignored) {
     this.size = size;
     this.classes = classes;
     this.ignored = ignored;
-    this.outputs = outputs;
   }
 
   @Override
-  public void encode(int[] target, LossProgram program, int example) {
+  public void encode(int[] target, LossProgram program, int number, int example) {
     if (target.length != size) {
       throw refused(
           Message.count(size, "class number") + " for one example",
@@ -35,17 +32,12 @@ public final class TokenTarget implements TargetCodec<int[]> {
         throw refused("class numbers from 0 to " + (classes - 1), target[at] + " at place " + at);
       }
     }
-    System.arraycopy(target, 0, program.targetClasses(), example * size, size);
+    System.arraycopy(target, 0, program.targetClasses(number), example * size, size);
   }
 
   private static IllegalArgumentException refused(String expected, String found) {
     String fix = "map the targets with dataset.targetTransform(...), or change the network";
     return new IllegalArgumentException(Message.of("L202", expected, found, fix));
-  }
-
-  @Override
-  public int outputs() {
-    return outputs;
   }
 
   @Override

@@ -2,9 +2,7 @@ package dev.lathe.processor.backend;
 
 import com.palantir.javapoet.ClassName;
 import dev.lathe.processor.ir.ElementType;
-import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
-import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.spec.NetworkSpec;
@@ -51,18 +49,27 @@ public record CompiledNetwork(
     return gathered.stream().filter(backward.graph().states()::contains).toList();
   }
 
-  /** What the loss compares the output with; empty where it needs nothing. */
-  public Optional<Node> target() {
-    return evaluate.graph().nodes().stream()
-        .filter(node -> node.op() instanceof Op.Input input && input.name().equals("target"))
-        .findFirst();
+  /** What the loss compares the outputs with. */
+  public List<Node> targets() {
+    return evaluate.graph().arrayInputs(true);
   }
 
-  /** Whether a target is one class for an example. */
+  /** The one target; empty where there is none, or several. */
+  public Optional<Node> target() {
+    return Optional.of(targets()).filter(all -> all.size() == 1).map(all -> all.get(0));
+  }
+
+  /** What the network answers, by name; one answer has none. */
+  public Map<String, Node> results() {
+    return predict.graph().results();
+  }
+
+  /** Whether a target is one class for an example, which the one output has scores for. */
   public boolean classTargets() {
-    return target()
-        .filter(node -> node.type() == ElementType.INT && node.shape().rank() == 1)
-        .isPresent();
+    return results().size() == 1
+        && target()
+            .filter(node -> node.type() == ElementType.INT && node.shape().rank() == 1)
+            .isPresent();
   }
 
   /** Whether a target is a class for each of several places. */
@@ -72,8 +79,8 @@ public record CompiledNetwork(
         .isPresent();
   }
 
-  /** What the network answers. */
+  /** The shape of the network's answer, or of the first of several. */
   public Shape outputShape() {
-    return predict.graph().output(Graph.OUTPUT).shape();
+    return results().values().iterator().next().shape();
   }
 }

@@ -15,6 +15,8 @@ public final class RuntimeTypes {
   public static final ClassName FUNCTIONS = ClassName.get(RUNTIME, "Functions");
   public static final ClassName GRADIENT_PROGRAM = ClassName.get(RUNTIME, "GradientProgram");
   public static final ClassName INITIALIZERS = ClassName.get(RUNTIME, "Initializers");
+  public static final ClassName JOINT_INPUT = ClassName.get(RUNTIME, "JointInput");
+  public static final ClassName JOINT_TARGET = ClassName.get(RUNTIME, "JointTarget");
   public static final ClassName LOSS_PROGRAM = ClassName.get(RUNTIME, "LossProgram");
   public static final ClassName MEMBER = ClassName.get(RUNTIME, "Team", "Member");
   public static final ClassName MODEL_STATE = ClassName.get(RUNTIME, "ModelState");
@@ -50,6 +52,8 @@ public final class RuntimeTypes {
         FUNCTIONS,
         GRADIENT_PROGRAM,
         INITIALIZERS,
+        JOINT_INPUT,
+        JOINT_TARGET,
         LOSS_PROGRAM,
         MEMBER,
         MODEL_STATE,

@@ -24,6 +24,9 @@ public record Graph(String name, List<Node> nodes, Map<String, String> outputs) 
   /** Role of the network's result. */
   public static final String OUTPUT = "output";
 
+  /** Name of the input that the output is compared with; where there are several, they begin with it and a dot. */
+  public static final String TARGET = "target";
+
   /** Role of the loss, one number. */
   public static final String LOSS = "loss";
 
@@ -50,6 +53,30 @@ public record Graph(String name, List<Node> nodes, Map<String, String> outputs) 
     String name = Objects.requireNonNull(
         outputs.get(role), () -> "no output " + role + " among " + outputs.keySet());
     return nodes.stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Whether an input of this name is compared with the output. */
+  public static boolean isTarget(String input) {
+    return input.equals(TARGET) || input.startsWith(TARGET + ".");
+  }
+
+  /** What the network answers, by name and in order: one result without a name, or several with names of their own. */
+  public Map<String, Node> results() {
+    Map<String, Node> results = new LinkedHashMap<>();
+    for (String role : outputs.keySet()) {
+      if (role.equals(OUTPUT) || role.startsWith(OUTPUT + " ")) {
+        results.put(role.substring(Math.min(role.length(), OUTPUT.length() + 1)), output(role));
+      }
+    }
+    return results;
+  }
+
+  /** Arrays that the caller fills with examples, or with what they are compared with, in order. */
+  public List<Node> arrayInputs(boolean targets) {
+    return nodes.stream()
+        .filter(node -> node.op() instanceof Op.Input && node.type() != ElementType.DOUBLE)
+        .filter(node -> isTarget(((Op.Input) node.op()).name()) == targets)
+        .toList();
   }
 
   /** Everything that outlives the step, in the order in which it is first mentioned. */

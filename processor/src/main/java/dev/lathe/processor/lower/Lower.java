@@ -1,5 +1,6 @@
 package dev.lathe.processor.lower;
 
+import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Graph;
@@ -73,12 +74,13 @@ public final class Lower {
     }
     Map<String, Handle> made = network.forward().run(calls, inputs());
     made.forEach(
-        (name, output) -> outputs.put(role(name), ((Bound) output).value().name()));
+        (name, output) -> outputs.put(role(name), result(name, (Bound) output).name()));
     Value loss = new Objectives(network, scope, calls).lower(made, mode.loss());
     if (mode.loss()) {
       outputs.put(Graph.LOSS, loss.name());
     }
     scope.finish();
+    requireUse();
     return new Lowered(new Graph(mode.program(), builder.nodes(), outputs), calls.layerShapes());
   }
 
@@ -91,10 +93,44 @@ public final class Lower {
     for (InputSpec input : network.inputs()) {
       builder.at(new Origin("input", Origin.Phase.FORWARD, input.where()));
       ElementType type = input.tokens() ? ElementType.INT : ElementType.FLOAT;
-      Value value = builder.input(input.name(), Shape.batchOf(input.sizes()), type);
+      Value value = builder.input(input.graphName(), Shape.batchOf(input.sizes()), type);
       inputs.add(new Bound(value, input.name(), "the network's input", null));
     }
     return inputs;
+  }
+
+  /** What comes out, if it is numbers of each example. */
+  private Value result(String name, Bound output) {
+    Value value = output.value();
+    boolean sound = value.type() == ElementType.FLOAT
+        && value.shape().rank() > 0
+        && value.shape().extent(0).batched();
+    if (sound) {
+      return value;
+    }
+    throw calls.report(
+        Code.L124,
+        value.node().origin().where(),
+        "numbers of each example as " + name + ", the batch being dimension 0",
+        output.chain(),
+        "return what layers make of the inputs");
+  }
+
+  /** Of several inputs each is there for something. */
+  private void requireUse() {
+    for (InputSpec input : network.inputs()) {
+      boolean used = network.inputs().size() == 1
+          || builder.nodes().stream().anyMatch(node -> node.inputs().contains(input.graphName()))
+          || outputs.containsValue(input.graphName());
+      if (!used && mode == Mode.TRAIN) {
+        calls.report(
+            Code.L123,
+            input.where(),
+            "every input to be used in forward",
+            input.name() + ", which is not",
+            "use it, or remove the parameter");
+      }
+    }
   }
 
   /** Whether the sizes in {@code @Network} are any; {@link CheckOptions} reports those that are not. */

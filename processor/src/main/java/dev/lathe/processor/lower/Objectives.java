@@ -3,6 +3,7 @@ package dev.lathe.processor.lower;
 import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.SourceRef;
 import dev.lathe.processor.ir.ElementType;
+import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Origin;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
@@ -60,7 +61,11 @@ final class Objectives {
               options,
               List.of(
                   output.value(),
-                  target(shape, recipe.target() == LossRecipe.Target.CLASS, options.where())))
+                  target(
+                      Graph.TARGET,
+                      shape,
+                      recipe.target() == LossRecipe.Target.CLASS,
+                      options.where())))
           : output.value();
     });
   }
@@ -76,15 +81,14 @@ final class Objectives {
     }
   }
 
-  private Value target(Shape shape, boolean classes, SourceRef where) {
+  private Value target(String name, Shape shape, boolean classes, SourceRef where) {
     scope.builder().at(new Origin("loss", Origin.Phase.FORWARD, where));
-    return scope.builder().input("target", shape, classes ? ElementType.INT : ElementType.FLOAT);
+    return scope.builder().input(name, shape, classes ? ElementType.INT : ElementType.FLOAT);
   }
 
   private Value written(Objective.Written objective, Map<String, Handle> outputs) {
     List<Handle> all = new ArrayList<>(outputs.values());
-    Value target = target(objective, ((Bound) all.get(0)).value().shape());
-    all.add(new Bound(target, "target", "the target", null));
+    all.addAll(targets(objective, ((Bound) all.get(0)).value().shape()));
     Bound loss =
         (Bound) Objects.requireNonNull(objective.body().run(calls, all).get(Forward.OUTPUT));
     if (!loss.value().shape().equals(Shape.SCALAR)) {
@@ -98,11 +102,23 @@ final class Objectives {
     return loss.value();
   }
 
-  /** As the method says, else as {@code @Network(target)} does, else like the first output. */
-  private Value target(Objective.Written objective, Shape output) {
-    InputSpec described = objective.target().orElse(null);
-    Shape declared = network.target().isEmpty() ? output : Shape.batchOf(network.target());
-    Shape shape = described == null ? declared : Shape.batchOf(described.sizes());
-    return target(shape, described != null && described.tokens(), objective.where());
+  /** As the method says, else one as {@code @Network(target)} does, else one like the first output. */
+  private List<Bound> targets(Objective.Written objective, Shape output) {
+    List<InputSpec> described = objective.targets();
+    if (described.isEmpty()) {
+      Shape shape = network.target().isEmpty() ? output : Shape.batchOf(network.target());
+      return List.of(bound(target(Graph.TARGET, shape, false, objective.where())));
+    }
+    List<Bound> targets = new ArrayList<>();
+    for (InputSpec each : described) {
+      String name = described.size() == 1 ? Graph.TARGET : Graph.TARGET + "." + each.name();
+      Shape shape = Shape.batchOf(each.sizes());
+      targets.add(bound(target(name, shape, each.tokens(), each.where())));
+    }
+    return targets;
+  }
+
+  private static Bound bound(Value target) {
+    return new Bound(target, target.name(), "the target", null);
   }
 }

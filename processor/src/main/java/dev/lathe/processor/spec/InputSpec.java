@@ -17,6 +17,11 @@ public record InputSpec(String name, List<Integer> sizes, boolean tokens, Source
     sizes = List.copyOf(sizes);
   }
 
+  /** The name of its place in the graph: a parameter called {@code target} is not what outputs are compared with. */
+  public String graphName() {
+    return name.equals("target") || name.startsWith("target.") ? "input." + name : name;
+  }
+
   /** Numbers in one example. */
   public int size() {
     return sizes.stream().reduce(1, Math::multiplyExact);

@@ -1,7 +1,7 @@
 package dev.lathe.processor.spec;
 
 import dev.lathe.processor.diag.SourceRef;
-import java.util.Optional;
+import java.util.List;
 
 /** What training makes small. */
 public sealed interface Objective {
@@ -31,11 +31,15 @@ public sealed interface Objective {
   /**
    * The user's own method.
    *
-   * @param body from the outputs and the target, in this order, to one number
-   * @param target what a target is where the method says so; as {@code @Network(target)} or the first output else
+   * @param body from the outputs and the targets, in this order, to one number
+   * @param targets what the targets are where the method says so; empty for one as {@code @Network(target)} or the first output
    * @param where the method
    */
-  record Written(Forward body, Optional<InputSpec> target, SourceRef where) implements Objective {
+  record Written(Forward body, List<InputSpec> targets, SourceRef where) implements Objective {
+    public Written {
+      targets = List.copyOf(targets);
+    }
+
     @Override
     public String text() {
       return "loss of its own";

@@ -100,7 +100,10 @@ class ForwardMistakesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      Tensor forward(@Input(4) Tensor x, @Input(4) Tensor y) { return part.forward(x.add(y)); } | L116
+      Tensor forward(@Input(4) Tensor x, Tensor y) { return part.forward(x.add(y)); }    | L124
+      Tensor forward(@Input(4) Tensor x, @Input(4) Tensor y) { return part.forward(x); } | L123
+      Tensor forward(Tensor x) { return part.forward(x).mean(); }                        | L124
+      Tensor loss(Tensor output, Tensor one, @Tokens Tensor two) { return output.mean(); } | L124
       int forward(Tensor x) { return 1; }                                                | L124
       Tensor forward() { return null; }                                                  | L124
       Tensor loss(Tensor output) { return output.mean(); }                               | L124
@@ -108,7 +111,7 @@ class ForwardMistakesTest {
       """)
   void signatures(String method, String code) {
     String loss = method.contains("loss") ? "" : "@MSELoss ";
-    String input = code.equals("L116") ? "" : "(input = {4})";
+    String input = method.contains("@Input") ? "" : "(input = {4})";
     Mistakes.in("@Network" + input + " " + loss + "@SGD class Net {\n  @Linear(4) Layer part;\n  "
         + method + " // <- " + code + "\n}\n");
   }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code <Name>Model}: how to make one, and predictions in the user's own types. The rest it inherits. */
@@ -64,10 +65,23 @@ public final class ApiBackend {
     if (network.classTargets()) {
       builder.addMethod(classify());
     }
+    addParts(builder);
     if (spec.features() != null) {
       builder.addType(FeatureColumns.emit(spec.features(), types.input()));
     }
     return builder.build();
+  }
+
+  /** Records for what has several parts, and methods that take the parts of an example one by one. */
+  private void addParts(TypeSpec.Builder builder) {
+    Parts inputs = Parts.inputs(network);
+    List.of(inputs, Parts.targets(network), Parts.results(network)).stream()
+        .filter(Parts::areSeveral)
+        .forEach(parts -> builder.addType(parts.declaration(access)));
+    if (inputs.areSeveral()) {
+      builder.addMethod(inputs.overload("forward", ModelTypes.FLOATS));
+      builder.addMethod(inputs.overload("predict", predicted()));
+    }
   }
 
   /** {@code 28 x 28 - Linear(512), ReLU - …}, for the Javadoc. */
@@ -98,8 +112,7 @@ public final class ApiBackend {
   private FieldSpec labels() {
     TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), types.label());
     CodeBlock values = spec.labels() == null
-        ? CodeBlock.of(
-            "$T.range(0, $L).boxed().toList()", java.util.stream.IntStream.class, classes())
+        ? CodeBlock.of("$T.range(0, $L).boxed().toList()", IntStream.class, classes())
         : CodeBlock.of("$T.of($T.values())", List.class, types.label());
     return FieldSpec.builder(list, "LABELS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(values)
@@ -130,11 +143,20 @@ public final class ApiBackend {
         settings(),
         Codecs.input(network),
         Codecs.target(network),
+        outputs(),
         CodeBlock.of("state"),
         program("Train"),
         CodeBlock.of("() -> stepwise(state)"),
         program("Evaluate"),
         program("Predict"));
+  }
+
+  /** Numbers that each result has for one example. */
+  private CodeBlock outputs() {
+    List<CodeBlock> sizes = network.results().values().stream()
+        .map(node -> CodeBlock.of("$L", node.shape().size().count()))
+        .toList();
+    return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(sizes, ", "));
   }
 
   private CodeBlock settings() {
@@ -216,12 +238,14 @@ public final class ApiBackend {
             "$L\n",
             network.classTargets() ? "The class with the highest score." : "The network's answer.")
         .returns(predicted())
-        .addStatement(prediction())
+        .addCode(prediction())
         .build();
   }
 
   private boolean isOneNumber() {
-    return !network.classTargets() && network.outputShape().size().count() == 1;
+    return !network.classTargets()
+        && network.results().size() == 1
+        && network.outputShape().size().count() == 1;
   }
 
   private TypeName predicted() {
@@ -232,11 +256,22 @@ public final class ApiBackend {
   }
 
   private CodeBlock prediction() {
+    int results = network.results().size();
+    if (results > 1) {
+      String listed = IntStream.range(0, results)
+          .mapToObj(number -> "outputs[" + number + "]")
+          .collect(Collectors.joining(", "));
+      return CodeBlock.of(
+          "float[][] outputs = outputs(input);\nreturn new $T($L);\n", types.label(), listed);
+    }
     if (!network.classTargets()) {
-      return CodeBlock.of(isOneNumber() ? "return forward(input)[0]" : "return forward(input)");
+      return CodeBlock.of(
+          isOneNumber() ? "return forward(input)[0];\n" : "return forward(input);\n");
     }
     return CodeBlock.of(
-        spec.labels() == null ? "return bestClass(input)" : "return LABELS.get(bestClass(input))");
+        spec.labels() == null
+            ? "return bestClass(input);\n"
+            : "return LABELS.get(bestClass(input));\n");
   }
 
   private MethodSpec classify() {

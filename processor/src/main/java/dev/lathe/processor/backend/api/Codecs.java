@@ -3,6 +3,7 @@ package dev.lathe.processor.backend.api;
 import com.palantir.javapoet.CodeBlock;
 import dev.lathe.processor.backend.CompiledNetwork;
 import dev.lathe.processor.emit.RuntimeTypes;
+import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.IndexOp;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
@@ -10,6 +11,7 @@ import dev.lathe.processor.spec.InputSpec;
 import dev.lathe.processor.spec.NetworkSpec.Labels;
 import dev.lathe.processor.spec.Objective;
 import dev.lathe.processor.spec.Options;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +24,14 @@ final class Codecs {
     if (network.spec().features() != null) {
       return CodeBlock.of("new $N()", FeatureColumns.NAME);
     }
-    InputSpec input = network.spec().inputs().get(0);
+    List<CodeBlock> codecs =
+        network.spec().inputs().stream().map(input -> input(network, input)).toList();
+    return codecs.size() == 1
+        ? codecs.get(0)
+        : Parts.inputs(network).codec(RuntimeTypes.JOINT_INPUT, codecs);
+  }
+
+  private static CodeBlock input(CompiledNetwork network, InputSpec input) {
     return input.tokens()
         ? CodeBlock.of(
             "new $T($L, $L, $S)",
@@ -39,7 +48,8 @@ final class Codecs {
     int least = Integer.MAX_VALUE;
     for (Node node : nodes.values()) {
       if (node.op() instanceof IndexOp.Gather gather
-          && index(node, nodes).name().equals(input.name())) {
+          && index(node, nodes).op() instanceof Op.Input read
+          && read.name().equals(input.graphName())) {
         Node table = input(node, 0, nodes);
         least = Math.min(least, table.shape().extent(gather.axis()).count());
       }
@@ -61,23 +71,34 @@ final class Codecs {
   }
 
   static CodeBlock target(CompiledNetwork network) {
-    int outputs = network.outputShape().size().count();
-    if (network.tokenTargets()) {
-      return CodeBlock.of(
-          "new $T($L, $L, $L, $L)",
-          RuntimeTypes.TOKEN_TARGET,
-          network.target().orElseThrow().shape().size().count(),
-          classes(network),
-          ignored(network).orElse(0),
-          outputs);
+    List<Node> targets = network.targets();
+    if (targets.size() > 1) {
+      return Parts.targets(network)
+          .codec(
+              RuntimeTypes.JOINT_TARGET,
+              targets.stream()
+                  .map(target -> part(target, Integer.MAX_VALUE, -1))
+                  .toList());
     }
-    if (!network.classTargets()) {
-      return CodeBlock.of(
-          "new $T($L, $L)",
-          RuntimeTypes.VALUE_TARGET,
-          network.target().map(node -> node.shape().size().count()).orElse(outputs),
-          outputs);
-    }
+    return network.classTargets()
+        ? classTarget(network)
+        : network
+            .target()
+            .map(target -> part(target, classes(network), ignored(network).orElse(0)))
+            .orElseGet(() -> CodeBlock.of(
+                "new $T($L)",
+                RuntimeTypes.VALUE_TARGET,
+                network.outputShape().size().count()));
+  }
+
+  private static CodeBlock part(Node target, int classes, int ignored) {
+    int size = target.shape().size().count();
+    return target.type() == ElementType.INT
+        ? CodeBlock.of("new $T($L, $L, $L)", RuntimeTypes.TOKEN_TARGET, size, classes, ignored)
+        : CodeBlock.of("new $T($L)", RuntimeTypes.VALUE_TARGET, size);
+  }
+
+  private static CodeBlock classTarget(CompiledNetwork network) {
     Labels labels = network.spec().labels();
     CodeBlock codec = labels == null
         ? CodeBlock.of("$T.numbered($L)", RuntimeTypes.CLASS_TARGET, classes(network))

@@ -9,19 +9,20 @@ import dev.lathe.processor.spec.NetworkSpec.Labels;
 import dev.lathe.processor.spec.NetworkSpec.TypeNames;
 import java.util.List;
 
-/** Java types of a model's examples, targets and labels. */
+/** Java types of a model's examples, targets and labels; {@code label} is what a prediction is where targets are not classes. */
 record ModelTypes(TypeName input, TypeName target, TypeName label) {
-  private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
-  private static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
+  static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+  static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
   private static final TypeName INTEGER = ClassName.get(Integer.class);
 
   static ModelTypes of(CompiledNetwork network) {
     Features features = network.spec().features();
     Labels labels = network.spec().labels();
-    TypeName numbers = network.spec().inputs().get(0).tokens() ? INTS : FLOATS;
-    TypeName input = features == null ? numbers : className(features.record());
+    TypeName input =
+        features == null ? Parts.inputs(network).type(network) : className(features.record());
     if (!network.classTargets()) {
-      return new ModelTypes(input, network.tokenTargets() ? INTS : FLOATS, FLOATS);
+      return new ModelTypes(
+          input, Parts.targets(network).type(network), Parts.results(network).type(network));
     }
     return labels == null
         ? new ModelTypes(input, INTEGER, INTEGER)

@@ -53,6 +53,10 @@ final class Summary {
           grouped(parameters(layer.name())),
           grouped(products(layer.name()))));
     }
+    Parts results = Parts.results(network);
+    if (results.areSeveral()) {
+      results.parts().forEach(part -> rows.add(List.of(part.name(), "", part.shape(), "", "")));
+    }
     rows.add(List.of("total", "", "", grouped(parameters("")), grouped(products(""))));
     return rows;
   }

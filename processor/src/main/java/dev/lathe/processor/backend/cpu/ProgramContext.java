@@ -18,14 +18,19 @@ final class ProgramContext {
   private final Map<String, Node> nodes;
   private final KernelLibrary kernels;
   private final StateNames states;
-  private final Identifiers fields = new Identifiers(
-      "state", "gradients", "input", "target", "batch", "step", "seed", "learningRate", "capacity");
+  private final Identifiers fields =
+      new Identifiers("state", "gradients", "batch", "step", "seed", "learningRate", "capacity");
 
   ProgramContext(PlannedProgram program, KernelLibrary kernels, StateNames states) {
     this.program = program;
     this.nodes = program.graph().byName();
     this.kernels = kernels;
     this.states = states;
+    for (Node node : program.graph().nodes()) {
+      if (node.op() instanceof Op.Input input && node.type() != ElementType.DOUBLE) {
+        fields.claim(input.name(), new Place.InInput(input.name()));
+      }
+    }
     for (int slot = 0; slot < program.plan().slots().size(); slot++) {
       fields.claim(program.plan().slots().get(slot).name(), new Place.InSlot(slot));
     }
@@ -69,9 +74,6 @@ final class ProgramContext {
     Place place = program.plan().place(node);
     if (place instanceof Place.InState in) {
       return states.access(in.state());
-    }
-    if (place instanceof Place.InInput in) {
-      return in.name();
     }
     return place instanceof Place.InConstant in
         ? Identifiers.constantCase(in.node())

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.PlannedProgram;
 import dev.lathe.processor.emit.Identifiers;
@@ -79,7 +80,7 @@ final class ProgramEmitter {
 
   /** Whether it works on examples; the optimizer's step alone does not. */
   private boolean hasBatch() {
-    return program.graph().outputs().containsKey(Graph.OUTPUT);
+    return !program.graph().results().isEmpty();
   }
 
   private boolean hasLoss() {
@@ -153,7 +154,7 @@ final class ProgramEmitter {
     for (Node node : program.graph().nodes()) {
       if (isArrayInput(node)) {
         String element = node.type() == ElementType.INT ? "int" : "float";
-        String name = ((Op.Input) node.op()).name();
+        String name = context.array(node);
         arrays.add(new Array(
             element, name, name + " [" + node.shape() + "]", node.shape().size()));
       }
@@ -216,40 +217,13 @@ final class ProgramEmitter {
   }
 
   private void addAccess(TypeSpec.Builder builder) {
-    program.graph().nodes().stream()
-        .filter(node -> isArrayInput(node) && !((Op.Input) node.op()).name().equals("target"))
-        .findFirst() // examples; graphs of tests have more inputs
-        .ifPresent(node -> builder.addMethod(examples(node)));
-    builder.addMethod(
-        access("output", float[].class, context.array(program.graph().output(Graph.OUTPUT))));
-    for (Node node : program.graph().nodes()) {
-      if (isArrayInput(node) && ((Op.Input) node.op()).name().equals("target")) {
-        boolean classes = node.type() == ElementType.INT;
-        builder.addMethod(access(
-            classes ? "targetClasses" : "targetValues",
-            classes ? int[].class : float[].class,
-            "target"));
-      }
-    }
+    new ProgramArrays(program.graph(), context).methods().forEach(builder::addMethod);
     if (hasLoss()) {
-      builder.addMethod(
-          access("loss", float.class, context.array(program.graph().output(Graph.LOSS)) + "[0]"));
+      String loss = context.array(program.graph().output(Graph.LOSS)) + "[0]";
+      builder.addMethod(ProgramArrays.access("loss", TypeName.FLOAT)
+          .addStatement("return $L", loss)
+          .build());
     }
-  }
-
-  private static MethodSpec examples(Node input) {
-    boolean tokens = input.type() == ElementType.INT;
-    String name = ((Op.Input) input.op()).name();
-    return access(tokens ? "tokens" : "input", tokens ? int[].class : float[].class, name);
-  }
-
-  private static MethodSpec access(String name, Class<?> type, String value) {
-    return MethodSpec.methodBuilder(name)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .returns(type)
-        .addStatement("return $L", value)
-        .build();
   }
 
   /** Numbers of the host, computed once a run in double precision. */

@@ -66,7 +66,7 @@ final class ClassReading {
   private @Nullable NetworkSpec network() {
     Options network =
         options.keep(options.read(type, mirror(AnnotatedClasses.NETWORK).orElseThrow()));
-    boolean sound = signatures.areSound() & isWritable();
+    boolean sound = signatures.areSound();
     Instance root = instances().read(type);
     boolean readable = sound && hasBodies(root);
     ClassAnnotations roles = new ClassAnnotations(type, places, options, problems);
@@ -80,12 +80,13 @@ final class ClassReading {
     Features features = named.features(type, network);
     Labels labels = named.labels(type, network);
     List<InputSpec> inputs = inputs(network, features);
+    List<InputSpec> targets = sound ? signatures.targets() : List.of();
     if (problems.any() || !readable || optimizer == null || hasUnknownAnnotation()) {
       return null;
     }
     List<LayerSpec> layers = root.layers();
-    Optional<WrittenMethods> methods = interpreter.map(
-        reader -> new WrittenMethods(root, reader, sources.orElseThrow(), places, problems));
+    Optional<WrittenMethods> methods = interpreter.map(reader -> new WrittenMethods(
+        root, reader, sources.orElseThrow(), places, problems, signatures.takesRecord()));
     return new NetworkSpec(
         TypeNaming.of(type),
         inputs,
@@ -94,29 +95,11 @@ final class ClassReading {
         network.integers("target"),
         layers,
         methods.map(WrittenMethods::forward).orElseGet(() -> Forward.sequence(layers)),
-        objective(loss, methods),
+        objective(loss, methods, targets),
         optimizer,
         schedules,
         training,
         network.where());
-  }
-
-  /** Several inputs and outputs can be read and checked, but there is no code for calling such a network yet. */
-  private boolean isWritable() {
-    long inputs = signatures.parameters("forward").count();
-    boolean several = Signatures.outputRecord(type).isPresent();
-    if (inputs <= 1 && !several) {
-      return true;
-    }
-    problems.report(
-        Code.L116,
-        places.of(Signatures.named(type, "forward").get(0)),
-        "a forward of one Tensor that returns one, which is what this version writes code for",
-        several ? "a record of outputs" : inputs + " inputs",
-        several
-            ? "join the outputs: mean.cat(spread, 1), and take them apart in loss"
-            : "join the inputs, and take them apart with slice");
-    return false;
   }
 
   private Instances instances() {
@@ -151,13 +134,12 @@ final class ClassReading {
         : roles.only("loss", AnnotatedClasses.LAYERS_PACKAGE, vocabulary.losses());
   }
 
-  private Objective objective(@Nullable Options loss, Optional<WrittenMethods> methods) {
+  private Objective objective(
+      @Nullable Options loss, Optional<WrittenMethods> methods, List<InputSpec> targets) {
     Optional<Forward> written = methods.flatMap(WrittenMethods::loss);
     return written.isPresent()
         ? new Objective.Written(
-            written.get(),
-            signatures.target(),
-            places.of(Signatures.named(type, "loss").get(0)))
+            written.get(), targets, places.of(Signatures.named(type, "loss").get(0)))
         : new Objective.Annotated(Objects.requireNonNull(loss));
   }
 

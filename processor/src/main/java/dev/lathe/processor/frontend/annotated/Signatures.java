@@ -75,29 +75,46 @@ final class Signatures {
   private boolean hasTensorsOnly(ExecutableElement method, String example) {
     boolean isLoss = method.getSimpleName().contentEquals("loss");
     boolean takes = !method.getParameters().isEmpty()
-        && method.getParameters().stream().allMatch(each -> isTensor(each, isLoss));
+        && method.getParameters().stream().allMatch(each -> isTensor(each, method));
     boolean gives = FieldTypes.isTensor(method.getReturnType())
         || !isLoss && record(method.getReturnType()).isPresent();
-    boolean counted = !isLoss || method.getParameters().size() == lossParameters(method);
+    boolean counted = !isLoss || method.getParameters().size() > outputParameters();
     return takes && gives && counted
         || refuse(
             method,
             isLoss
-                ? "a method that takes what forward gives and the target, and returns a Tensor"
+                ? "a method that takes what forward gives and the targets, and returns a Tensor"
                 : "a method that takes Tensors and returns a Tensor or a record of Tensors",
             TypeNaming.simple(method.getReturnType()) + " " + method,
             "declare it as " + example);
   }
 
-  private int lossParameters(ExecutableElement loss) {
-    int outputs =
-        outputRecord(network).map(record -> record.getRecordComponents().size()).orElse(1);
-    return loss.getParameters().size() == 2 ? 2 : outputs + 1;
+  /** How many parameters of {@code loss} stand for outputs: one where {@code forward} gives one or the first takes them as the record. */
+  int outputParameters() {
+    return takesRecord()
+        ? 1
+        : outputRecord(network)
+            .map(record -> record.getRecordComponents().size())
+            .orElse(1);
   }
 
-  private boolean isTensor(VariableElement parameter, boolean mayBeRecord) {
-    return FieldTypes.isTensor(parameter.asType())
-        || mayBeRecord && record(parameter.asType()).isPresent();
+  /** Whether {@code loss} takes the outputs as the record that {@code forward} returns. */
+  boolean takesRecord() {
+    return named(network, "loss").stream()
+        .anyMatch(loss -> isOutputs(loss.getParameters().get(0), loss));
+  }
+
+  private boolean isTensor(VariableElement parameter, ExecutableElement method) {
+    return FieldTypes.isTensor(parameter.asType()) || isOutputs(parameter, method);
+  }
+
+  /** Whether it is the first parameter of {@code loss} and the record that {@code forward} returns. */
+  private boolean isOutputs(VariableElement parameter, ExecutableElement method) {
+    return method.getSimpleName().contentEquals("loss")
+        && parameter.equals(method.getParameters().get(0))
+        && outputRecord(network)
+            .filter(outputs -> record(parameter.asType()).equals(Optional.of(outputs)))
+            .isPresent();
   }
 
   private boolean refuse(ExecutableElement method, String expected, String found, String fix) {
@@ -115,10 +132,20 @@ final class Signatures {
         .flatMap(each -> each.getParameters().stream());
   }
 
-  /** What {@code loss} says of the target. */
-  Optional<InputSpec> target() {
-    List<? extends VariableElement> all = parameters("loss").toList();
-    return all.isEmpty() ? Optional.empty() : described(all.get(all.size() - 1));
+  /** What {@code loss} says of the targets; one that stands alone may go without. */
+  List<InputSpec> targets() {
+    List<? extends VariableElement> targets =
+        parameters("loss").skip(outputParameters()).toList();
+    List<InputSpec> described =
+        targets.stream().flatMap(each -> described(each).stream()).toList();
+    if (targets.size() > 1 && described.size() < targets.size()) {
+      refuse(
+          named(network, "loss").get(0),
+          "@Input or @Tokens on each of the " + targets.size() + " targets of loss",
+          described.isEmpty() ? "none" : "on " + described.size() + " of them",
+          "write loss(Out out, @Input(4) Tensor box, @Tokens Tensor kind), say");
+    }
+    return described;
   }
 
   private Optional<InputSpec> described(VariableElement parameter) {

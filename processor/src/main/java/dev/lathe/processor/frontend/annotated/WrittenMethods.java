@@ -7,10 +7,12 @@ import dev.lathe.processor.spec.Forward;
 import dev.lathe.processor.spec.Handle;
 import dev.lathe.processor.spec.LayerSpec;
 import dev.lathe.processor.spec.LossSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** The methods {@code forward} and {@code loss} of a network, as lowering runs them: each run reads the source once more. */
@@ -20,18 +22,22 @@ final class WrittenMethods {
   private final Sources sources;
   private final Places places;
   private final Problems problems;
+  private final boolean lossTakesRecord;
 
+  /** @param lossTakesRecord whether {@code loss} takes the outputs as the record that {@code forward} returns */
   WrittenMethods(
       Instance network,
       Interpreter interpreter,
       Sources sources,
       Places places,
-      Problems problems) {
+      Problems problems,
+      boolean lossTakesRecord) {
     this.network = network;
     this.interpreter = interpreter;
     this.sources = sources;
     this.places = places;
     this.problems = problems;
+    this.lossTakesRecord = lossTakesRecord;
   }
 
   /** The network's own {@code forward}, else its fields in order; nothing else uses its fields where there is no {@code loss}. */
@@ -57,26 +63,27 @@ final class WrittenMethods {
         : Map.of(Forward.OUTPUT, (Handle) result);
   }
 
-  /** The network's own {@code loss}: outputs and the target in, one number out. */
+  /** The network's own {@code loss}: outputs and targets in, one number out. */
   Optional<Forward> loss() {
     return method("loss").map(method -> (calls, inputs) -> {
       interpreter.use(calls);
-      Object result = interpreter.run(network, method, arguments(method, inputs), method, frame());
+      Object result = interpreter.run(network, method, arguments(inputs), method, frame());
       reportUnused();
       return Map.of(Forward.OUTPUT, (Handle) result);
     });
   }
 
-  /** Outputs one by one, or as the record that {@code forward} returns, and the target. */
-  private List<Object> arguments(MethodTree loss, List<Handle> inputs) {
-    int outputs = inputs.size() - 1;
-    boolean together = loss.getParameters().size() == 2 && outputs > 1;
-    return together
-        ? List.of(
-            Tuple.of(
-                Signatures.outputRecord(network.type()).orElseThrow(), inputs.subList(0, outputs)),
-            inputs.get(outputs))
-        : List.copyOf(inputs);
+  /** Outputs one by one, or as the record that {@code forward} returns, and the targets. */
+  private List<Object> arguments(List<Handle> inputs) {
+    if (!lossTakesRecord) {
+      return List.copyOf(inputs);
+    }
+    TypeElement record = Signatures.outputRecord(network.type()).orElseThrow();
+    int outputs = record.getRecordComponents().size();
+    List<Object> together = new ArrayList<>();
+    together.add(Tuple.of(record, inputs.subList(0, outputs)));
+    together.addAll(inputs.subList(outputs, inputs.size()));
+    return together;
   }
 
   private Optional<MethodTree> method(String name) {

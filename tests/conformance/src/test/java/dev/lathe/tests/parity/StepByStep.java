@@ -94,13 +94,13 @@ final class StepByStep {
     LossProgram program = bench.train();
     int batch = reference.batch();
     int width = inputs.length / (ReferenceCase.STEPS * batch);
-    System.arraycopy(inputs, step * batch * width, program.input(), 0, batch * width);
+    System.arraycopy(inputs, step * batch * width, program.input(0), 0, batch * width);
     if (reference.hasClasses()) {
-      System.arraycopy(reference.classes(), step * batch, program.targetClasses(), 0, batch);
+      System.arraycopy(reference.classes(), step * batch, program.targetClasses(0), 0, batch);
     } else {
-      int units = program.targetValues().length / batch;
+      int units = program.targetValues(0).length / batch;
       System.arraycopy(
-          reference.values(), step * batch * units, program.targetValues(), 0, batch * units);
+          reference.values(), step * batch * units, program.targetValues(0), 0, batch * units);
     }
     program.prepare(batch, step + 1, rate, 0);
     Team.shared().run(program);
