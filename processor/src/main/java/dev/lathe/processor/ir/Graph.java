@@ -49,7 +49,15 @@ public record Graph(String name, List<Node> nodes, Map<String, String> outputs) 
   public Node output(String role) {
     String name = Objects.requireNonNull(
         outputs.get(role), () -> "no output " + role + " among " + outputs.keySet());
-    return nodes.stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+    return node(name);
+  }
+
+  /** The node of this name. */
+  public Node node(String name) {
+    return nodes.stream()
+        .filter(node -> node.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new java.util.NoSuchElementException(name));
   }
 
   /** Everything that outlives the step, in the order in which it is first mentioned. */

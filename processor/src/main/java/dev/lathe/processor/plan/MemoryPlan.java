@@ -14,12 +14,15 @@ import java.util.Set;
  * @param slots the arrays of the program
  * @param places by node name
  * @param copies names of assignments that have to copy, since their value could not be computed in place
+ * @param scans where the values of a scan lie, by the scan's name
  */
-public record MemoryPlan(List<Slot> slots, Map<String, Place> places, Set<String> copies) {
+public record MemoryPlan(
+    List<Slot> slots, Map<String, Place> places, Set<String> copies, Map<String, ScanPlan> scans) {
   public MemoryPlan {
     slots = List.copyOf(slots);
     places = Map.copyOf(places);
     copies = Set.copyOf(copies);
+    scans = Map.copyOf(scans);
   }
 
   public Place place(Node node) {
