@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The gradient of a scan: a scan the other way, whose body is the backward pass of the body. The gradient of a state is a state; that of a sequence is a row at
  * every place. Values of the forward body that the backward body reads become rows of the forward scan. The gradient of an invariant is a sum over all places:
  * {@link SumOverPlaces} takes it in one piece behind the scan where it can, else it is a state that every place adds to.
+ *
+ * <p>What is made outside of the backward scan is said first, as suppliers, and made once the scan is there.
  */
 final class ScanGradient {
   private final Site site;
@@ -28,12 +30,20 @@ final class ScanGradient {
   private final GraphBuilder outer;
   private final GraphBuilder body;
   private final BackwardWalk walk;
-  private final Map<String, Value> operands = new LinkedHashMap<>();
-  private final Map<String, Value> initial = new LinkedHashMap<>();
-  private final Map<String, Value> arriving = new LinkedHashMap<>();
-  private final Map<String, String> outputs = new LinkedHashMap<>();
-  private final Map<String, String> kept = new LinkedHashMap<>();
+
+  /** By leaf, what the forward scan is given, and what arrives at its results. */
+  private final Map<String, Value> given = new LinkedHashMap<>();
+
+  /** By forward state, the state that is its gradient. */
   private final Map<String, String> gradientOf = new LinkedHashMap<>();
+
+  /** By state of the backward scan, its first value. */
+  private final Map<String, Value> states = new LinkedHashMap<>();
+
+  /** By role, the nodes of the backward body that are its outputs, and those of the forward body that become rows. */
+  private final Map<String, String> outputs = new LinkedHashMap<>();
+
+  private final Map<String, String> remembered = new LinkedHashMap<>();
   private @Nullable Value backward;
 
   private ScanGradient(Site site) {
@@ -42,7 +52,7 @@ final class ScanGradient {
     this.outer = site.builder();
     this.body = GraphBuilder.from(scan.body()).at(outer.origin());
     for (int operand = 0; operand < scan.leaves().size(); operand++) {
-      operands.put(scan.leaves().get(operand), site.inputs().get(operand));
+      given.put(scan.leaves().get(operand), site.inputs().get(operand));
     }
     this.walk = new BackwardWalk(body, scan.body().nodes(), this::isWanted);
   }
@@ -53,7 +63,7 @@ final class ScanGradient {
 
   private boolean isWanted(Node node) {
     int operand = scan.leaves().indexOf(node.name());
-    return operand >= 0 && (scan.states().contains(node.name()) || site.wanted().test(operand));
+    return scan.states().contains(node.name()) || (operand >= 0 && site.wanted().test(operand));
   }
 
   private List<Optional<Value>> gradients() {
@@ -63,7 +73,7 @@ final class ScanGradient {
     scan.states().forEach(this::handOn);
     List<Optional<Supplier<Value>>> wanted = new ArrayList<>();
     for (int operand = 0; operand < site.inputs().size(); operand++) {
-      Node leaf = body.value(scan.leaves().get(operand)).node();
+      Node leaf = scan.body().node(scan.leaves().get(operand));
       wanted.add(site.wanted().test(operand) ? gradient(leaf) : Optional.empty());
     }
     append();
@@ -75,14 +85,16 @@ final class ScanGradient {
     Node made = scan.body().output(role);
     Optional<Value> gradient = Optional.ofNullable(site.gradients().get(role));
     if (scan.states().contains(role)) {
-      Value state = leaf(body.value(role).node(), "Gradient");
-      initial.put(state.name(), gradient.orElseGet(() -> outer.fill(made.shape(), 0)));
+      Value state = state(
+          scan.body().node(role),
+          "Gradient",
+          gradient.orElseGet(() -> outer.fill(made.shape(), 0)));
       gradientOf.put(role, state.name());
       walk.reach(made, state);
     } else if (gradient.isPresent()) {
-      Value element = leaf(made, "Gradient");
-      arriving.put(element.name(), gradient.get());
-      walk.reach(made, element);
+      Value row = leaf(made, "Gradient");
+      given.put(row.name(), gradient.get());
+      walk.reach(made, row);
     }
   }
 
@@ -90,32 +102,40 @@ final class ScanGradient {
     return body.leaf(like.label() + suffix, like.shape(), ElementType.FLOAT);
   }
 
+  private Value state(Node like, String suffix, Value first) {
+    Value state = leaf(like, suffix);
+    states.put(state.name(), first);
+    return state;
+  }
+
   private void handOn(String state) {
-    Node leaf = body.value(state).node();
+    Node leaf = scan.body().node(state);
     Value gradient = walk.gradient(leaf).orElseGet(() -> body.fill(leaf.shape(), 0));
-    outputs.put(Objects.requireNonNull(gradientOf.get(state)), gradient.name());
+    outputs.put(gradientOf(state), gradient.name());
   }
 
-  /** How the gradient of an operand is made once the backward scan is there. */
+  private String gradientOf(String state) {
+    return Objects.requireNonNull(gradientOf.get(state), state);
+  }
+
+  /** How the gradient of an operand is made. */
   private Optional<Supplier<Value>> gradient(Node leaf) {
+    String label = leaf.label() + "Gradient";
     if (scan.states().contains(leaf.name())) {
-      String role = Objects.requireNonNull(gradientOf.get(leaf.name()));
-      return Optional.of(() -> result(role, leaf.label() + "Gradient"));
+      return Optional.of(() -> result(gradientOf(leaf.name()), label));
     }
-    Optional<Value> gradient = walk.gradient(leaf);
-    if (scan.sequences().contains(leaf.name())) {
-      return gradient.map(value -> rows(value.node()).orElseThrow());
-    }
-    return gradient.map(value -> new SumOverPlaces(outer, body, this::rows)
-        .of(value.node())
-        .orElseGet(() -> gathered(leaf, value)));
+    Optional<Node> gradient = walk.gradient(leaf).map(Value::node);
+    return scan.sequences().contains(leaf.name())
+        ? gradient.flatMap(this::rows)
+        : gradient.map(each -> new SumOverPlaces(outer, body, this::rows)
+            .of(each)
+            .orElseGet(() -> addedUp(leaf, each)));
   }
 
-  /** A state that begins with zeros, to which every place adds. */
-  private Supplier<Value> gathered(Node leaf, Value gradient) {
-    Value sum = leaf(leaf, "GradientSum");
-    initial.put(sum.name(), outer.fill(leaf.shape(), 0));
-    outputs.put(sum.name(), sum.add(gradient).name());
+  /** The sum of a gradient over all places: a state that begins with zeros. */
+  private Supplier<Value> addedUp(Node leaf, Node gradient) {
+    Value sum = state(leaf, "GradientSum", outer.fill(leaf.shape(), 0));
+    outputs.put(sum.name(), sum.add(body.value(gradient.name())).name());
     return () -> result(sum.name(), leaf.label() + "Gradient");
   }
 
@@ -124,14 +144,11 @@ final class ScanGradient {
     if (scan.invariants().contains(node.name())) {
       return Optional.empty();
     }
-    Value known = scan.sequences().contains(node.name())
-        ? operands.get(node.name())
-        : arriving.get(node.name());
-    if (known != null) {
-      return Optional.of(() -> known);
+    if (given.containsKey(node.name()) && !scan.states().contains(node.name())) {
+      return Optional.of(() -> Objects.requireNonNull(given.get(node.name())));
     }
     if (isForward(node)) {
-      return Optional.of(kept(node));
+      return Optional.of(remembered(node));
     }
     String role = "rows of " + node.name();
     outputs.put(role, node.name());
@@ -142,13 +159,13 @@ final class ScanGradient {
     return scan.body().byName().containsKey(node.name());
   }
 
-  /** Makes the values of a forward node rows of the forward scan. */
-  private Supplier<Value> kept(Node node) {
+  /** Makes the values of a forward node rows of the forward scan, unless they are. */
+  private Supplier<Value> remembered(Node node) {
     String role = scan.rows().stream()
         .filter(row -> scan.body().output(row).name().equals(node.name()))
         .findFirst()
         .orElse("rows of " + node.name());
-    kept.put(role, node.name());
+    remembered.put(role, node.name());
     return () -> outer.result(outer.value(site.node().name()), node.label(), role);
   }
 
@@ -156,31 +173,29 @@ final class ScanGradient {
     return outer.result(Objects.requireNonNull(backward), label, role);
   }
 
-  /** Appends the backward scan, after what it reads. */
+  /** Appends the backward scan, and gives the forward one the rows that it reads. */
   private void append() {
-    BackwardBody cut = BackwardBody.of(scan, body.nodes(), outputs.values(), initial.keySet());
-    Map<String, Value> sequences = new LinkedHashMap<>();
-    Map<String, Supplier<Value>> remembered = new LinkedHashMap<>();
+    BackwardBody own = BackwardBody.of(scan, body.nodes(), outputs.values(), states.keySet());
+    Map<String, Supplier<Value>> sequences = new LinkedHashMap<>();
     Map<String, Value> invariants = new LinkedHashMap<>();
-    for (Node leaf : cut.leaves()) {
+    for (Node leaf : own.leaves()) {
       if (scan.invariants().contains(leaf.name())) {
-        invariants.put(leaf.name(), Objects.requireNonNull(operands.get(leaf.name())));
-      } else if (!initial.containsKey(leaf.name())) {
-        remembered.put(leaf.name(), rows(leaf).orElseThrow());
+        invariants.put(leaf.name(), Objects.requireNonNull(given.get(leaf.name())));
+      } else if (!states.containsKey(leaf.name())) {
+        sequences.put(leaf.name(), rows(leaf).orElseThrow());
       }
     }
-    outer.replace(site.node().with(scan.withRows(kept)));
-    remembered.forEach((name, rows) -> sequences.put(name, rows.get()));
-    List<Value> inputs = new ArrayList<>(initial.values());
-    inputs.addAll(sequences.values());
-    inputs.addAll(invariants.values());
+    outer.replace(site.node().with(scan.withRows(remembered)));
+    List<Value> operands = new ArrayList<>(states.values());
+    sequences.values().forEach(rows -> operands.add(rows.get()));
+    operands.addAll(invariants.values());
     Op op = new ScanOp.Scan(
-        new Graph(scan.body().name(), cut.nodes(), outputs),
-        List.copyOf(initial.keySet()),
+        new Graph(scan.body().name(), own.nodes(), outputs),
+        List.copyOf(states.keySet()),
         List.copyOf(sequences.keySet()),
         List.copyOf(invariants.keySet()),
         scan.length(),
         !scan.reverse());
-    backward = outer.append(site.label(), op, inputs);
+    backward = outer.append(site.label(), op, operands);
   }
 }

@@ -3,6 +3,7 @@ package dev.lathe.processor.plan;
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.ScanOp;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,16 +48,22 @@ public record MemoryPlan(
           .append(" [")
           .append(size)
           .append("]\n");
-      for (Node node : graph.nodes()) {
-        if (place(node).equals(new Place.InSlot(slot))) {
-          text.append("    ")
-              .append(node.name())
-              .append(" [")
-              .append(node.shape())
-              .append("]\n");
-        }
-      }
+      print(graph, new Place.InSlot(slot), "    ", text);
     }
     return text.toString();
+  }
+
+  /** The values that live in one slot; those of a scan's body under the scan. */
+  private void print(Graph graph, Place slot, String indent, StringBuilder text) {
+    for (Node node : graph.nodes()) {
+      if (place(node).equals(slot)) {
+        text.append(indent + node.name() + " [" + node.shape() + "]\n");
+      }
+      if (node.op() instanceof ScanOp.Scan scan) {
+        Objects.requireNonNull(scans.get(node.name()))
+            .body()
+            .print(scan.body(), slot, indent + node.name() + ": ", text);
+      }
+    }
   }
 }
