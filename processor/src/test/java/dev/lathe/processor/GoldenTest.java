@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
-/** One whole model, as a user would read it. */
+/** Whole models, as a user would read them. */
 class GoldenTest {
   private static final JavaFileObject NETWORK =
       JavaFileObjects.forSourceString("flowers.Flowers", """
@@ -33,9 +33,33 @@ class GoldenTest {
           }
           """);
 
+  private static final JavaFileObject RECURRENT =
+      JavaFileObjects.forSourceString("tones.Tones", """
+          package tones;
+
+          import dev.lathe.nn.*;
+          import dev.lathe.optim.*;
+
+          @Network(input = {6, 2})
+          @CrossEntropyLoss
+          @SGD(lr = 0.1f)
+          @Training(epochs = 5, batchSize = 16)
+          class Tones {
+            @GRU(hidden = 8, output = SequenceOutput.LAST) Layer heard;
+            @Linear(3) Layer tone;
+          }
+          """);
+
+  @Test
+  void aRecurrentModel() throws IOException {
+    Compilation compilation = compile(RECURRENT);
+    assertThat(compilation).succeededWithoutWarnings();
+    Golden.check("tones", compilation);
+  }
+
   @Test
   void aWholeModel() throws IOException {
-    Compilation compilation = compile();
+    Compilation compilation = compile(NETWORK);
     assertThat(compilation).succeededWithoutWarnings();
     assertEquals(9, compilation.generatedSourceFiles().size());
     Golden.check("flowers", compilation);
@@ -43,14 +67,15 @@ class GoldenTest {
 
   @Test
   void theSameFilesEachTime() throws IOException {
-    assertEquals(texts(compile()), texts(compile()));
+    assertEquals(texts(compile(NETWORK)), texts(compile(NETWORK)));
+    assertEquals(texts(compile(RECURRENT)), texts(compile(RECURRENT)));
   }
 
-  private static Compilation compile() {
+  private static Compilation compile(JavaFileObject network) {
     return javac()
         .withProcessors(new NetworkProcessor())
         .withOptions("-Xlint:all", "-Xlint:-processing")
-        .compile(NETWORK);
+        .compile(network);
   }
 
   private static Map<String, String> texts(Compilation compilation) throws IOException {

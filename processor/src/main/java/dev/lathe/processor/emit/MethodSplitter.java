@@ -27,21 +27,42 @@ public final class MethodSplitter {
 
   private static List<MethodSpec> split(
       MethodSpec prototype, List<CodeBlock> statements, String suffix) {
-    if (statements.size() <= MOST_STATEMENTS) {
+    List<List<CodeBlock>> groups = groups(statements);
+    if (groups.size() <= 1) {
       return List.of(
           prototype.toBuilder().addCode(CodeBlock.join(statements, "")).build());
     }
     List<MethodSpec> parts = new ArrayList<>();
     List<CodeBlock> calls = new ArrayList<>();
-    for (int from = 0; from < statements.size(); from += MOST_STATEMENTS) {
-      int to = Math.min(statements.size(), from + MOST_STATEMENTS);
-      MethodSpec part = part(prototype, suffix + (parts.size() + 1), statements.subList(from, to));
+    for (List<CodeBlock> group : groups) {
+      MethodSpec part = part(prototype, suffix + (parts.size() + 1), group);
       parts.add(part);
       calls.add(CodeBlock.of("$N($L);\n", part.name(), arguments(prototype)));
     }
     List<MethodSpec> methods = new ArrayList<>(split(prototype, calls, suffix + "Of"));
     methods.addAll(parts);
     return methods;
+  }
+
+  private static List<List<CodeBlock>> groups(List<CodeBlock> statements) {
+    List<List<CodeBlock>> groups = new ArrayList<>();
+    int weight = MOST_STATEMENTS;
+    for (CodeBlock statement : statements) {
+      int added = weight(statement);
+      if (weight + added > MOST_STATEMENTS) {
+        groups.add(new ArrayList<>());
+        weight = 0;
+      }
+      groups.get(groups.size() - 1).add(statement);
+      weight += added;
+    }
+    return groups;
+  }
+
+  /** A loop weighs what is in it. */
+  private static int weight(CodeBlock statement) {
+    return (int) Math.max(
+        1, statement.toString().lines().filter(line -> line.endsWith(");")).count());
   }
 
   private static MethodSpec part(MethodSpec prototype, String suffix, List<CodeBlock> statements) {

@@ -52,7 +52,15 @@ public record Graph(String name, List<Node> nodes, Map<String, String> outputs) 
   public Node output(String role) {
     String name = Objects.requireNonNull(
         outputs.get(role), () -> "no output " + role + " among " + outputs.keySet());
-    return nodes.stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+    return node(name);
+  }
+
+  /** The node of this name. */
+  public Node node(String name) {
+    return nodes.stream()
+        .filter(node -> node.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new java.util.NoSuchElementException(name));
   }
 
   /** Whether an input of this name is compared with the output. */

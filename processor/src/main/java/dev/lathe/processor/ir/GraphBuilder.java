@@ -42,18 +42,38 @@ public final class GraphBuilder {
 
   /** Appends one operation. */
   public Value append(String label, Op op, List<Value> inputs) {
+    return append(unique(origin().owner() + "." + label), label, op, inputs);
+  }
+
+  private Value append(String name, String label, Op op, List<Value> inputs) {
     Shape shape = op.infer(inputs.stream().map(Value::shape).toList());
     ElementType type = op.type(inputs.stream().map(Value::type).toList());
     List<String> names = inputs.stream().map(Value::name).toList();
-    Node node =
-        new Node(unique(origin().owner() + "." + label), label, op, names, shape, type, origin());
-    nodes.put(node.name(), node);
+    Node node = new Node(name, label, op, names, shape, type, origin());
+    nodes.put(name, node);
     return new Value(this, node);
   }
 
   /** Something the caller hands in; the same node for the same name. */
   public Value input(String name, Shape shape, ElementType type) {
     return leaf(name, new Op.Input(name, shape, type));
+  }
+
+  /** A leaf of a {@link ScanOp.Scan}'s body, which the scan fills at every place. */
+  public Value leaf(String label, Shape shape, ElementType type) {
+    String name = unique(origin().owner() + "." + label);
+    return append(name, label, new Op.Input(name, shape, type), List.of());
+  }
+
+  /** What a {@link ScanOp.Scan} left under a role. */
+  public Value result(Value scan, String label, String role) {
+    Shape shape = ((ScanOp.Scan) value(scan.name()).node().op()).result(role);
+    return append(label, new ScanOp.Result(role, shape), List.of(scan));
+  }
+
+  /** Puts another node in the place of the one with its name. */
+  public void replace(Node node) {
+    Objects.requireNonNull(nodes.put(node.name(), node), node.name());
   }
 
   /** A number of the host's, such as the learning rate. */

@@ -15,6 +15,9 @@ public final class GraphPrinter {
         owner = heading;
       }
       text.append("    ").append(node).append('\n');
+      if (node.op() instanceof ScanOp.Scan scan) {
+        printBody(scan.body(), text);
+      }
     }
     text.append('\n');
     graph
@@ -22,5 +25,13 @@ public final class GraphPrinter {
         .forEach((role, name) ->
             text.append("  ").append(role).append(" = ").append(name).append('\n'));
     return text.toString();
+  }
+
+  /** What a scan does at each place, under the scan. */
+  private static void printBody(Graph body, StringBuilder text) {
+    body.nodes().forEach(node -> text.append("        ").append(node).append('\n'));
+    body.outputs()
+        .forEach((role, name) ->
+            text.append("        ").append(role).append(" := ").append(name).append('\n'));
   }
 }

@@ -39,6 +39,46 @@ public final class GraphVerifier {
     if (node.op() instanceof Op.Pointwise pointwise) {
       checkExpression(graph, node, pointwise.expr());
     }
+    if (node.op() instanceof ScanOp.Scan scan) {
+      checkScan(graph, node, scan, inputs);
+    }
+    if (node.op() instanceof ScanOp.Result result) {
+      checkResult(graph, node, result, inputs.get(0));
+    }
+  }
+
+  /** A body is a graph of its own, without state, random numbers and numbers of the host. */
+  private static void checkScan(Graph graph, Node node, ScanOp.Scan scan, List<Node> inputs) {
+    check(scan.body());
+    List<String> leaves = scan.leaves();
+    int moving = scan.states().size() + scan.sequences().size();
+    for (int operand = 0; operand < leaves.size(); operand++) {
+      ElementType type = inputs.get(operand).type();
+      boolean fits = type == ElementType.FLOAT || (type == ElementType.INT && operand >= moving);
+      require(fits, graph, node, "hands on what is no array of floats, " + leaves.get(operand));
+    }
+    for (Node inside : scan.body().nodes()) {
+      boolean leaf = inside.op() instanceof Op.Input;
+      require(!leaf || leaves.contains(inside.name()), graph, node, "has no operand for " + inside);
+      boolean pure = leaf
+          || !(inside.op() instanceof Op.Read
+              || inside.op() instanceof Op.Assign
+              || inside.op() instanceof Op.Constant
+              || inside.op() instanceof Op.Random
+              || inside.op() instanceof ScanOp);
+      require(
+          pure && inside.type() != ElementType.DOUBLE,
+          graph,
+          node,
+          "has what no body may have, " + inside);
+    }
+  }
+
+  private static void checkResult(Graph graph, Node node, ScanOp.Result result, Node input) {
+    boolean exists = input.op() instanceof ScanOp.Scan scan
+        && scan.body().outputs().containsKey(result.role())
+        && scan.result(result.role()).equals(result.shape());
+    require(exists, graph, node, "reads what no scan left");
   }
 
   private static void checkExpression(Graph graph, Node node, Expr expr) {

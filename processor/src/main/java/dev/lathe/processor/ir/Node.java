@@ -25,6 +25,16 @@ public record Node(
     inputs = List.copyOf(inputs);
   }
 
+  /** The same with another operation. */
+  public Node with(Op other) {
+    return new Node(name, label, other, inputs, shape, type, origin);
+  }
+
+  /** The same, reading other nodes. */
+  public Node reading(List<String> others) {
+    return new Node(name, label, op, others, shape, type, origin);
+  }
+
   /** {@code hidden1.product [B x 512] = matmul right transposed (flatten.reshape, hidden1.weight)}. */
   @Override
   public String toString() {

@@ -17,7 +17,8 @@ public sealed interface Op
         Op.Random,
         Op.Assign,
         IndexOp,
-        WindowOp {
+        WindowOp,
+        ScanOp {
   /** The shape of the result. */
   Shape infer(List<Shape> inputs);
 

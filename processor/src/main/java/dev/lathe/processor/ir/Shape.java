@@ -57,6 +57,18 @@ public record Shape(List<Extent> extents) {
     return new Shape(merged);
   }
 
+  /** So many of these, one after the other along a new axis 0. */
+  public Shape stacked(int count) {
+    List<Extent> stacked = new ArrayList<>(List.of(Extent.of(count)));
+    stacked.addAll(extents);
+    return new Shape(stacked);
+  }
+
+  /** One row along axis 0. */
+  public Shape row() {
+    return new Shape(extents.subList(1, rank()));
+  }
+
   public Shape with(int axis, Extent extent) {
     List<Extent> changed = new ArrayList<>(extents);
     changed.set(axis, extent);

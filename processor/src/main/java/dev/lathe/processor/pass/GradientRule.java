@@ -5,6 +5,8 @@ import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Value;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -20,12 +22,25 @@ interface GradientRule {
    * @param node whose gradient is known
    * @param inputs of the node
    * @param output the node's value
-   * @param gradient of the loss with respect to the output
+   * @param gradients of the loss: with respect to the output under {@link #VALUE}, or to each result of a scan under its role
    * @param wanted which inputs need a gradient
    */
-  record Site(Node node, List<Value> inputs, Value output, Value gradient, IntPredicate wanted) {
+  record Site(
+      Node node,
+      List<Value> inputs,
+      Value output,
+      Map<String, Value> gradients,
+      IntPredicate wanted) {
+    /** Role of the value itself. */
+    static final String VALUE = "value";
+
     GraphBuilder builder() {
-      return gradient.builder();
+      return output.builder();
+    }
+
+    /** Of the loss with respect to the output. */
+    Value gradient() {
+      return Objects.requireNonNull(gradients.get(VALUE), node::toString);
     }
 
     /** What the nodes of the rule are called. */

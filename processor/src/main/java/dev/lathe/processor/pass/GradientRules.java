@@ -7,6 +7,7 @@ import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Exprs;
 import dev.lathe.processor.ir.IndexOp;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.ScanOp;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.ir.WindowOp;
 import dev.lathe.processor.pass.GradientRule.Site;
@@ -40,7 +41,9 @@ final class GradientRules {
       Map.entry(WindowOp.ConvolveInput.class, WindowGradients::convolveInput),
       Map.entry(WindowOp.ConvolveWeight.class, WindowGradients::convolveWeight),
       Map.entry(WindowOp.Pool.class, WindowGradients::pool),
-      Map.entry(WindowOp.Unpool.class, WindowGradients::unpool));
+      Map.entry(WindowOp.Unpool.class, WindowGradients::unpool),
+      Map.entry(ScanOp.Scan.class, ScanGradient::of),
+      Map.entry(ScanOp.Result.class, NONE)); // the walk gathers them for the scan
 
   private GradientRules() {}
 

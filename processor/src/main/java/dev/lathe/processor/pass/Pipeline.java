@@ -16,10 +16,10 @@ public final class Pipeline {
         new Differentiate(), // the backward pass, gradients as outputs
         clipping, // gradients scaled and bounded
         new UpdateParameters(rule), // the optimizer's step, gradients consumed
-        new FoldConstants(),
-        new ShareEqualNodes(),
+        new InBodies(new FoldConstants()),
+        new InBodies(new ShareEqualNodes()),
         new RemoveDeadNodes(),
-        new FusePointwise(), // chains of pointwise nodes become one loop
+        new InBodies(new FusePointwise()), // chains of pointwise nodes become one loop
         new RemoveDeadNodes(),
         new DelayAssignments(), // old values are read before they are overwritten
         new ScheduleUpdates()); // each update right after its gradient
@@ -30,10 +30,10 @@ public final class Pipeline {
     return List.of(
         new Differentiate(),
         new GatherGradients(),
-        new FoldConstants(),
-        new ShareEqualNodes(),
+        new InBodies(new FoldConstants()),
+        new InBodies(new ShareEqualNodes()),
         new RemoveDeadNodes(),
-        new FusePointwise(),
+        new InBodies(new FusePointwise()),
         new RemoveDeadNodes(),
         new DelayAssignments());
   }
@@ -44,10 +44,10 @@ public final class Pipeline {
         clipping,
         new UpdateParameters(rule),
         new ClearGradients(),
-        new FoldConstants(),
-        new ShareEqualNodes(),
+        new InBodies(new FoldConstants()),
+        new InBodies(new ShareEqualNodes()),
         new RemoveDeadNodes(),
-        new FusePointwise(),
+        new InBodies(new FusePointwise()),
         new RemoveDeadNodes(),
         new DelayAssignments());
   }
@@ -55,10 +55,10 @@ public final class Pipeline {
   /** From a lowered network to one that only answers. */
   public static List<Pass> inference() {
     return List.of(
-        new FoldConstants(),
-        new ShareEqualNodes(),
+        new InBodies(new FoldConstants()),
+        new InBodies(new ShareEqualNodes()),
         new RemoveDeadNodes(),
-        new FusePointwise(),
+        new InBodies(new FusePointwise()),
         new RemoveDeadNodes(),
         new DelayAssignments());
   }

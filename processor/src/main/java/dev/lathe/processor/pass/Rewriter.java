@@ -7,7 +7,6 @@ import dev.lathe.processor.ir.Operands;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A graph being copied node by node, some nodes changed and some replaced by others. */
@@ -17,9 +16,7 @@ final class Rewriter {
 
   /** The node under its new inputs. */
   Node redirected(Node node) {
-    List<String> inputs = node.inputs().stream().map(this::current).toList();
-    return new Node(
-        node.name(), node.label(), node.op(), inputs, node.shape(), node.type(), node.origin());
+    return node.reading(node.inputs().stream().map(this::current).toList());
   }
 
   /** A node that was added. */

@@ -3,6 +3,7 @@ package dev.lathe.processor.plan;
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.ScanOp;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,12 +15,15 @@ import java.util.Set;
  * @param slots the arrays of the program
  * @param places by node name
  * @param copies names of assignments that have to copy, since their value could not be computed in place
+ * @param scans where the values of a scan lie, by the scan's name
  */
-public record MemoryPlan(List<Slot> slots, Map<String, Place> places, Set<String> copies) {
+public record MemoryPlan(
+    List<Slot> slots, Map<String, Place> places, Set<String> copies, Map<String, ScanPlan> scans) {
   public MemoryPlan {
     slots = List.copyOf(slots);
     places = Map.copyOf(places);
     copies = Set.copyOf(copies);
+    scans = Map.copyOf(scans);
   }
 
   public Place place(Node node) {
@@ -44,16 +48,22 @@ public record MemoryPlan(List<Slot> slots, Map<String, Place> places, Set<String
           .append(" [")
           .append(size)
           .append("]\n");
-      for (Node node : graph.nodes()) {
-        if (place(node).equals(new Place.InSlot(slot))) {
-          text.append("    ")
-              .append(node.name())
-              .append(" [")
-              .append(node.shape())
-              .append("]\n");
-        }
-      }
+      print(graph, new Place.InSlot(slot), "    ", text);
     }
     return text.toString();
+  }
+
+  /** The values that live in one slot; those of a scan's body under the scan. */
+  private void print(Graph graph, Place slot, String indent, StringBuilder text) {
+    for (Node node : graph.nodes()) {
+      if (place(node).equals(slot)) {
+        text.append(indent + node.name() + " [" + node.shape() + "]\n");
+      }
+      if (node.op() instanceof ScanOp.Scan scan) {
+        Objects.requireNonNull(scans.get(node.name()))
+            .body()
+            .print(scan.body(), slot, indent + node.name() + ": ", text);
+      }
+    }
   }
 }

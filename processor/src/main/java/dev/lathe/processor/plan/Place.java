@@ -16,6 +16,9 @@ public sealed interface Place {
   /** In an array of constants. */
   record InConstant(String node) implements Place {}
 
+  /** Nowhere: a scan's value is what it leaves, and each part of that has a place of its own. */
+  record InParts() implements Place {}
+
   /** In a number computed before the kernels run. */
   record OnHost() implements Place {}
 }

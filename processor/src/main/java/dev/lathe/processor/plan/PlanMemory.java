@@ -5,10 +5,11 @@ import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.ScanOp;
 import dev.lathe.processor.ir.State;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,32 +26,56 @@ import org.jspecify.annotations.Nullable;
 public final class PlanMemory {
   private final Graph graph;
   private final Liveness liveness;
-  private final List<Slot> slots = new ArrayList<>();
-  private final List<Integer> busyUntil = new ArrayList<>();
-  private final Set<Integer> free = new HashSet<>();
+  private final Slots slots;
   private final Map<String, Place> places = new HashMap<>();
   private final Set<String> copies = new HashSet<>();
+  private final Map<String, ScanPlan> scans = new HashMap<>();
+  private final List<String> states;
+  private final List<String> elements;
 
-  private PlanMemory(Graph graph) {
+  private PlanMemory(Graph graph, List<String> states, List<String> elements, Slots slots) {
     this.graph = graph;
+    this.states = states;
+    this.elements = elements;
     this.liveness = Liveness.of(graph);
+    this.slots = slots;
   }
 
   public static MemoryPlan run(Graph graph) {
-    return new PlanMemory(graph).run();
+    return new PlanMemory(graph, List.of(), List.of(), new Slots()).run();
+  }
+
+  /**
+   * The plan of a scan's body.
+   *
+   * @param given places of states and invariants; every other leaf is copied into an array
+   * @param slots arrays of the program around it
+   */
+  static MemoryPlan ofBody(ScanOp.Scan scan, Map<String, Place> given, Slots slots) {
+    Map<String, String> next = new LinkedHashMap<>(scan.body().outputs());
+    next.keySet().retainAll(scan.states()); // rows are copied as soon as they are there
+    Graph graph = new Graph(scan.body().name(), scan.body().nodes(), next);
+    PlanMemory body = new PlanMemory(graph, scan.states(), scan.sequences(), slots);
+    body.places.putAll(given);
+    return body.run();
   }
 
   private MemoryPlan run() {
     for (Node node : graph.nodes()) {
-      places.put(node.name(), occupied(place(node), node));
-      release(node);
+      if (!places.containsKey(node.name())) {
+        places.put(node.name(), occupied(place(node), node));
+      }
+      slots.release(liveness.index(node.name()));
     }
-    return new MemoryPlan(slots, places, copies);
+    return new MemoryPlan(slots.all(), places, copies, scans);
   }
 
   private Place place(Node node) {
     if (node.type() == ElementType.DOUBLE) {
       return new Place.OnHost();
+    }
+    if (elements.contains(node.name())) {
+      return new Place.InSlot(slot(node));
     }
     if (node.op() instanceof Op.Input input) {
       return new Place.InInput(input.name());
@@ -63,6 +88,13 @@ public final class PlanMemory {
     }
     if (node.op() instanceof Op.Assign assign) {
       return assigned(node, assign.state());
+    }
+    if (node.op() instanceof ScanOp.Scan) {
+      scans.put(node.name(), new PlanScan(graph, liveness, node, slots, places).run());
+      return new Place.InParts();
+    }
+    if (node.op() instanceof ScanOp.Result result) {
+      return Objects.requireNonNull(scans.get(node.inputs().get(0))).result(result.role());
     }
     return node.op() instanceof Op.Reshape ? placeOfInput(node) : computed(node);
   }
@@ -81,7 +113,7 @@ public final class PlanMemory {
 
   private Place occupied(Place place, Node node) {
     if (place instanceof Place.InSlot in) {
-      busyUntil.set(in.slot(), Math.max(busyUntil.get(in.slot()), liveness.lastUse(node.name())));
+      slots.occupy(in.slot(), liveness.lastUse(node.name()));
     }
     return place;
   }
@@ -89,16 +121,18 @@ public final class PlanMemory {
   private Place computed(Node node) {
     return InPlace.assignedState(graph, liveness, node)
         .<Place>map(Place.InState::new)
+        .or(() -> InPlace.handedOn(graph, states, liveness, node).map(places::get))
         .orElseGet(() -> new Place.InSlot(slot(node)));
   }
 
   private int slot(Node node) {
     Extent size = node.shape().size();
     Integer overwritten = overwritten(node);
-    int slot = overwritten != null ? overwritten : bestFree(node, size);
-    free.remove(slot);
-    slots.set(slot, slots.get(slot).grownTo(size));
-    return slot;
+    if (overwritten == null) {
+      return slots.take(node.name(), size);
+    }
+    slots.overwrite(overwritten, size);
+    return overwritten;
   }
 
   /** The slot of an operand that is read here for the last time, always at the element that is being written. */
@@ -110,7 +144,8 @@ public final class PlanMemory {
         .map(places::get)
         .filter(Place.InSlot.class::isInstance)
         .map(place -> ((Place.InSlot) place).slot())
-        .filter(slot -> dies(slot, node) && readsOnlyAligned(slot, node))
+        .filter(
+            slot -> slots.dies(slot, liveness.index(node.name())) && readsOnlyAligned(slot, node))
         .findFirst()
         .orElse(null);
   }
@@ -119,46 +154,5 @@ public final class PlanMemory {
     return node.inputs().stream()
         .filter(input -> new Place.InSlot(slot).equals(places.get(input)))
         .allMatch(input -> liveness.node(input).shape().equals(node.shape()));
-  }
-
-  private int bestFree(Node node, Extent size) {
-    int best = -1;
-    for (int slot : free.stream().sorted().toList()) {
-      Slot candidate = slots.get(slot);
-      boolean sameKind = candidate.size().batched() == size.batched();
-      if (sameKind
-          && (best < 0
-              || better(candidate.size().count(), slots.get(best).size().count(), size.count()))) {
-        best = slot;
-      }
-    }
-    return best >= 0 ? best : newSlot(node, size);
-  }
-
-  /** The smallest that is large enough, else the largest. */
-  private static boolean better(int candidate, int best, int needed) {
-    if (candidate >= needed) {
-      return best < needed || candidate < best;
-    }
-    return best < needed && candidate > best;
-  }
-
-  private int newSlot(Node node, Extent size) {
-    slots.add(new Slot(node.name(), size));
-    busyUntil.add(0);
-    return slots.size() - 1;
-  }
-
-  private void release(Node node) {
-    for (int slot = 0; slot < slots.size(); slot++) {
-      if (dies(slot, node)) {
-        free.add(slot);
-      }
-    }
-  }
-
-  /** Whether everything that lived in the slot so far is read at {@code node} or before for the last time. */
-  private boolean dies(int slot, Node node) {
-    return busyUntil.get(slot) <= liveness.index(node.name());
   }
 }

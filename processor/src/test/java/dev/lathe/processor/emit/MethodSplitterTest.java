@@ -58,6 +58,21 @@ class MethodSplitterTest {
         IntStream.range(0, count).mapToObj(number -> "s" + number + "();").toList(), met);
   }
 
+  /** A loop is one statement, which cannot be split, but weighs what is in it. */
+  @Test
+  void loopsWeighWhatIsInThem() {
+    CodeBlock loop = CodeBlock.builder()
+        .beginControlFlow("for (int i = 0; i < n; i++)")
+        .add(CodeBlock.join(statements(40), ""))
+        .endControlFlow()
+        .build();
+    List<MethodSpec> methods = MethodSplitter.split(PROTOTYPE, List.of(loop, loop));
+    assertEquals(
+        List.of("fill", "fillPart1", "fillPart2"),
+        methods.stream().map(MethodSpec::name).toList());
+    assertEquals(loop, methods.get(2).code());
+  }
+
   private static void follow(String method, Map<String, String> bodies, List<String> met) {
     for (String line :
         Objects.requireNonNull(bodies.get(method), method).lines().toList()) {

@@ -50,4 +50,35 @@ class GraphPrinterTest {
           loss = loss.mean
         """, GraphPrinter.print(Graphs.withLoss(kept, loss)));
   }
+
+  @Test
+  void theBodyOfAScan() {
+    GraphBuilder b = Graphs.builder();
+    ScanBuilder scan = new ScanBuilder(b, 4, true);
+    Value x = scan.element("x", b.input("rows", Shape.of(4, 3), ElementType.FLOAT));
+    Value h = scan.state("h", b.input("first", Shape.of(3), ElementType.FLOAT));
+    Value w = scan.invariant("w", b.read(Graphs.buffer("s", 3)));
+    scan.next(h, h.mul(w).add(x));
+    scan.keep("rows", h);
+    Value done = scan.finish("scan");
+    assertEquals("""
+        graph test
+
+          t FORWARD  // test
+            rows [4 x 3] = input rows ()
+            first [3] = input first ()
+            s [3] = read s ()
+            t.scan [scalar] = scan 4 places backwards, states [t.h], sequences [t.x], invariants [t.w] (first, rows, s)
+                t.x [3] = input t.x ()
+                t.h [3] = input t.h ()
+                t.w [3] = input t.w ()
+                t.mul [3] = pointwise (x0 * x1) (t.h, t.w)
+                t.add [3] = pointwise (x0 + x1) (t.mul, t.x)
+                t.h := t.add
+                rows := t.h
+            t.all [4 x 3] = result rows (t.scan)
+
+          output = t.all
+        """, GraphPrinter.print(Graphs.withOutput(b.result(done, "all", "rows"))));
+  }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Each complaint of the verifier, and the places where a graph cannot even be built. */
@@ -87,6 +88,62 @@ class GraphVerifierTest {
         "uses a comparison as a number",
         pointwise(new Expr.Select(
             Expr.binary(BinaryFunction.EQUAL, COMPARISON, Expr.of(1)), Expr.of(2), Expr.of(3))));
+  }
+
+  /** A scan over 4 rows, whose body is {@code body}. */
+  private Value scan(Value operand, UnaryOperator<Value> body) {
+    ScanBuilder scan = new ScanBuilder(builder, 4, false);
+    Value h = scan.state("h", builder.fill(Shape.of(3), 0));
+    Value x = scan.element("x", operand);
+    Value w = scan.invariant("w", builder.number("step"));
+    scan.next(h, body.apply(h.add(x)));
+    scan.keep("number", w);
+    return scan.finish("scan");
+  }
+
+  private Value rows(ElementType type) {
+    return builder.input("rows", Shape.of(4, 3), type);
+  }
+
+  @Test
+  void bodiesOfScans() {
+    scan(rows(ElementType.FLOAT), next -> next);
+    assertComplaint("hands on what is no array of floats, t.w", builder.nodes());
+  }
+
+  @Test
+  void whatABodyMayNotHave() {
+    ScanBuilder scan = new ScanBuilder(builder, 4, false);
+    Value h = scan.state("h", builder.fill(Shape.of(3), 0));
+    Value other = h.builder().read(Graphs.buffer("s", 3));
+    scan.next(h, h.add(other));
+    scan.finish("scan");
+    assertComplaint("has what no body may have, s [3] = read s ()", builder.nodes());
+  }
+
+  @Test
+  void leavesWithoutOperands() {
+    ScanBuilder scan = new ScanBuilder(builder, 4, false);
+    Value h = scan.state("h", builder.fill(Shape.of(3), 0));
+    scan.next(h, h.add(h.builder().input("other", Shape.of(3), ElementType.FLOAT)));
+    scan.finish("scan");
+    assertComplaint("has no operand for other [3] = input other ()", builder.nodes());
+  }
+
+  @Test
+  void resultsOfNoScan() {
+    builder.append("end", new ScanOp.Result("rows", Shape.of(4, 3)), List.of(doubled));
+    assertComplaint("reads what no scan left", builder.nodes());
+  }
+
+  @Test
+  void scansThatDoNotFit() {
+    assertThrows(ShapeException.class, () -> scan(rows(ElementType.FLOAT), next -> next.sum(0)));
+    ScanBuilder none = new ScanBuilder(builder, 0, false);
+    assertThrows(ShapeException.class, () -> none.finish("scan"));
+    ScanBuilder other = new ScanBuilder(builder, 5, false);
+    other.element("x", rows(ElementType.FLOAT));
+    assertThrows(ShapeException.class, () -> other.finish("scan"));
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class Interpreter {
   private final Map<String, double[]> inputs = new HashMap<>();
   private final Map<String, double[]> states = new HashMap<>();
   private final Map<String, double[]> detached = new HashMap<>();
+  private final Map<String, ScanInterpreter> scans = new HashMap<>();
 
   public Interpreter(Graph graph, int batch, long step, double learningRate, long seed) {
     this.graph = graph;
@@ -54,13 +55,18 @@ public final class Interpreter {
     return evaluate(false);
   }
 
-  private Map<String, double[]> evaluate(boolean record) {
+  Map<String, double[]> evaluate(boolean record) {
     Map<String, double[]> values = new HashMap<>();
     for (Node node : graph.nodes()) {
       List<double[]> operands = node.inputs().stream().map(values::get).toList();
       values.put(node.name(), new Evaluation(node, record, values).value(operands));
     }
     return values;
+  }
+
+  /** An interpreter of a scan's body. */
+  private Interpreter inside(Graph body) {
+    return new Interpreter(body, batch, step, learningRate, seed);
   }
 
   /** How many elements an extent stands for. */
@@ -123,6 +129,15 @@ public final class Interpreter {
         return op.fold() == Op.Reduce.Fold.SUM
             ? windows.unpoolSum(operands.get(0))
             : windows.unpoolMax(operands.get(0), operands.get(1));
+      }
+      if (node.op() instanceof ScanOp.Scan scan) {
+        scans
+            .computeIfAbsent(node.name(), any -> new ScanInterpreter(scan, body -> inside(body)))
+            .run(operands, record);
+        return new double[1];
+      }
+      if (node.op() instanceof ScanOp.Result result) {
+        return scans.get(node.inputs().get(0)).result(result.role());
       }
       if (node.op() instanceof IndexOp op) {
         return new IndexInterpreter(shapes, dims).value(op, operands);

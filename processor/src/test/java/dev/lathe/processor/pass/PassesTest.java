@@ -2,19 +2,26 @@ package dev.lathe.processor.pass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.processor.ir.ElementType;
+import dev.lathe.processor.ir.Expr;
+import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.GraphBuilder;
 import dev.lathe.processor.ir.GraphVerifier;
 import dev.lathe.processor.ir.Graphs;
+import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Origin;
+import dev.lathe.processor.ir.ScanBuilder;
+import dev.lathe.processor.ir.ScanOp;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Each pass on a small graph, before and after as text. */
@@ -221,6 +228,97 @@ class PassesTest {
             parameter,
             weight.builder().value(weight.name().equals("p") ? "q" : "p").mul(2)));
     assertThrows(IllegalStateException.class, () -> new ScheduleUpdates().run(swap.run(graph)));
+  }
+
+  /** A scan that computes something twice, adds a number, and keeps a row and a state that nobody reads. */
+  private Graph scanning() {
+    ScanBuilder scan = new ScanBuilder(b, 4, false);
+    Value rows = b.input("rows", Shape.of(4, 3), ElementType.FLOAT);
+    Value h = scan.state("h", b.fill(Shape.of(3), 0));
+    Value idle = scan.state("idle", b.fill(Shape.of(3), 1));
+    Value x = scan.element("x", rows);
+    Value unread = scan.invariant("unread", b.read(Graphs.buffer("s", 3)));
+    Value next = h.mul(x.exp()).add(x.exp()).add(x.builder().fill(Shape.SCALAR, 2));
+    scan.next(h, next);
+    scan.next(idle, idle.mul(unread));
+    scan.keep("rows", next);
+    scan.keep("unread", next.mul(unread));
+    Value done = scan.finish("scan");
+    return Graphs.withOutput(b.result(done, "rows", "rows"));
+  }
+
+  private static String body(Graph graph) {
+    return graph.nodes().stream()
+        .filter(node -> node.op() instanceof ScanOp.Scan)
+        .map(node -> node + "\n" + Graphs.text(((ScanOp.Scan) node.op()).body()))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void bodiesAreOptimisedToo() {
+    Graph graph = Pipeline.run(scanning(), Pipeline.inference(), (pass, result) -> {});
+    assertEquals("""
+        t.scan [scalar] = scan 4 places, states [t.h], sequences [t.x], invariants [] (t.fill, rows)
+        t.h [3] = input t.h ()
+        t.x [3] = input t.x ()
+        t.exp [3] = pointwise exp(x0) (t.x)
+        t.add2 [3] = pointwise (((x1 * x0) + x0) + 2) (t.exp, t.h)
+        t.h = t.add2
+        rows = t.add2
+        """, body(graph));
+    assertTrue(graph.states().isEmpty(), "what only dead results need is dropped around the scan");
+  }
+
+  @Test
+  void aScanWithoutReadersIsDropped() {
+    scanning();
+    assertEquals(0, count(new RemoveDeadNodes().run(Graphs.withOutput(input)), ScanOp.Scan.class));
+  }
+
+  /** The weight's gradient is one product behind the backward scan; of the forward values, the state before and the result are kept. */
+  @Test
+  void differentiateRunsAScanTheOtherWay() {
+    Shape rows = new Shape(List.of(Extent.of(4), Extent.BATCH, Extent.of(3)));
+    ScanBuilder scan = new ScanBuilder(b, 4, false);
+    Value x = scan.element("x", b.input("rows", rows, ElementType.FLOAT));
+    Value h = scan.state("h", b.fill(rows.row(), 0));
+    Value w = scan.invariant("w", b.read(Graphs.parameter("weight", 3, 3)));
+    Value next = x.add(h.matmul(w, false, true)).apply(Expr.UnaryFunction.TANH);
+    scan.next(h, next);
+    Value end = b.result(scan.finish("scan"), "end", h.name());
+    Graph trained =
+        Pipeline.run(Graphs.withLoss(end, end.sum()), Pipeline.gradients(), (pass, result) -> {});
+    assertEquals("""
+        t.scan [scalar] = scan 4 places, states [t.h], sequences [t.x], invariants [t.w] (t.fill, rows, weight)
+        t.x [B x 3] = input t.x ()
+        t.h [B x 3] = input t.h ()
+        t.w [3 x 3] = input t.w ()
+        t.product [B x 3] = matmul right transposed (t.h, t.w)
+        t.tanh [B x 3] = pointwise tanh((x0 + x1)) (t.x, t.product)
+        t.h = t.tanh
+        rows of t.h = t.h
+        rows of t.tanh = t.tanh
+        t.scanGradient [scalar] = scan 4 places backwards, states [t.hGradient], sequences [t.tanh], invariants [t.w] (t.totalGradient, t.tanh, weight)
+        t.w [3 x 3] = input t.w ()
+        t.tanh [B x 3] = input t.tanh ()
+        t.hGradient [B x 3] = input t.hGradient ()
+        t.tanhGradient [B x 3] = pointwise (x1 * (1 - (x0 * x0))) (t.tanh, t.hGradient)
+        t.inputGradient [B x 3] = matmul (t.tanhGradient, t.w)
+        t.hGradient = t.inputGradient
+        rows of t.tanhGradient = t.tanhGradient
+        """, body(trained));
+    Node gradient = trained.nodes().stream()
+        .filter(node -> node.op() instanceof Op.MatMul)
+        .findFirst()
+        .orElseThrow();
+    assertEquals("[4 B x 3, 4 B x 3]", shapes(trained, gradient), gradient.toString());
+  }
+
+  private static String shapes(Graph graph, Node node) {
+    return node.inputs().stream()
+        .map(input -> graph.node(input).shape())
+        .toList()
+        .toString();
   }
 
   @Test

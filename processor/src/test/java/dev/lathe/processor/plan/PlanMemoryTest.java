@@ -9,10 +9,12 @@ import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.GraphBuilder;
 import dev.lathe.processor.ir.Graphs;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.ScanBuilder;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +143,100 @@ class PlanMemoryTest {
         Set.of("t.assign2", "t.assign3"),
         plan.copies(),
         "products and sums read what they would overwrite");
+  }
+
+  private ScanBuilder scan(int length) {
+    return new ScanBuilder(b, length, false);
+  }
+
+  private static ScanPlan scanPlan(MemoryPlan plan, Value done) {
+    return plan.scans().get(done.name());
+  }
+
+  /** The state keeps the array of its first value, its next value is computed there, and rows have an array while they are read. */
+  @Test
+  void aStateKeepsItsArray() {
+    Value first = input.exp();
+    ScanBuilder scan = scan(4);
+    Value h = scan.state("h", first);
+    Value x = scan.element("x", b.input("rows", first.shape().stacked(4), ElementType.FLOAT));
+    Value next = h.add(x.exp());
+    scan.next(h, next);
+    scan.keep("rows", next);
+    scan.keep("more", x);
+    Value done = scan.finish("scan");
+    Value rows = b.result(done, "rows", "rows");
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(rows));
+    ScanPlan inside = scanPlan(plan, done);
+    assertEquals(place(plan, first), place(inside.body(), h));
+    assertEquals(place(plan, first), place(inside.body(), next));
+    assertEquals(List.of(), inside.starts());
+    assertEquals(List.of(), inside.moves());
+    assertEquals(Map.of("rows", place(plan, rows)), inside.results(), "nobody reads the others");
+    assertEquals(3, plan.slots().size(), "state, rows and element");
+  }
+
+  @Test
+  void aFirstValueThatIsReadLaterIsCopied() {
+    Value first = input.exp();
+    ScanBuilder scan = scan(4);
+    Value h = scan.state("h", first);
+    scan.next(h, h.exp());
+    Value done = scan.finish("scan");
+    Value end = b.result(done, "end", h.name());
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(end.add(first)));
+    assertNotEquals(place(plan, first), place(plan, end));
+    assertEquals(1, scanPlan(plan, done).starts().size());
+  }
+
+  /** The old value is read by a product, while the next one is written. */
+  @Test
+  void aNextValueThatCannotOverwriteTheOldIsMoved() {
+    ScanBuilder scan = scan(4);
+    Value h = scan.state("h", b.fill(Shape.of(3, 3), 0));
+    Value next = h.matmul(h, false, false);
+    scan.next(h, next);
+    Value done = scan.finish("scan");
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(b.result(done, "end", h.name())));
+    ScanPlan inside = scanPlan(plan, done);
+    assertNotEquals(place(inside.body(), h), place(inside.body(), next));
+    assertEquals(1, inside.moves().size());
+  }
+
+  /** Each is set aside before either is overwritten. */
+  @Test
+  void statesThatChangePlaces() {
+    ScanBuilder scan = scan(4);
+    Value one = scan.state("one", input.exp());
+    Value two = scan.state("two", input.mul(2));
+    scan.next(one, two);
+    scan.next(two, one);
+    Value done = scan.finish("scan");
+    Value end = b.result(done, "end", one.name()).add(b.result(done, "other", two.name()));
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(end));
+    assertEquals(4, scanPlan(plan, done).moves().size());
+    assertEquals(4, plan.slots().size());
+  }
+
+  /** What is read behind a scan does not lie where its body writes. */
+  @Test
+  void aBodyKeepsOffWhatIsReadLater() {
+    Value kept = input.exp();
+    ScanBuilder scan = scan(4);
+    Value h = scan.state("h", b.fill(input.shape(), 0));
+    Value w = scan.invariant("w", kept);
+    Value inner = h.mul(w).sum(1);
+    scan.next(h, inner.add(h).add(w));
+    Value done = scan.finish("scan");
+    Value end = b.result(done, "end", h.name());
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(end.mul(kept)));
+    MemoryPlan inside = scanPlan(plan, done).body();
+    List<Place> written = inside.places().entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(w.name()))
+        .map(Map.Entry::getValue)
+        .toList();
+    assertEquals(place(plan, kept), place(inside, w));
+    assertTrue(!written.contains(place(plan, kept)), written::toString);
   }
 
   @Test

@@ -22,12 +22,17 @@ final class AssignEmitter {
     if (!program.copies(node)) {
       return Optional.empty();
     }
-    CodeBlock value = program.argument(program.inputs(node).get(0));
-    Extent size = node.shape().size();
+    Located value = program.located(program.inputs(node).get(0));
+    return Optional.of(copy(value, program.located(node), program));
+  }
+
+  /** One array copied to another. */
+  static KernelCall copy(Located from, Located to, ProgramContext program) {
+    Extent size = to.shape().size();
     List<CodeBlock> arguments =
-        List.of(value, CodeBlock.of("$L", program.array(node)), ProgramContext.extent(size));
-    return Optional.of(new KernelCall(
-        program.kernels().add(kernel()), arguments, program.expected(size), Optional.of(size)));
+        List.of(from.argument(), to.argument(), ProgramContext.extent(size));
+    return new KernelCall(
+        program.kernels().add(kernel()), arguments, program.expected(size), Optional.of(size));
   }
 
   private static MethodSpec kernel() {

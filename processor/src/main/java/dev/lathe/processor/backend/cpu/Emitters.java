@@ -1,9 +1,12 @@
 package dev.lathe.processor.backend.cpu;
 
 import dev.lathe.processor.ir.IndexOp;
+import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.ScanOp;
 import dev.lathe.processor.ir.WindowOp;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The emitter of every operation, one entry each. */
@@ -31,7 +34,15 @@ final class Emitters {
       Map.entry(WindowOp.ConvolveInput.class, ConvolveEmitter::convolveInput),
       Map.entry(WindowOp.ConvolveWeight.class, ConvolveEmitter::convolveWeight),
       Map.entry(WindowOp.Pool.class, PoolEmitter::pool),
-      Map.entry(WindowOp.Unpool.class, PoolEmitter::unpool));
+      Map.entry(WindowOp.Unpool.class, PoolEmitter::unpool),
+      Map.entry(ScanOp.Scan.class, ScanEmitter::emit),
+      Map.entry(ScanOp.Result.class, NOTHING));
 
   private Emitters() {}
+
+  /** What is to be done for a node; empty where that is nothing. */
+  static Optional<? extends Step> emit(Node node, ProgramContext program) {
+    return Objects.requireNonNull(TABLE.get(node.op().getClass()), node::toString)
+        .emit(node, program);
+  }
 }

@@ -28,6 +28,30 @@ final class IndexEmitter {
       }
       """);
 
+  private static final MethodSpec SLICE_RUNS = kernel(
+      "sliceRuns",
+      "One run of elements of each row of x.",
+      "float[] x, float[] out, int rows, int extent, int count, int first, member",
+      """
+      int to = member.to(rows, 4096 / count + 1);
+      for (int row = member.from(rows, 4096 / count + 1); row < to; row++) {
+        System.arraycopy(x, row * extent + first, out, row * count, count);
+      }
+      """);
+
+  private static final MethodSpec PAD_RUNS = kernel(
+      "padRuns",
+      "The rows of x with zeros before and behind each.",
+      "float[] x, float[] out, int rows, int extent, int count, int first, member",
+      """
+      int to = member.to(rows, 4096 / count + 1);
+      for (int row = member.from(rows, 4096 / count + 1); row < to; row++) {
+        java.util.Arrays.fill(out, row * count, row * count + first, 0f);
+        System.arraycopy(x, row * extent, out, row * count + first, extent);
+        java.util.Arrays.fill(out, row * count + first + extent, (row + 1) * count, 0f);
+      }
+      """);
+
   private static final MethodSpec PAD = kernel(
       "pad",
       "The rows of x along an axis with zeros before, behind and between them.",
@@ -78,12 +102,32 @@ final class IndexEmitter {
 
   static Optional<KernelCall> slice(Node node, ProgramContext program) {
     IndexOp.Slice op = (IndexOp.Slice) node.op();
-    return moved(SLICE, node, program, op.axis(), op.from(), op.step());
+    return op.step() == 1
+        ? runs(SLICE_RUNS, node, program, op.axis(), op.from())
+        : moved(SLICE, node, program, op.axis(), op.from(), op.step());
   }
 
   static Optional<KernelCall> pad(Node node, ProgramContext program) {
     IndexOp.Pad op = (IndexOp.Pad) node.op();
-    return moved(PAD, node, program, op.axis(), op.before(), op.step());
+    return op.step() == 1
+        ? runs(PAD_RUNS, node, program, op.axis(), op.before())
+        : moved(PAD, node, program, op.axis(), op.before(), op.step());
+  }
+
+  /** Elements that lie side by side stay so: the axis is read as one with those behind it. */
+  private static Optional<KernelCall> runs(
+      MethodSpec kernel, Node node, ProgramContext program, int axis, int first) {
+    Shape x = program.inputs(node).get(0).shape();
+    Shape inner = new Shape(x.extents().subList(axis + 1, x.rank()));
+    List<CodeBlock> arguments = new ArrayList<>(arrays(node, program));
+    arguments.add(extent(x, 0, axis));
+    arguments.add(extent(x, axis, x.rank()));
+    arguments.add(extent(node.shape(), axis, x.rank()));
+    arguments.add(
+        first == 0
+            ? CodeBlock.of("0")
+            : ProgramContext.extent(inner.size().times(Extent.of(first))));
+    return call(kernel, node, program, arguments);
   }
 
   private static Optional<KernelCall> moved(

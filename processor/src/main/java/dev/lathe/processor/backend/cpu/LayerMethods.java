@@ -25,7 +25,7 @@ final class LayerMethods {
   private static final int MOST_LISTED = 6;
 
   private final ProgramContext context;
-  private final Barriers barriers;
+  private final Barriers barriers = new Barriers();
   private final Identifiers names = new Identifiers(
       "run",
       "backward",
@@ -45,7 +45,6 @@ final class LayerMethods {
   LayerMethods(ProgramContext context, boolean apart) {
     this.context = context;
     this.apart = apart;
-    this.barriers = new Barriers(context.program().plan());
   }
 
   private record Call(Origin.Phase phase, CodeBlock code) {}
@@ -75,17 +74,14 @@ final class LayerMethods {
   private List<LayerSteps> layers() {
     List<LayerSteps> layers = new ArrayList<>();
     for (Node node : context.program().graph().nodes()) {
-      Emitter emitter =
-          Objects.requireNonNull(Emitters.TABLE.get(node.op().getClass()), node::toString);
-      Optional<KernelCall> call = emitter.emit(node, context);
-      if (call.isPresent()) {
+      Optional<? extends Step> step = Emitters.emit(node, context);
+      if (step.isPresent()) {
         boolean same =
             !layers.isEmpty() && isSame(layers.get(layers.size() - 1).origin(), node.origin());
         if (!same) {
-          layers.add(new LayerSteps(node.origin(), context));
+          layers.add(new LayerSteps(node.origin(), context, barriers));
         }
-        boolean barrier = barriers.neededBefore(node, context.inputs(node), call.get());
-        layers.get(layers.size() - 1).add(node, barrier, call.get());
+        layers.get(layers.size() - 1).add(node, step.get());
       }
     }
     return layers;

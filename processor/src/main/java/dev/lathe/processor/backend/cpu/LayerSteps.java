@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -19,77 +21,100 @@ import java.util.stream.Collectors;
 final class LayerSteps {
   private final Origin origin;
   private final ProgramContext context;
-  private final List<Line> lines = new ArrayList<>();
+  private final Barriers barriers;
+  private final List<Statement> statements = new ArrayList<>();
   private final Map<String, Array> arrays = new LinkedHashMap<>();
-  private final Identifiers names = new Identifiers("member", "batch", "state", "gradients");
+  private final Identifiers names =
+      new Identifiers("member", "batch", "state", "gradients", "place");
 
-  /** A call, and whether the members wait for each other before it. */
-  private record Line(Node node, boolean barrier, KernelCall call) {}
+  /** How a kernel's call is written, with the program's own names or with those of a method that layers share. */
+  private interface Statement {
+    CodeBlock code(UnaryOperator<CodeBlock> argument, Function<Located, String> name);
+  }
 
   /** An array as a parameter. */
   private record Array(Class<?> type, String parameter) {}
 
-  LayerSteps(Origin origin, ProgramContext context) {
+  LayerSteps(Origin origin, ProgramContext context, Barriers barriers) {
     this.origin = origin;
     this.context = context;
+    this.barriers = barriers;
   }
 
   Origin origin() {
     return origin;
   }
 
-  void add(Node node, boolean barrier, KernelCall call) {
-    lines.add(new Line(node, barrier, call));
-    context.inputs(node).forEach(this::addArray);
-    addArray(node);
+  void add(Node node, Step step) {
+    if (step instanceof Loop loop) {
+      loop.starts().forEach(this::add);
+      statements.add(loop(loop));
+    } else {
+      add(context.line(node, (KernelCall) step));
+    }
   }
 
-  private void addArray(Node node) {
-    String array = context.argument(node).toString();
-    if (node.type() != ElementType.DOUBLE && !arrays.containsKey(array)) {
-      Class<?> type = node.type() == ElementType.INT ? int[].class : float[].class;
-      arrays.put(array, new Array(type, names.claim(node.label(), array)));
+  private void add(Line line) {
+    statements.add(line(line, barriers.neededBefore(line)));
+  }
+
+  private Statement line(Line line, boolean barrier) {
+    line.reads().forEach(this::addArray);
+    addArray(line.write());
+    return (argument, name) -> CodeBlock.of(
+        "$L// $L [$L]\n$L",
+        barrier ? "member.barrier();\n" : "",
+        name.apply(line.write()),
+        line.write().shape(),
+        context.statement(line.call().over(argument)));
+  }
+
+  private Statement loop(Loop loop) {
+    boolean barrier = barriers.neededBefore(loop);
+    List<Boolean> inside = barriers.neededIn(loop);
+    List<Statement> body = new ArrayList<>();
+    for (int index = 0; index < loop.lines().size(); index++) {
+      body.add(line(loop.lines().get(index), inside.get(index)));
+    }
+    return (argument, name) -> {
+      CodeBlock.Builder code = CodeBlock.builder();
+      code.add(barrier ? "member.barrier();\n" : "");
+      code.beginControlFlow(loop.head());
+      body.forEach(each -> code.add(each.code(argument, name)));
+      return code.endControlFlow().build();
+    };
+  }
+
+  private void addArray(Located value) {
+    String array = value.argument().toString();
+    if (value.type() != ElementType.DOUBLE && !arrays.containsKey(array)) {
+      Class<?> type = value.type() == ElementType.INT ? int[].class : float[].class;
+      arrays.put(array, new Array(type, names.claim(value.label(), array)));
     }
   }
 
   /** The steps without the names of arrays and nodes: equal for layers that can share a method. */
   String pattern() {
-    return lines.stream().map(line -> shared(line).toString()).collect(Collectors.joining());
+    return sharedStatements().stream().map(CodeBlock::toString).collect(Collectors.joining());
   }
 
   /** The statements with the program's own arrays. */
   List<CodeBlock> statements() {
-    return lines.stream().map(this::own).toList();
-  }
-
-  private CodeBlock own(Line line) {
-    return statement(line, line.node().name(), line.call());
+    return statements.stream()
+        .map(each -> each.code(UnaryOperator.identity(), Located::name))
+        .toList();
   }
 
   /** The statements with the arrays as parameters. */
   List<CodeBlock> sharedStatements() {
-    return lines.stream().map(this::shared).toList();
-  }
-
-  private CodeBlock shared(Line line) {
-    List<CodeBlock> arguments = line.call().arguments().stream()
-        .map(argument -> arrays.containsKey(argument.toString())
-            ? CodeBlock.of("$L", arrays.get(argument.toString()).parameter())
-            : argument)
+    return statements.stream()
+        .map(each -> each.code(this::parameter, Located::label))
         .toList();
-    KernelCall call = new KernelCall(
-        line.call().kernel(), arguments, line.call().work(), line.call().flat());
-    return statement(line, line.node().label(), call);
   }
 
-  /** What is computed, in a comment; a barrier where one is needed; the call. */
-  private CodeBlock statement(Line line, String name, KernelCall call) {
-    return CodeBlock.of(
-        "$L// $L [$L]\n$L",
-        line.barrier() ? "member.barrier();\n" : "",
-        name,
-        line.node().shape(),
-        context.statement(call));
+  private CodeBlock parameter(CodeBlock argument) {
+    Array array = arrays.get(argument.toString());
+    return array == null ? argument : CodeBlock.of("$L", array.parameter());
   }
 
   void addParameters(MethodSpec.Builder method) {

@@ -5,9 +5,12 @@ import dev.lathe.processor.backend.PlannedProgram;
 import dev.lathe.processor.emit.Identifiers;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Extent;
+import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.ScanOp;
 import dev.lathe.processor.plan.Place;
+import dev.lathe.processor.plan.ScanPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,14 +21,15 @@ final class ProgramContext {
   private final Map<String, Node> nodes;
   private final KernelLibrary kernels;
   private final StateNames states;
-  private final Identifiers fields =
-      new Identifiers("state", "gradients", "batch", "step", "seed", "learningRate", "capacity");
+  private final Identifiers fields;
 
   ProgramContext(PlannedProgram program, KernelLibrary kernels, StateNames states) {
-    this.program = program;
-    this.nodes = program.graph().byName();
-    this.kernels = kernels;
-    this.states = states;
+    this(
+        program,
+        kernels,
+        states,
+        new Identifiers(
+            "state", "gradients", "batch", "step", "seed", "learningRate", "capacity", "place"));
     for (Node node : program.graph().nodes()) {
       if (node.op() instanceof Op.Input input && node.type() != ElementType.DOUBLE) {
         fields.claim(input.name(), new Place.InInput(input.name()));
@@ -35,6 +39,27 @@ final class ProgramContext {
       fields.claim(program.plan().slots().get(slot).name(), new Place.InSlot(slot));
     }
     hostNumbers().forEach(node -> fields.claim(node.name(), node.name()));
+  }
+
+  private ProgramContext(
+      PlannedProgram program, KernelLibrary kernels, StateNames states, Identifiers fields) {
+    this.program = program;
+    this.nodes = program.graph().byName();
+    this.kernels = kernels;
+    this.states = states;
+    this.fields = fields;
+  }
+
+  /** The same for the body of a scan. */
+  ProgramContext inside(Node node) {
+    Graph body = ((ScanOp.Scan) node.op()).body();
+    PlannedProgram inside = new PlannedProgram(body, plan(node).body(), program.expectedBatch());
+    return new ProgramContext(inside, kernels, states, fields);
+  }
+
+  /** Where the values of a scan lie. */
+  ScanPlan plan(Node scan) {
+    return Objects.requireNonNull(program.plan().scans().get(scan.name()), scan.name());
   }
 
   PlannedProgram program() {
@@ -69,9 +94,23 @@ final class ProgramContext {
         : CodeBlock.of("$L", array(node));
   }
 
+  /** A value as a kernel meets it. */
+  Located located(Node node) {
+    Place place = program.plan().place(node);
+    return new Located(node.name(), node.label(), node.shape(), node.type(), place, argument(node));
+  }
+
+  /** The call for a node with what it touches. */
+  Line line(Node node, KernelCall call) {
+    return new Line(inputs(node).stream().map(this::located).toList(), located(node), call);
+  }
+
   /** The array that a value lies in. */
   String array(Node node) {
-    Place place = program.plan().place(node);
+    return array(program.plan().place(node));
+  }
+
+  String array(Place place) {
     if (place instanceof Place.InState in) {
       return states.access(in.state());
     }

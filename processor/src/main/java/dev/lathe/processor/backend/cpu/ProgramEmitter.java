@@ -15,6 +15,8 @@ import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.ScanOp;
+import dev.lathe.processor.plan.MemoryPlan;
 import dev.lathe.processor.plan.Place;
 import dev.lathe.processor.plan.Slot;
 import java.util.ArrayList;
@@ -173,12 +175,20 @@ final class ProgramEmitter {
     List<List<String>> values = new ArrayList<>();
     program.plan().slots().forEach(slot -> values.add(new ArrayList<>()));
     for (Node node : program.graph().nodes()) {
-      boolean isView = node.op() instanceof Op.Reshape;
-      if (program.plan().place(node) instanceof Place.InSlot in && !isView) {
-        values.get(in.slot()).add(node.name());
+      add(node, program.plan(), values);
+      if (node.op() instanceof ScanOp.Scan scan) {
+        MemoryPlan inside = context.plan(node).body();
+        scan.body().nodes().forEach(each -> add(each, inside, values));
       }
     }
     return values;
+  }
+
+  private static void add(Node node, MemoryPlan plan, List<List<String>> values) {
+    boolean isView = node.op() instanceof Op.Reshape;
+    if (plan.place(node) instanceof Place.InSlot in && !isView) {
+      values.get(in.slot()).add(node.name());
+    }
   }
 
   private static String listed(List<String> values) {

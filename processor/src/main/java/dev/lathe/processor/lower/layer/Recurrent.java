@@ -2,6 +2,7 @@ package dev.lathe.processor.lower.layer;
 
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Init;
+import dev.lathe.processor.ir.ScanBuilder;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.lower.LayerRecipe;
@@ -15,12 +16,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A cell along a sequence, in layers and directions. Products with the inputs are made for all places at once; the rest is written out place by place.
+ * A cell along a sequence, in layers and directions. Products with the inputs are made for all places at once; the rest is a scan.
  * torch.nn.RNN, LSTM, GRU with batch_first.
  *
  * @param cell what happens at one place
  */
 public record Recurrent(Cell cell) implements LayerRecipe {
+  private static final String STATES = "states";
+
   @Override
   public void check(Options options, Checks checks) {
     checks.atLeastOne("hidden").atLeastOne("layers").fraction("dropout");
@@ -36,71 +39,66 @@ public record Recurrent(Cell cell) implements LayerRecipe {
     }
     Value sequence = input.permute(List.of(1, 0, 2));
     int layers = options.integer("layers");
-    List<List<Value>> states = List.of();
-    for (int layer = 0; layer < layers; layer++) {
-      Value current =
-          layer == 0 ? sequence : Dropout.lower(scope, joined(states), options.number("dropout"));
-      states = layer(scope, options, current, layer);
+    List<Direction> directions = layer(scope, options, sequence, 0);
+    for (int layer = 1; layer < layers; layer++) {
+      Value below = Dropout.lower(scope, states(directions), options.number("dropout"));
+      directions = layer(scope, options, below, layer);
     }
     boolean last = options.text("output").equals("LAST");
-    return last ? ends(states) : joined(states).permute(List.of(1, 0, 2));
+    return last ? ends(directions) : states(directions).permute(List.of(1, 0, 2));
   }
 
-  /** For each direction the states, in the order of the places. */
-  private List<List<Value>> layer(Scope scope, Options options, Value sequence, int layer) {
-    List<List<Value>> directions = new ArrayList<>();
-    directions.add(states(scope, options, sequence, "_l" + layer, false));
+  private List<Direction> layer(Scope scope, Options options, Value sequence, int layer) {
+    List<Direction> directions = new ArrayList<>();
+    directions.add(direction(scope, options, sequence, "_l" + layer, false));
     if (options.flag("bidirectional")) {
-      directions.add(states(scope, options, sequence, "_l" + layer + "_reverse", true));
+      directions.add(direction(scope, options, sequence, "_l" + layer + "_reverse", true));
     }
     return directions;
   }
 
-  private List<Value> states(
+  /**
+   * What one direction of a layer gives.
+   *
+   * @param states length x batch x hidden
+   * @param end the state that was reached last: of the last place forwards, of the first backwards
+   */
+  private record Direction(Value states, Value end) {}
+
+  private Direction direction(
       Scope scope, Options options, Value sequence, String suffix, boolean reverse) {
     Weights weights =
         Weights.of(scope, cell, options, suffix, sequence.shape().last().count());
-    Value inputs = weights.ofInput(sequence);
     int length = sequence.shape().extent(0).count();
-    Value[] states = new Value[length];
-    Optional<Cell.State> state = before(scope, options, sequence.shape());
-    for (int step = 0; step < length; step++) {
-      int place = reverse ? length - 1 - step : step;
-      Cell.State next = cell.step(options, inputs.slice(0, place, 1).flatten(0, 1), state, weights);
-      states[place] = next.hidden();
-      state = Optional.of(next);
-    }
-    return List.of(states);
+    ScanBuilder scan = new ScanBuilder(scope.builder(), length, reverse);
+    Cell.State before = before(scope, options, sequence.shape(), scan);
+    Value input = scan.element("input", weights.ofInput(sequence));
+    Cell.State next = cell.step(options, input, before, weights.inside(scan));
+    scan.next(before.hidden(), next.hidden());
+    next.memory().ifPresent(memory -> scan.next(before.memory().orElseThrow(), memory));
+    scan.keep(STATES, next.hidden());
+    Value done = scan.finish("scan");
+    return new Direction(
+        scope.builder().result(done, "states", STATES),
+        scope.builder().result(done, "end", before.hidden().name()));
   }
 
-  /** None, which saves products with zeros; those are made for a single place alone, where weights for states would have no gradient at all. */
-  private static Optional<Cell.State> before(Scope scope, Options options, Shape sequence) {
-    if (sequence.extent(0).count() > 1) {
-      return Optional.empty();
-    }
+  /** Zeros before the first place. */
+  private Cell.State before(Scope scope, Options options, Shape sequence, ScanBuilder scan) {
     Extent hidden = Extent.of(options.integer("hidden"));
     Value zeros = scope.builder().fill(new Shape(List.of(sequence.extent(1), hidden)), 0);
-    return Optional.of(new Cell.State(zeros, Optional.of(zeros)));
+    return new Cell.State(
+        scan.state("hidden", zeros),
+        cell == Cell.LSTM ? Optional.of(scan.state("memory", zeros)) : Optional.empty());
   }
 
   /** Length x batch x states of all directions. */
-  private static Value joined(List<List<Value>> directions) {
-    List<Value> sequences = new ArrayList<>();
-    for (List<Value> states : directions) {
-      Shape one = states.get(0).shape();
-      Shape place = new Shape(List.of(Extent.of(1), one.extent(0), one.extent(1)));
-      sequences.add(
-          Value.concat(0, states.stream().map(state -> state.reshape(place)).toList()));
-    }
-    return Value.concat(2, sequences);
+  private static Value states(List<Direction> directions) {
+    return Value.concat(2, directions.stream().map(Direction::states).toList());
   }
 
-  /** The state of the last place forwards, and of the first backwards. */
-  private static Value ends(List<List<Value>> directions) {
-    List<Value> ends = new ArrayList<>();
-    ends.add(directions.get(0).get(directions.get(0).size() - 1));
-    directions.stream().skip(1).forEach(states -> ends.add(states.get(0)));
-    return Value.concat(1, ends);
+  private static Value ends(List<Direction> directions) {
+    return Value.concat(1, directions.stream().map(Direction::end).toList());
   }
 
   /**
@@ -108,7 +106,7 @@ public record Recurrent(Cell cell) implements LayerRecipe {
    *
    * @param input of the products with inputs
    * @param hidden of those with states
-   * @param inputBias added to the first
+   * @param inputBias added to the first; both, where the second are added to the first anyway
    * @param hiddenBias added to the second
    */
   record Weights(Value input, Value hidden, Optional<Value> inputBias, Optional<Value> hiddenBias) {
@@ -121,11 +119,21 @@ public record Recurrent(Cell cell) implements LayerRecipe {
       if (!options.flag("bias")) {
         return new Weights(input, state, Optional.empty(), Optional.empty());
       }
+      Value inputBias = scope.parameter("bias_ih" + suffix, Shape.of(gates), init);
+      Value stateBias = scope.parameter("bias_hh" + suffix, Shape.of(gates), init);
+      if (cell.isAdding()) {
+        return new Weights(input, state, Optional.of(inputBias.add(stateBias)), Optional.empty());
+      }
+      return new Weights(input, state, Optional.of(inputBias), Optional.of(stateBias));
+    }
+
+    /** As they are called in the body of a scan. */
+    Weights inside(ScanBuilder scan) {
       return new Weights(
           input,
-          state,
-          Optional.of(scope.parameter("bias_ih" + suffix, Shape.of(gates), init)),
-          Optional.of(scope.parameter("bias_hh" + suffix, Shape.of(gates), init)));
+          scan.invariant("weight", hidden),
+          inputBias,
+          hiddenBias.map(bias -> scan.invariant("bias", bias)));
     }
 
     Value ofInput(Value x) {
@@ -134,11 +142,6 @@ public record Recurrent(Cell cell) implements LayerRecipe {
 
     Value ofState(Value h) {
       return shifted(Linear.product(h, hidden), hiddenBias);
-    }
-
-    /** What a state of 0 gives: the bias, where there is one. */
-    Optional<Value> ofNoState() {
-      return hiddenBias;
     }
 
     private static Value shifted(Value value, Optional<Value> bias) {

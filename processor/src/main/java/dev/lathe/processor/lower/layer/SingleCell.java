@@ -61,7 +61,7 @@ public record SingleCell(Cell cell) implements LayerRecipe {
   private Value step(Scope scope, Options options, Value input, Cell.State state) {
     Recurrent.Weights weights =
         Recurrent.Weights.of(scope, cell, options, "", input.shape().last().count());
-    Cell.State next = cell.step(options, weights.ofInput(input), Optional.of(state), weights);
+    Cell.State next = cell.step(options, weights.ofInput(input), state, weights);
     return next.memory()
         .map(memory -> Value.concat(1, List.of(next.hidden(), memory)))
         .orElse(next.hidden());

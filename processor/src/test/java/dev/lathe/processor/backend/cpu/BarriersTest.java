@@ -2,6 +2,7 @@ package dev.lathe.processor.backend.cpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Extent;
@@ -12,14 +13,12 @@ import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
-import dev.lathe.processor.plan.MemoryPlan;
 import dev.lathe.processor.plan.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who waits for whom. Places are given by hand, so that each way in which two kernels can meet is met. */
@@ -47,14 +46,62 @@ class BarriersTest {
   private String found() {
     Graph graph = Graphs.withOutput(b.value(order.get(order.size() - 1).name()));
     Map<String, Node> nodes = graph.byName();
-    Barriers plan = new Barriers(new MemoryPlan(List.of(), places, Set.of()));
+    Barriers plan = new Barriers();
     for (Node node : order) {
-      Extent size = node.shape().size();
-      KernelCall call = new KernelCall("k", List.of(), size.count(), Optional.of(size));
-      barriers.add(
-          plan.neededBefore(node, node.inputs().stream().map(nodes::get).toList(), call));
+      barriers.add(plan.neededBefore(line(node, nodes)));
     }
     return barriers.toString();
+  }
+
+  private Line line(Node node, Map<String, Node> nodes) {
+    Extent size = node.shape().size();
+    KernelCall call = new KernelCall("k", List.of(), size.count(), Optional.of(size));
+    List<Located> reads =
+        node.inputs().stream().map(input -> located(nodes.get(input))).toList();
+    return new Line(reads, located(node), call);
+  }
+
+  private Located located(Node node) {
+    Place place = places.get(node.name());
+    return new Located(
+        node.name(), node.label(), node.shape(), node.type(), place, CodeBlock.of("x"));
+  }
+
+  /** The kernels as a loop: whether a barrier comes before it, and before each. */
+  private String foundInLoop(Line... before) {
+    Map<String, Node> nodes =
+        Graphs.withOutput(b.value(order.get(order.size() - 1).name())).byName();
+    Barriers plan = new Barriers();
+    List.of(before).forEach(plan::neededBefore);
+    List<Line> lines = order.stream().map(node -> line(node, nodes)).toList();
+    Loop loop = new Loop(List.of(), lines, 9, false);
+    return plan.neededBefore(loop) + " " + plan.neededIn(loop);
+  }
+
+  /** What the last kernel of a round reads whole, the first of the next one must not overwrite yet. */
+  @Test
+  void aRoundOfALoopWaitsForTheOneBefore() {
+    Value number = value(0, 1);
+    value(1, LARGE, number);
+    assertEquals("false [true, true]", foundInLoop());
+  }
+
+  @Test
+  void aLoopWhoseRoundsShareOutAlikeDoesNotWait() {
+    Value first = value(0, LARGE);
+    value(1, LARGE, first);
+    assertEquals("false [false, false]", foundInLoop());
+  }
+
+  /** What came before a loop is waited for once, not in every round. */
+  @Test
+  void aLoopWaitsForWhatCameBefore() {
+    Value other = value(0, LARGE + 1);
+    Line before = line(other.node(), Map.of());
+    order.clear();
+    value(0, LARGE);
+    value(1, LARGE);
+    assertEquals("true [false, false]", foundInLoop(before));
   }
 
   @Test

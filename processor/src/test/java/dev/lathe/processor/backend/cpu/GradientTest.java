@@ -111,6 +111,11 @@ class GradientTest {
   }
 
   @Test
+  void recurrences() {
+    GradientCheck.check(ScanCases.all());
+  }
+
+  @Test
   void everyOperationIsHereAndHasAnEmitter() {
     Set<Class<?>> met =
         new HashSet<>(Set.of(Op.Assign.class)); // a leaf of the other end: see LeafTest
@@ -164,6 +169,7 @@ class GradientTest {
     all.addAll(IndexCases.gathering());
     all.addAll(WindowCases.convolutions());
     all.addAll(WindowCases.pooling(Op.Reduce.Fold.SUM));
+    all.addAll(ScanCases.all());
     return all;
   }
 }

@@ -13,6 +13,7 @@ import dev.lathe.processor.ir.GraphBuilder;
 import dev.lathe.processor.ir.Graphs;
 import dev.lathe.processor.ir.Init;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.ScanBuilder;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.Value;
@@ -22,6 +23,7 @@ import dev.lathe.runtime.Initializers;
 import dev.lathe.runtime.Randoms;
 import dev.lathe.runtime.Team;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TeamSizesTest {
   private static final int INPUTS = 150;
   private static final int HIDDEN = 300;
+  private static final int PLACES = 3;
+  private static final Shape ROW =
+      new Shape(List.of(Extent.of(1), Extent.BATCH, Extent.of(HIDDEN)));
   private static final int CLASSES = 10;
   private static final int CAPACITY = 200;
   private static final long SEED = 5;
@@ -93,11 +98,13 @@ class TeamSizesTest {
     return values;
   }
 
-  /** Linear, tanh, dropout, linear, cross-entropy; and a statistic that is not pointwise, so that it is copied. */
+  /** Linear, a recurrence, tanh, dropout, linear, cross-entropy; and a statistic that is not pointwise, so that it is copied. */
   private static Graph network() {
     GraphBuilder b = Graphs.builder();
     Value x = b.input("input", Shape.batchOf(INPUTS), ElementType.FLOAT);
-    Value hidden = linear(x, "1", HIDDEN).apply(UnaryFunction.TANH);
+    Value places =
+        Value.concat(0, Collections.nCopies(PLACES, linear(x, "1", HIDDEN).reshape(ROW)));
+    Value hidden = recurrent(places).apply(UnaryFunction.TANH);
     b.assign(Graphs.buffer("gram", HIDDEN, HIDDEN), hidden.matmul(hidden, true, false));
     b.assign(Graphs.buffer("total", HIDDEN), hidden.sum(0).reshape(Shape.of(HIDDEN)));
     Value drawn = b.append("random", new Op.Random(0, hidden.shape()), List.of());
@@ -118,6 +125,26 @@ class TeamSizesTest {
         .sum(1)
         .mean();
     return Graphs.withLoss(scores, loss);
+  }
+
+  /** A recurrence over three places, with kernels of the first member's and of everybody's. */
+  private static Value recurrent(Value x) {
+    GraphBuilder b = x.builder();
+    ScanBuilder scan = new ScanBuilder(b, PLACES, true);
+    Value first = b.fill(new Shape(List.of(Extent.BATCH, Extent.of(HIDDEN))), 0);
+    Value h = scan.state("h", first);
+    Value mean = scan.state("mean", b.fill(Shape.of(HIDDEN), 0));
+    Value weight = scan.invariant("w", b.read(Graphs.parameter("recurrent", HIDDEN, HIDDEN)));
+    Value sums = h.matmul(weight, false, true).add(scan.element("x", x)).add(mean.mul(0.5));
+    Value next = sums.apply(UnaryFunction.TANH);
+    scan.next(h, next);
+    scan.next(mean, next.sum(0).reshape(Shape.of(HIDDEN)).mul(0.001).add(mean));
+    scan.keep("rows", next);
+    Value done = scan.finish("scan");
+    return b.result(done, "rows", "rows")
+        .sum(0)
+        .reshape(first.shape())
+        .add(b.result(done, "end", h.name()));
   }
 
   private static Value linear(Value x, String number, int units) {

@@ -1,0 +1,12 @@
+package dev.lathe.processor.backend.cpu;
+
+import java.util.List;
+
+/**
+ * A kernel's call with what it touches.
+ *
+ * @param reads what it reads
+ * @param write what it writes
+ * @param call of the kernel
+ */
+record Line(List<Located> reads, Located write, KernelCall call) {}
