@@ -123,17 +123,17 @@ final class TonesBackward extends GradientProgram {
   }
 
   @Override
-  public float[] input() {
+  public float[] input(int number) {
     return input;
   }
 
   @Override
-  public float[] output() {
+  public float[] output(int number) {
     return heardSlice2;
   }
 
   @Override
-  public int[] targetClasses() {
+  public int[] targetClasses(int number) {
     return target;
   }
 

@@ -64,17 +64,17 @@ final class TonesEvaluate extends LossProgram {
   }
 
   @Override
-  public float[] input() {
+  public float[] input(int number) {
     return input;
   }
 
   @Override
-  public float[] output() {
+  public float[] output(int number) {
     return heardSlice;
   }
 
   @Override
-  public int[] targetClasses() {
+  public int[] targetClasses(int number) {
     return target;
   }
 

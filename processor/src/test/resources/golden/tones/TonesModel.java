@@ -51,6 +51,7 @@ final class TonesModel extends CompiledModel<float[], Integer> {
                 seed),
             new ArrayInput(12, "6 x 2"),
             ClassTarget.numbered(3),
+            List.of(3),
             state,
             capacity -> new TonesTrain(state, capacity),
             () -> stepwise(state),

@@ -56,12 +56,12 @@ final class TonesPredict extends BatchProgram {
   }
 
   @Override
-  public float[] input() {
+  public float[] input(int number) {
     return input;
   }
 
   @Override
-  public float[] output() {
+  public float[] output(int number) {
     return heardSlice;
   }
 
