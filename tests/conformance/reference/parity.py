@@ -12,6 +12,7 @@ import torch
 from safetensors.torch import save_file
 from torch import nn, optim
 from torch.optim import lr_scheduler as lr
+from torch.optim import swa_utils
 
 import networks
 
@@ -205,10 +206,13 @@ def optimizers(group):
         first, second = nn.Linear(6, 5), nn.Linear(5, 3)
         p = [*first.parameters(), *second.parameters()]
         names = ["first.weight", "first.bias", "second.weight", "second.bias"]
-        scope = {**globals(), "p": p, "clip": lambda: None, "accumulate": 1}
+        scope = {**globals(), "p": p, "clip": lambda: None, "accumulate": 1, "decay": None}
         code = row["torch"].split(";", 1)
         optimizer = eval(code[0], scope)
         exec(code[1] if len(code) > 1 else "", scope)
+        average = None
+        if scope["decay"] is not None:
+            average = averaged(nn.Sequential(first, second), scope["decay"])
         xs, ys = torch.randn(STEPS, BATCH, 6), torch.randn(STEPS, BATCH, 3)
         out.update({f"{name}/initial/{k}": v.detach().clone() for k, v in zip(names, p)})
         for step in range(STEPS):
@@ -218,9 +222,17 @@ def optimizers(group):
                 scope["clip"]()
                 optimizer.step()
                 optimizer.zero_grad()
+                if average is not None:
+                    average.update_parameters(nn.Sequential(first, second))
         out.update({f"{name}/input": xs, f"{name}/target": ys})
         out.update({f"{name}/final/{k}": v.detach().clone() for k, v in zip(names, p)})
+        if average is not None:
+            out.update({f"{name}/average/{k}": v.detach().clone() for k, v in zip(names, average.module.parameters())})
     return out
+
+
+def averaged(model, decay):
+    return swa_utils.AveragedModel(model, multi_avg_fn=swa_utils.get_ema_multi_avg_fn(decay))
 
 
 def schedules(group):

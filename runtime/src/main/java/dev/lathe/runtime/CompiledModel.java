@@ -151,6 +151,11 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
     StateDict.load(blueprint, file);
   }
 
+  /** Takes over the moving average of another model's weights; before its first step, the weights themselves. */
+  protected final void loadAverage(CompiledModel<I, T> other) {
+    StateDict.copyAverage(other.blueprint, other.steps.done() > 0, blueprint);
+  }
+
   /** The class with the highest score. */
   protected final int bestClass(I input) {
     return Scores.best(forward(input));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class StateDict {
   private static final String FINGERPRINT = "lathe.fingerprint";
   private static final String NETWORK = "lathe.network";
+  private static final String AVERAGE = ".ema";
 
   private StateDict() {}
 
@@ -63,6 +65,18 @@ final class StateDict {
     for (StateTensor tensor : saved(blueprint)) {
       float[] values = Objects.requireNonNull(state.get(tensor.name())).toArray();
       System.arraycopy(values, 0, tensor.data(), 0, values.length);
+    }
+  }
+
+  /** Copies the moving averages of parameters, once there are any, and everything else as it is, to a model of the same network. */
+  static void copyAverage(Blueprint<?, ?> from, boolean begun, Blueprint<?, ?> to) {
+    Map<String, float[]> values = new HashMap<>();
+    from.state().tensors().forEach(tensor -> values.put(tensor.name(), tensor.data()));
+    to.input().load(from.input().state());
+    for (StateTensor tensor : saved(to)) {
+      float[] own = Objects.requireNonNull(values.get(tensor.name()));
+      float[] source = begun ? values.getOrDefault(tensor.name() + AVERAGE, own) : own;
+      System.arraycopy(source, 0, tensor.data(), 0, source.length);
     }
   }
 

@@ -126,6 +126,16 @@ public final class GraphBuilder {
     append("assign", new Op.Assign(state), List.of(value));
   }
 
+  /** The value that was last made the new value of a piece of state. */
+  public Value assigned(State state) {
+    String value = nodes.values().stream()
+        .filter(node -> node.op() instanceof Op.Assign assign && assign.state().equals(state))
+        .map(node -> node.inputs().get(0))
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
+    return value(value);
+  }
+
   private Value leaf(String name, Op op) {
     Node known = nodes.get(name);
     if (known == null) {

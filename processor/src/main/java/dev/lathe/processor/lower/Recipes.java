@@ -175,6 +175,7 @@ public final class Recipes {
 
   /** Annotations that have options but no recipe. */
   private static final Map<String, OptionRules> SETTINGS = Map.of(
+      "EMA", (options, checks) -> checks.fraction("decay"),
       "Input", (options, checks) -> checks.sizes("value"),
       "Network", (options, checks) -> checks.sizes("input").sizes("target"),
       "Parameter", (options, checks) -> checks.sizes("shape").notNegative("std"),

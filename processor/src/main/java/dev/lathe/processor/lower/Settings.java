@@ -39,8 +39,17 @@ final class Settings {
     return settings.stream().anyMatch(each -> each.name().equals(FROZEN));
   }
 
-  /** The optimizer's update, with the learning rate and weight decay of the layer that a parameter belongs to. */
+  /** The update of a parameter: the optimizer's, and the average's where there is one. */
   static UpdateRule rule(NetworkSpec network) {
+    UpdateRule rule = optimizer(network);
+    return network
+        .average()
+        .map((Options average) -> (UpdateRule) new Averaging(rule, average.number("decay")))
+        .orElse(rule);
+  }
+
+  /** The optimizer's update, with the learning rate and weight decay of the layer that a parameter belongs to. */
+  private static UpdateRule optimizer(NetworkSpec network) {
     Options optimizer = network.optimizer();
     OptimizerRecipe recipe = Lower.recipe(Recipes.OPTIMIZERS, optimizer);
     return (parameter, weight, gradient) -> recipe

@@ -2,6 +2,7 @@ package dev.lathe.processor.spec;
 
 import dev.lathe.processor.diag.SourceRef;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param objective what training makes small
  * @param optimizer the optimizer annotation
  * @param schedules of the learning rate, in the order written
+ * @param average of the weights, if one is kept
  * @param training epochs, batch size, seed
  * @param where the annotated class
  */
@@ -31,6 +33,7 @@ public record NetworkSpec(
     Objective objective,
     Options optimizer,
     List<Options> schedules,
+    Optional<Options> average,
     Options training,
     SourceRef where) {
 

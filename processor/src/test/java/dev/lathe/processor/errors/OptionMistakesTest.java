@@ -27,6 +27,8 @@ class OptionMistakesTest {
           @Adam(beta1 = 1)             | 1     | beta1 of @Adam to be at least 0 and below 1       | 1.0       | write a share, such as 0.5f
           @Adam(beta2 = -0.1f)         | -0.1f | beta2 of @Adam to be at least 0 and below 1       | -0.1      | write a share, such as 0.5f
           @Adam(eps = -1)              | -1    | eps of @Adam to be finite and at least 0          | -1.0      | write 0 or more
+          @SGD @EMA(decay = 1)         | 1     | decay of @EMA to be at least 0 and below 1        | 1.0       | write a share, such as 0.5f
+          @SGD @EMA(decay = -0.1f)     | -0.1f | decay of @EMA to be at least 0 and below 1        | -0.1      | write a share, such as 0.5f
           @Adam(weightDecay = -1)      | -1    | weightDecay of @Adam to be finite and at least 0  | -1.0      | write 0 or more
           """)
   void optimizer(String annotation, String text, String expected, String found, String fix) {

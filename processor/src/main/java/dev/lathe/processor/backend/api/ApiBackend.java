@@ -60,7 +60,11 @@ public final class ApiBackend {
         .addMethod(stepwise())
         .addMethod(create())
         .addMethod(createSeeded())
-        .addMethod(load())
+        .addMethod(load());
+    if (spec.average().isPresent()) {
+      builder.addMethod(averaged());
+    }
+    builder
         .addMethod(predict());
     if (network.classTargets()) {
       builder.addMethod(classify());
@@ -220,6 +224,18 @@ public final class ApiBackend {
         .addStatement("$T model = create()", model)
         .addStatement("model.loadFrom(file)")
         .addStatement("return model")
+        .build();
+  }
+
+  private MethodSpec averaged() {
+    return MethodSpec.methodBuilder("averaged")
+        .addJavadoc(
+            "A model whose weights are the moving average of this one's so far; before the first step, the weights themselves.\n")
+        .addModifiers(Modifier.PUBLIC)
+        .returns(model)
+        .addStatement("$T averaged = create()", model)
+        .addStatement("averaged.loadAverage(this)")
+        .addStatement("return averaged")
         .build();
   }
 

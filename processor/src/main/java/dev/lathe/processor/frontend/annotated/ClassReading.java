@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** One class on its way to a {@link NetworkSpec}. */
 final class ClassReading {
   private static final String TRAINING = AnnotatedClasses.OPTIMIZERS_PACKAGE + ".Training";
+  private static final String AVERAGE = AnnotatedClasses.OPTIMIZERS_PACKAGE + ".EMA";
 
   private final TypeElement type;
   private final ProcessingEnvironment environment;
@@ -75,6 +76,8 @@ final class ClassReading {
         roles.only("optimizer", AnnotatedClasses.OPTIMIZERS_PACKAGE, vocabulary.optimizers());
     List<Options> schedules =
         roles.all(AnnotatedClasses.OPTIMIZERS_PACKAGE, vocabulary.schedules());
+    Optional<Options> average =
+        mirror(AVERAGE).map(found -> options.keep(options.read(type, found)));
     Options training = training();
     NamedTypes named = new NamedTypes(environment, places, problems);
     Features features = named.features(type, network);
@@ -98,6 +101,7 @@ final class ClassReading {
         objective(loss, methods, targets),
         optimizer,
         schedules,
+        average,
         training,
         network.where());
   }

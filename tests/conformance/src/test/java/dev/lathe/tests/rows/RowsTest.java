@@ -180,7 +180,7 @@ class RowsTest {
 
   /** Weights after one epoch of twenty batches. */
   private static void twentySteps(Row row, Model<Object, Object> model, Comparison reference)
-      throws IOException {
+      throws Exception {
     model.loadStateDict(reference.all(row, "initial"));
     Object[] inputs = flat(reference.get(row, "input"));
     Object[] targets = flat(reference.get(row, "target"));
@@ -190,6 +190,16 @@ class RowsTest {
         .all(row, "final")
         .forEach((name, expected) ->
             reference.check(row, name, expected.toDoubles(), doubles(state, name), TOLERANCE));
+    Map<String, TensorData> average = reference.all(row, "average");
+    Map<String, TensorData> averaged = average.isEmpty() ? Map.of() : averaged(model);
+    average.forEach((name, expected) -> reference.check(
+        row, "average of " + name, expected.toDoubles(), doubles(averaged, name), TOLERANCE));
+  }
+
+  /** What {@code averaged()} gives, a method that only such models have. */
+  private static Map<String, TensorData> averaged(Model<?, ?> model)
+      throws ReflectiveOperationException {
+    return ((Model<?, ?>) model.getClass().getMethod("averaged").invoke(model)).stateDict();
   }
 
   /** The weight begins at 0 in every epoch, and is minus the rate after it. */
