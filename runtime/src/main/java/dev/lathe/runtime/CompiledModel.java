@@ -77,6 +77,12 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
     steps.nextEpoch();
   }
 
+  @Override
+  public final void nextEpoch(double measure) {
+    steps.nextEpoch();
+    steps.observe(measure, measure);
+  }
+
   private HandLoop<I, T> byHand() {
     HandLoop<I, T> loop = handLoop;
     if (loop == null) {

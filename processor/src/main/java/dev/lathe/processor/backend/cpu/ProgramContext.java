@@ -19,7 +19,16 @@ final class ProgramContext {
   private final KernelLibrary kernels;
   private final StateNames states;
   private final Identifiers fields = new Identifiers(
-      "state", "gradients", "input", "target", "batch", "step", "seed", "learningRate", "capacity");
+      "state",
+      "gradients",
+      "input",
+      "target",
+      "batch",
+      "step",
+      "seed",
+      "learningRate",
+      "momentum",
+      "capacity");
 
   ProgramContext(PlannedProgram program, KernelLibrary kernels, StateNames states) {
     this.program = program;
