@@ -24,7 +24,7 @@ public @interface CyclicLR {
   /** The least rate, above 0. */
   float baseLr();
 
-  /** The greatest, above baseLr. */
+  /** The greatest, at least baseLr. */
   float maxLr();
 
   /** Steps up, at least 1; 2000 by default. */

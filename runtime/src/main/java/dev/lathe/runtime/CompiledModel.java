@@ -74,12 +74,12 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   @Override
   public final void nextEpoch() {
-    steps.nextEpoch();
+    steps.nextEpochByHand();
   }
 
   @Override
   public final void nextEpoch(double measure) {
-    steps.nextEpoch();
+    steps.nextEpochByHand();
     steps.observe(measure, measure);
   }
 

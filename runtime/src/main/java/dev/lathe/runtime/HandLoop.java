@@ -63,7 +63,9 @@ final class HandLoop<I, T> {
   void step() {
     double rate = steps.rate();
     double momentum = steps.momentum();
-    parts.step().prepare(1, steps.nextStep(), rate, momentum, blueprint.training().seed());
+    parts
+        .step()
+        .prepare(1, steps.nextStep(), rate, momentum, blueprint.training().seed());
     Team.shared().run(parts.step());
   }
 

@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param steps whether milestones are steps, not epochs
  */
-record Sequential(List<Schedule> all, List<Integer> milestones, boolean steps)
-    implements Schedule {
+record Sequential(List<Schedule> all, List<Integer> milestones, boolean steps) implements Schedule {
   Sequential {
     all = List.copyOf(all);
     milestones = List.copyOf(milestones);

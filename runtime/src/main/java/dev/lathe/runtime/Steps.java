@@ -40,6 +40,12 @@ final class Steps {
     epochs++;
   }
 
+  /** The end of an epoch in a loop of the user's, who does not say beforehand how long it is. */
+  void nextEpochByHand() {
+    epochs++;
+    stepsPerEpoch = Math.max(1, steps / epochs);
+  }
+
   /** The rate of the step that begins next. */
   double rate() {
     return settings.schedule().rate(settings.learningRate(), now());

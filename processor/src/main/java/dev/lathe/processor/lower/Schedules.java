@@ -26,16 +26,15 @@ public final class Schedules {
       Map.entry("StepLR", (options, checks) -> checks.atLeastOne("stepSize").positive("gamma")),
       Map.entry("MultiStepLR", (options, checks) -> ascending(options, checks).positive("gamma")),
       Map.entry(
-          "ConstantLR", (options, checks) ->
-              checks.positive("factor").share("factor").notNegative("totalIters")),
+          "ConstantLR",
+          (options, checks) -> checks.positive("factor").share("factor").notNegative("totalIters")),
       Map.entry(
           "LinearLR",
-          (options, checks) ->
-              checks
-                  .positive("startFactor")
-                  .share("startFactor")
-                  .share("endFactor")
-                  .atLeastOne("totalIters")),
+          (options, checks) -> checks
+              .positive("startFactor")
+              .share("startFactor")
+              .share("endFactor")
+              .atLeastOne("totalIters")),
       Map.entry("ExponentialLR", (options, checks) -> checks.positive("gamma")),
       Map.entry(
           "PolynomialLR", (options, checks) -> checks.atLeastOne("totalIters").positive("power")),
@@ -78,7 +77,8 @@ public final class Schedules {
               .notNegative("eps")),
       Map.entry("SWALR", (options, checks) -> checks.positive("swaLr").notNegative("annealEpochs")),
       Map.entry(
-          SEQUENTIAL, (options, checks) -> ascending(options, checks).eachAtLeast("milestones", 1)));
+          SEQUENTIAL,
+          (options, checks) -> ascending(options, checks).eachAtLeast("milestones", 1)));
 
   private Schedules() {}
 
@@ -152,12 +152,12 @@ public final class Schedules {
   }
 
   private static void reportAbsolute(Options schedule, List<Options> others, Problems problems) {
-    String found =
-        others.stream().map(each -> "@" + each.name()).collect(Collectors.joining(", "));
+    String found = others.stream().map(each -> "@" + each.name()).collect(Collectors.joining(", "));
     problems.report(
         Code.L110,
         schedule.where(),
-        "@" + schedule.name() + " to be the only schedule, since it sets the rate and does not change it",
+        "@" + schedule.name()
+            + " to be the only schedule, since it sets the rate and does not change it",
         found,
         "remove the others, or say when each begins: @SequentialLR(milestones = 5)");
   }

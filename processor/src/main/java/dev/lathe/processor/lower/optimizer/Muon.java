@@ -79,7 +79,9 @@ public final class Muon implements OptimizerRecipe {
       Value gram = x.matmul("gram", x, false, true);
       Value square = gram.matmul("square", gram, false, false);
       Value polynomial = gram.zip(
-          "polynomial", square, (g, s) -> Expr.of(factors.get(1)).mul(g).add(Expr.of(factors.get(2)).mul(s)));
+          "polynomial",
+          square,
+          (g, s) -> Expr.of(factors.get(1)).mul(g).add(Expr.of(factors.get(2)).mul(s)));
       x = x.zip(
           "iterate",
           polynomial.matmul("apply", x, false, false),

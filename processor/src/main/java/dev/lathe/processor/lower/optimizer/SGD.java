@@ -44,7 +44,8 @@ public final class SGD implements OptimizerRecipe {
     Value entering = step.gradient().zip("dampen", undamped(step), Expr::mul);
     Value buffer = step.keep(
         kept,
-        step.mix("momentum", "momentum", entering, kept, (m, rest, g, v) -> m.mul(v).add(g)));
+        step.mix(
+            "momentum", "momentum", entering, kept, (m, rest, g, v) -> m.mul(v).add(g)));
     return step.options().flag("nesterov")
         ? step.mix(
             "nesterov", "momentum", step.gradient(), buffer, (m, rest, g, b) -> g.add(m.mul(b)))

@@ -71,7 +71,12 @@ public enum Scaled implements OptimizerRecipe {
         Value kept = step.kept("momentum_buffer", 0);
         direction = step.keep(
             kept,
-            step.mix("momentum", "momentum", kept, direction, (m, rest, b, d) -> m.mul(b).add(d)));
+            step.mix(
+                "momentum",
+                "momentum",
+                kept,
+                direction,
+                (m, rest, b, d) -> m.mul(b).add(d)));
       }
       step.descend("rmsprop", direction);
     }

@@ -121,19 +121,14 @@ record Step(Options options, State parameter, Value weight, Value gradient, doub
   Value mix(String label, String member, Value x, Value y, Mix expression) {
     if (!isCycled(member)) {
       double fixed = number(member);
-      return x.zip(
-          label, y, (a, b) -> expression.of(Expr.of(fixed), Expr.of(1 - fixed), a, b));
+      return x.zip(label, y, (a, b) -> expression.of(Expr.of(fixed), Expr.of(1 - fixed), a, b));
     }
     Value momentum = weight.builder().number("momentum");
     Value rest = momentum.map("restOfMomentum", m -> Expr.of(1).sub(m));
     Expr expr = expression.of(Expr.arg(0), Expr.arg(1), Expr.arg(2), Expr.arg(3));
     return weight
         .builder()
-        .pointwise(
-            label,
-            expr,
-            x.shape().broadcastWith(y.shape()),
-            List.of(momentum, rest, x, y));
+        .pointwise(label, expr, x.shape().broadcastWith(y.shape()), List.of(momentum, rest, x, y));
   }
 
   /** 1 - betaᵗ. */
@@ -195,8 +190,7 @@ record Step(Options options, State parameter, Value weight, Value gradient, doub
   Value mean(String name, String label, String beta) {
     Value kept = kept(name, 0);
     return keep(
-        kept,
-        mix(label, beta, kept, gradient, (b, rest, m, g) -> b.mul(m).add(rest.mul(g))));
+        kept, mix(label, beta, kept, gradient, (b, rest, m, g) -> b.mul(m).add(rest.mul(g))));
   }
 
   Value secondMoment(String beta) {
