@@ -77,27 +77,32 @@ class Lion(optim.Optimizer):
     """Chen et al., 2023, algorithm 2."""
 
     def __init__(self, params, lr=1e-4, beta1=0.9, beta2=0.99, weight_decay=0.0):
-        super().__init__(params, dict(lr=lr, beta1=beta1, beta2=beta2, weight_decay=weight_decay))
+        super().__init__(params, dict(lr=lr, betas=(beta1, beta2), weight_decay=weight_decay))
 
     @torch.no_grad()
     def step(self):
         for group in self.param_groups:
+            beta1, beta2 = group["betas"]
             for p in group["params"]:
                 m = self.state[p].setdefault("m", torch.zeros_like(p))
                 p.mul_(1 - group["lr"] * group["weight_decay"])
-                p.sub_(group["lr"] * (group["beta1"] * m + (1 - group["beta1"]) * p.grad).sign())
-                m.mul_(group["beta2"]).add_((1 - group["beta2"]) * p.grad)
+                p.sub_(group["lr"] * (beta1 * m + (1 - beta1) * p.grad).sign())
+                m.mul_(beta2).add_((1 - beta2) * p.grad)
 
 
 class Muon:
     """torch.optim.Muon for matrices, its bfloat16 replaced by float; torch.optim.AdamW for the others."""
 
-    def __init__(self, params, lr, weight_decay, momentum, nesterov, adam_lr):
+    def __init__(
+        self, params, lr, weight_decay, momentum, nesterov, adam_lr, betas=(0.9, 0.999), eps=1e-7, **others
+    ):
         params = list(params)
         matrices = [p for p in params if p.dim() == 2]
-        others = [p for p in params if p.dim() != 2]
-        self.muon = optim.Muon(matrices, lr=lr, weight_decay=weight_decay, momentum=momentum, nesterov=nesterov)
-        self.adam = optim.AdamW(others, lr=adam_lr, weight_decay=weight_decay, eps=1e-7)
+        vectors = [p for p in params if p.dim() != 2]
+        self.muon = optim.Muon(
+            matrices, lr=lr, weight_decay=weight_decay, momentum=momentum, nesterov=nesterov, eps=eps, **others
+        )
+        self.adam = optim.AdamW(vectors, lr=adam_lr, weight_decay=weight_decay, betas=betas, eps=eps)
 
     def zero_grad(self):
         self.muon.zero_grad()
@@ -206,9 +211,9 @@ def optimizers(group):
         first, second = nn.Linear(6, 5), nn.Linear(5, 3)
         p = [*first.parameters(), *second.parameters()]
         names = ["first.weight", "first.bias", "second.weight", "second.bias"]
-        scope = {**globals(), "p": p, "clip": lambda: None, "accumulate": 1, "decay": None}
+        scope = {**globals(), "p": p, "clip": lambda: None, "accumulate": 1, "decay": None, "schedules": []}
         code = row["torch"].split(";", 1)
-        optimizer = eval(code[0], scope)
+        optimizer = scope["o"] = eval(code[0], scope)
         exec(code[1] if len(code) > 1 else "", scope)
         average = None
         if scope["decay"] is not None:
@@ -222,6 +227,8 @@ def optimizers(group):
                 scope["clip"]()
                 optimizer.step()
                 optimizer.zero_grad()
+                for schedule in scope["schedules"]:
+                    schedule.step()
                 if average is not None:
                     average.update_parameters(nn.Sequential(first, second))
         out.update({f"{name}/input": xs, f"{name}/target": ys})
@@ -241,17 +248,26 @@ def schedules(group):
     series = (1 / (1 + torch.arange(100) / 8.0) + torch.rand(100) * 0.05).float()
     out["series"] = series
     for name, row in rows(group):
-        o = optim.SGD([nn.Parameter(torch.zeros(1))], lr=0.1)
-        schedule = eval(row["torch"], {**globals(), "o": o})
-        rates = []
+        w = nn.Parameter(torch.zeros(1))
+        o = optim.SGD([w], lr=0.1)
+        found = eval(row["torch"], {**globals(), "o": o})
+        ticking = found if isinstance(found, list) else [(found, int(row.get("every", 1)))]
+        rates, weights = [], []
         for t in range(100):
             rates.append(o.param_groups[0]["lr"])
+            w.grad = torch.ones(1)
             o.step()
-            if isinstance(schedule, lr.ReduceLROnPlateau):
-                schedule.step(series[t].item())
-            else:
-                schedule.step()
+            weights.append(w.item())
+            for schedule, every in ticking:
+                if (t + 1) % every:
+                    continue
+                if isinstance(schedule, lr.ReduceLROnPlateau):
+                    schedule.step(series[t].item() * float(row.get("sign", 1)))
+                else:
+                    schedule.step()
         out[f"{name}/rates"] = torch.tensor(rates, dtype=torch.float64)
+        if row.get("compare") == "weights":
+            out[f"{name}/weights"] = torch.tensor(weights, dtype=torch.float64)
     return out
 
 

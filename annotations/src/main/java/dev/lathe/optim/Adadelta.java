@@ -32,4 +32,7 @@ public @interface Adadelta {
 
   /** Factor of the L2 penalty, on biases too, at least 0; 0 by default. */
   float weightDecay() default 0;
+
+  /** Whether the loss is made as large as possible; false by default. */
+  boolean maximize() default false;
 }

@@ -35,4 +35,7 @@ public @interface Adagrad {
 
   /** Added to the root, at least 0; 1e-10 by default. */
   float eps() default 1e-10f;
+
+  /** Whether the loss is made as large as possible; false by default. */
+  boolean maximize() default false;
 }

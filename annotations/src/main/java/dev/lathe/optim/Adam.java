@@ -38,4 +38,10 @@ public @interface Adam {
 
   /** Whether the largest mean square so far stands for the current one; false by default. */
   boolean amsgrad() default false;
+
+  /** Whether weights shrink by themselves, as in {@link AdamW}, and not by their gradient; false by default. */
+  boolean decoupledWeightDecay() default false;
+
+  /** Whether the loss is made as large as possible; false by default. */
+  boolean maximize() default false;
 }

@@ -38,4 +38,7 @@ public @interface AdamW {
 
   /** Whether the largest mean square so far stands for the current one; false by default. */
   boolean amsgrad() default false;
+
+  /** Whether the loss is made as large as possible; false by default. */
+  boolean maximize() default false;
 }

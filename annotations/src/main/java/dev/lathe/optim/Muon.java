@@ -36,6 +36,15 @@ public @interface Muon {
   /** Least norm, and added to AdamW's root, at least 0; 1e-7 by default. */
   float eps() default 1e-7f;
 
+  /** Coefficients of x, its cube and its fifth power in the iteration, three numbers; {3.4445, -4.775, 2.0315} by default. */
+  float[] nsCoefficients() default {3.4445f, -4.775f, 2.0315f};
+
+  /** Steps of the iteration, 1 to 99; 5 by default. */
+  int nsSteps() default 5;
+
+  /** How the learning rate follows from the size of a matrix; ORIGINAL by default. */
+  AdjustLr adjustLrFn() default AdjustLr.ORIGINAL;
+
   /** Learning rate of parameters that are no matrices, above 0; 3e-4 by default. */
   float adamLr() default 3e-4f;
 

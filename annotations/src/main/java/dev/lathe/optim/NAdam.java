@@ -38,4 +38,10 @@ public @interface NAdam {
 
   /** How fast the momentum grows, at least 0; 4e-3 by default. */
   float momentumDecay() default 4e-3f;
+
+  /** Whether weights shrink by themselves, as in {@link AdamW}, and not by their gradient; false by default. */
+  boolean decoupledWeightDecay() default false;
+
+  /** Whether the loss is made as large as possible; false by default. */
+  boolean maximize() default false;
 }

@@ -7,7 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Up to a rate and down to almost nothing.
+ * Up to a rate and down to almost nothing, the momentum down and up.
+ *
+ * <pre>{@code
+ * @SGD(lr = 0.1f, momentum = 0.9f)
+ * @OneCycleLR(maxLr = 0.1f)
+ * }</pre>
  *
  * <p>Equal to {@code torch.optim.lr_scheduler.OneCycleLR}.
  */
@@ -36,6 +41,15 @@ public @interface OneCycleLR {
 
   /** Whether the way down mirrors the way up before; false by default. */
   boolean threePhase() default false;
+
+  /** Whether the momentum, or beta1 of an optimizer that has betas, goes down as the rate goes up; true by default. */
+  boolean cycleMomentum() default true;
+
+  /** The least momentum, above 0 and below 1; 0.85 by default. */
+  float baseMomentum() default 0.85f;
+
+  /** The greatest, at least baseMomentum and below 1; 0.95 by default. */
+  float maxMomentum() default 0.95f;
 
   /** What t counts: steps of the optimizer, or epochs; STEP by default. */
   ScheduleInterval interval() default ScheduleInterval.STEP;

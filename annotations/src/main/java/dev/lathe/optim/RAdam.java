@@ -35,4 +35,10 @@ public @interface RAdam {
 
   /** Factor of the L2 penalty, on biases too, at least 0; 0 by default. */
   float weightDecay() default 0;
+
+  /** Whether weights shrink by themselves, as in {@link AdamW}, and not by their gradient; false by default. */
+  boolean decoupledWeightDecay() default false;
+
+  /** Whether the loss is made as large as possible; false by default. */
+  boolean maximize() default false;
 }

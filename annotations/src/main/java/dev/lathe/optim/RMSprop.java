@@ -38,4 +38,7 @@ public @interface RMSprop {
 
   /** Whether the variance stands for the mean square; false by default. */
   boolean centered() default false;
+
+  /** Whether the loss is made as large as possible; false by default. */
+  boolean maximize() default false;
 }

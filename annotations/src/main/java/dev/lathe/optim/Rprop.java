@@ -35,4 +35,7 @@ public @interface Rprop {
 
   /** Greatest size, at least stepMin; 50 by default. */
   float stepMax() default 50;
+
+  /** Whether the loss is made as large as possible; false by default. */
+  boolean maximize() default false;
 }

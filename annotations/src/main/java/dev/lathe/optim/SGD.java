@@ -55,4 +55,7 @@ public @interface SGD {
    * Whether to look ahead as Nesterov does; needs {@link #momentum} above 0 and {@link #dampening} 0. False by default.
    */
   boolean nesterov() default false;
+
+  /** Whether the loss is made as large as possible; false by default. */
+  boolean maximize() default false;
 }

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface SequentialLR {
 
-  /** Where the next begins, ascending, one less than schedules. */
+  /** Where the next begins, ascending from 1, one less than schedules. */
   int[] milestones();
 
   /** What t counts: epochs, or steps of the optimizer; EPOCH by default. */

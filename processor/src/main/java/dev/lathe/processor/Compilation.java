@@ -40,7 +40,7 @@ final class Compilation {
   }
 
   private @Nullable CompiledNetwork run() {
-    Schedules.check(network.schedules(), problems);
+    Lower.checkSettings(network, problems);
     Lower.Lowered lowered = Lower.run(network, Mode.TRAIN, problems);
     if (lowered == null || problems.any()) {
       return null;
@@ -53,7 +53,7 @@ final class Compilation {
         GatherGradients.step(backward.graph()),
         Pipeline.step(clipping(network.training().integer("accumulate")), rule),
         batchSize());
-    return new CompiledNetwork(
+    CompiledNetwork compiled = new CompiledNetwork(
         network,
         lowered.layerShapes(),
         states(lowered.graph(), train.graph()),
@@ -63,6 +63,8 @@ final class Compilation {
         step,
         inference(Mode.EVALUATE, batchSize()),
         inference(Mode.PREDICT, 1));
+    Schedules.checkMonitor(network, compiled.classTargets(), problems);
+    return compiled;
   }
 
   private PlannedProgram inference(Mode mode, int batch) {

@@ -74,7 +74,13 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   @Override
   public final void nextEpoch() {
-    steps.nextEpoch();
+    steps.nextEpochByHand();
+  }
+
+  @Override
+  public final void nextEpoch(double measure) {
+    steps.nextEpochByHand();
+    steps.observe(measure, measure);
   }
 
   private HandLoop<I, T> byHand() {

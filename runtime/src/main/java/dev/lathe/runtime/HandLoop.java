@@ -62,7 +62,10 @@ final class HandLoop<I, T> {
 
   void step() {
     double rate = steps.rate();
-    parts.step().prepare(1, steps.nextStep(), rate, blueprint.training().seed());
+    double momentum = steps.momentum();
+    parts
+        .step()
+        .prepare(1, steps.nextStep(), rate, momentum, blueprint.training().seed());
     Team.shared().run(parts.step());
   }
 

@@ -64,6 +64,9 @@ public interface Model<I, T> {
   /** Says in a loop of your own that an epoch is over, which schedules of the learning rate count. */
   void nextEpoch();
 
+  /** As {@link #nextEpoch()}, with what {@code @ReduceLROnPlateau} looks at: a loss, an accuracy, or any other number. */
+  void nextEpoch(double measure);
+
   /** Mean loss, and for classes accuracy and confusion matrix, over a data set. */
   Evaluation evaluate(Dataset<? extends I, ? extends T> data);
 

@@ -1,9 +1,9 @@
 package dev.lathe.runtime;
 
-/**
- * Reduces the learning rate when the loss no longer falls. {@code torch.optim.lr_scheduler.ReduceLROnPlateau} in mode {@code min}.
- */
+/** Reduces the learning rate when what is watched no longer gets better. {@code torch.optim.lr_scheduler.ReduceLROnPlateau}. */
 public final class Plateau implements Schedule {
+  private final boolean max;
+  private final boolean accuracy;
   private final double factor;
   private final int patience;
   private final double threshold;
@@ -11,27 +11,32 @@ public final class Plateau implements Schedule {
   private final int cooldown;
   private final double minLr;
   private final double eps;
-  private double best = Double.POSITIVE_INFINITY;
+  private double best;
   private double share = 1;
   private int bad;
   private int cooling;
 
-  /** See the members of {@code @ReduceLROnPlateau}. */
+  /** See the members of {@code @ReduceLROnPlateau}; {@code mode}, {@code monitor} and {@code thresholdMode} are names of constants. */
   public Plateau(
+      String mode,
+      String monitor,
       double factor,
       int patience,
       double threshold,
-      boolean relative,
+      String thresholdMode,
       int cooldown,
       double minLr,
       double eps) {
+    this.max = mode.equals("MAX");
+    this.accuracy = monitor.equals("ACCURACY");
     this.factor = factor;
     this.patience = patience;
     this.threshold = threshold;
-    this.relative = relative;
+    this.relative = thresholdMode.equals("REL");
     this.cooldown = cooldown;
     this.minLr = minLr;
     this.eps = eps;
+    this.best = max ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
   }
 
   @Override
@@ -39,27 +44,42 @@ public final class Plateau implements Schedule {
     return base * share;
   }
 
+  /** Its own changes are those of {@link #observe}. */
   @Override
-  public void observe(double base, double loss) {
-    boolean better = relative ? loss < best * (1 - threshold) : loss < best - threshold;
-    best = better ? loss : best;
+  public double next(double rate, double base, Moment from, Moment to) {
+    return rate;
+  }
+
+  @Override
+  public double observe(double rate, double loss, double ofClasses) {
+    double seen = accuracy ? ofClasses : loss;
+    boolean better = isBetter(seen);
+    best = better ? seen : best;
     bad = better ? 0 : bad + 1;
     if (cooling > 0) {
       cooling--;
       bad = 0;
     }
-    if (bad > patience) {
-      reduce(base);
-      cooling = cooldown;
-      bad = 0;
+    if (bad <= patience) {
+      return rate;
     }
+    cooling = cooldown;
+    bad = 0;
+    return reduced(rate);
   }
 
-  private void reduce(double base) {
-    double old = base * share;
-    double next = Math.max(old * factor, minLr);
-    if (old - next > eps) {
-      share = next / base;
+  private boolean isBetter(double seen) {
+    double margin = max ? threshold : -threshold;
+    double bound = relative ? best * (1 + margin) : best + margin;
+    return max ? seen > bound : seen < bound;
+  }
+
+  private double reduced(double rate) {
+    double next = Math.max(rate * factor, minLr);
+    if (rate - next <= eps) {
+      return rate;
     }
+    share *= next / rate;
+    return next;
   }
 }

@@ -43,10 +43,7 @@ public final class Schedules {
 
   /** Half a cosine down to {@code etaMin}; {@code tMax} 0 is the whole training. */
   public static Schedule cosineAnnealing(int tMax, double etaMin, boolean steps) {
-    return (base, at) -> {
-      double length = tMax > 0 ? tMax : at.total(steps);
-      return etaMin + (base - etaMin) * (1 + Math.cos(Math.PI * at.count(steps) / length)) / 2;
-    };
+    return new Cosine(tMax, etaMin, steps);
   }
 
   /** Cosines of growing length. */
@@ -63,26 +60,27 @@ public final class Schedules {
   }
 
   /** Up and down between two rates; {@code mode} is the name of a {@code CyclicMode}. */
-  public static Schedule cyclic(
+  public static Wave cyclic(
       double baseLr, double maxLr, int up, int down, String mode, double gamma, boolean steps) {
     double total = up + (down == 0 ? up : down);
-    return (base, at) -> {
+    double ratio = up / total;
+    Wave.Form form = (at, low, high, last) -> {
       double t = at.count(steps);
       double cycle = Math.floor(1 + t / total);
       double x = 1 + t / total - cycle;
-      double ratio = up / total;
-      double height = (maxLr - baseLr) * (x <= ratio ? x / ratio : (x - 1) / (ratio - 1));
+      double height = (high - low) * (x <= ratio ? x / ratio : (x - 1) / (ratio - 1));
       double scale = switch (mode) {
         case "TRIANGULAR2" -> Math.pow(2, 1 - cycle);
         case "EXP_RANGE" -> Math.pow(gamma, t);
         default -> 1;
       };
-      return baseLr + height * scale;
+      return low + height * scale;
     };
+    return Wave.of(form, baseLr, maxLr, baseLr);
   }
 
-  /** Up to a rate and down to almost nothing; {@code totalSteps} 0 is the whole training. */
-  public static Schedule oneCycle(
+  /** Up to a rate and down to almost nothing, where it stays; {@code totalSteps} 0 is the whole training. */
+  public static Wave oneCycle(
       double maxLr,
       int totalSteps,
       double pctStart,
@@ -91,30 +89,21 @@ public final class Schedules {
       double finalDivFactor,
       boolean threePhase,
       boolean steps) {
-    double first = maxLr / divFactor;
-    double last = first / finalDivFactor;
-    return (base, at) -> {
+    Wave.Form form = (at, first, peak, last) -> {
       double total = totalSteps > 0 ? totalSteps : at.total(steps);
-      double t = at.count(steps);
+      double t = Math.min(at.count(steps), total - 1);
       double top = pctStart * total - 1;
       double bottom = threePhase ? 2 * pctStart * total - 2 : total - 1;
-      if (t <= top) {
-        return between(first, maxLr, t / top, cosine);
+      if (t <= top && top > 0) {
+        return between(first, peak, t / top, cosine);
       }
       if (t <= bottom || !threePhase) {
-        double end = threePhase ? first : last;
-        return between(maxLr, end, (t - top) / (bottom - top), cosine);
+        return between(peak, threePhase ? first : last, (t - top) / (bottom - top), cosine);
       }
       return between(first, last, (t - bottom) / (total - 1 - bottom), cosine);
     };
-  }
-
-  /** To a fixed rate within {@code annealEpochs}. */
-  public static Schedule swa(double swaLr, int annealEpochs, boolean cosine, boolean steps) {
-    return (base, at) -> {
-      double share = Math.min(1, at.count(steps) / (double) Math.max(1, annealEpochs));
-      return between(base, swaLr, share, cosine);
-    };
+    double first = maxLr / divFactor;
+    return Wave.of(form, first, maxLr, first / finalDivFactor);
   }
 
   private static double between(double start, double end, double share, boolean cosine) {
@@ -123,32 +112,18 @@ public final class Schedules {
         : start + (end - start) * share;
   }
 
-  /** All at once, each as a factor of the base rate. */
-  public static Schedule chained(List<Schedule> all) {
-    return new Schedule() {
-      @Override
-      public double rate(double base, Moment at) {
-        double rate = base;
-        for (Schedule each : all) {
-          rate *= each.rate(base, at) / base;
-        }
-        return rate;
-      }
+  /** To a fixed rate within {@code annealEpochs}. */
+  public static Schedule swa(double swaLr, int annealEpochs, boolean cosine, boolean steps) {
+    return new Annealing(swaLr, annealEpochs, cosine, steps);
+  }
 
-      @Override
-      public void observe(double base, double loss) {
-        all.forEach(each -> each.observe(base, loss));
-      }
-    };
+  /** All at once, each changing what the others have left. */
+  public static Schedule chained(List<Schedule> all) {
+    return new Chained(all);
   }
 
   /** One after the other, each counting from its milestone. */
   public static Schedule sequential(List<Schedule> all, List<Integer> milestones, boolean steps) {
-    return (base, at) -> {
-      int stage =
-          (int) milestones.stream().filter(each -> each <= at.count(steps)).count();
-      long begin = stage == 0 ? 0 : milestones.get(stage - 1);
-      return all.get(stage).rate(base, at.since(begin, steps));
-    };
+    return new Sequential(all, milestones, steps);
   }
 }

@@ -11,16 +11,26 @@ public abstract class StepProgram implements Program {
   /** The optimizer's learning rate in this step. */
   protected double learningRate;
 
+  /** The optimizer's momentum in this step, where a schedule changes it. */
+  protected double momentum;
+
   /** What random numbers are drawn from, together with {@link #step}. */
   protected long seed;
 
   protected StepProgram() {}
 
-  /** Says what the next run is about. */
+  /** Says what the next run is about, where no schedule changes the momentum. */
   public final void prepare(int examples, long atStep, double rate, long randomSeed) {
+    prepare(examples, atStep, rate, 0, randomSeed);
+  }
+
+  /** Says what the next run is about. */
+  public final void prepare(
+      int examples, long atStep, double rate, double momentumOfStep, long randomSeed) {
     batch = examples;
     step = atStep;
     learningRate = rate;
+    momentum = momentumOfStep;
     seed = randomSeed;
     computeNumbers();
   }

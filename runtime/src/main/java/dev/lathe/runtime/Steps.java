@@ -1,6 +1,6 @@
 package dev.lathe.runtime;
 
-/** How far a model has been trained, over all fits and hand-written loops, and the learning rate there. */
+/** How far a model has been trained, over all fits and hand-written loops, and the learning rate and momentum there. */
 final class Steps {
   private final Blueprint.Settings settings;
   private long passes;
@@ -40,16 +40,28 @@ final class Steps {
     epochs++;
   }
 
+  /** The end of an epoch in a loop of the user's, who does not say beforehand how long it is. */
+  void nextEpochByHand() {
+    epochs++;
+    stepsPerEpoch = Math.max(1, steps / epochs);
+  }
+
   /** The rate of the step that begins next. */
   double rate() {
-    return settings
-        .schedule()
-        .rate(
-            settings.learningRate(), new Schedule.Moment(epochs, epochsToBe, steps, stepsPerEpoch));
+    return settings.schedule().rate(settings.learningRate(), now());
+  }
+
+  /** Its momentum, where a schedule changes that. */
+  double momentum() {
+    return settings.schedule().momentum(now());
+  }
+
+  private Schedule.Moment now() {
+    return new Schedule.Moment(epochs, epochsToBe, steps, stepsPerEpoch);
   }
 
   /** Tells the schedule what an epoch has come to. */
-  void observe(double loss) {
-    settings.schedule().observe(settings.learningRate(), loss);
+  void observe(double loss, double accuracy) {
+    settings.schedule().observe(rate(), loss, accuracy);
   }
 }

@@ -53,7 +53,8 @@ final class Training<I, T> {
       Evaluation seen = epoch(loader, epoch, progress);
       Evaluation held = validation == null ? null : evaluate.apply(validation);
       steps.nextEpoch();
-      steps.observe(held == null ? seen.loss() : held.loss());
+      Evaluation watched = held == null ? seen : held;
+      steps.observe(watched.loss(), watched.accuracy());
       double seconds = (System.nanoTime() - start) / 1e9;
       EpochReport report =
           new EpochReport(epoch, settings.epochs(), seen.loss(), seen.accuracy(), held, seconds);
@@ -104,8 +105,9 @@ final class Training<I, T> {
     }
     Batches.fill(blueprint, program, batch);
     double rate = steps.rate();
+    double momentum = steps.momentum();
     steps.nextPass();
-    program.prepare(batch.size(), steps.nextStep(), rate, settings.seed());
+    program.prepare(batch.size(), steps.nextStep(), rate, momentum, settings.seed());
     Team.shared().run(program);
     return program;
   }

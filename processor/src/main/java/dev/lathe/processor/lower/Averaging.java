@@ -20,10 +20,7 @@ record Averaging(UpdateRule rule, double decay) implements UpdateRule {
     rule.update(parameter, weight, gradient);
     GraphBuilder builder = weight.builder();
     State average = new State(
-        parameter.name() + ".ema",
-        parameter.shape(),
-        State.Kind.OPTIMIZER,
-        new Init.Constant(0));
+        parameter.name() + ".ema", parameter.shape(), State.Kind.OPTIMIZER, new Init.Constant(0));
     Value kept = builder.read(average);
     Value change = builder.assigned(parameter).sub(kept);
     builder.assign(average, kept.add(change.zip("towards", share(builder), Expr::mul)));

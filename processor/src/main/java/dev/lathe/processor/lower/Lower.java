@@ -63,6 +63,12 @@ public final class Lower {
     }
   }
 
+  /** Reports settings that do not go together, each of which is in its range. */
+  public static void checkSettings(NetworkSpec network, Problems problems) {
+    Schedules.check(network, problems);
+    Settings.check(network, problems);
+  }
+
   /** How the network's optimizer changes a parameter. */
   public static UpdateRule updateRule(NetworkSpec network) {
     return Settings.rule(network);

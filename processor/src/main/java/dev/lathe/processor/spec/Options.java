@@ -25,6 +25,13 @@ public record Options(
     places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
   }
 
+  /** The same with one more value, which nobody wrote. */
+  public Options with(String member, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(values);
+    more.put(member, value);
+    return new Options(name, more, places, where);
+  }
+
   public int integer(String member) {
     return ((Number) value(member)).intValue();
   }

@@ -64,8 +64,7 @@ public final class ApiBackend {
     if (spec.average().isPresent()) {
       builder.addMethod(averaged());
     }
-    builder
-        .addMethod(predict());
+    builder.addMethod(predict());
     if (network.classTargets()) {
       builder.addMethod(classify());
     }

@@ -72,15 +72,32 @@ final class ScheduleCode {
           RuntimeTypes.PLATEAU,
           arguments(
               options,
-              List.of("factor", "patience", "threshold", "relative", "cooldown", "minLr", "eps")));
+              List.of(
+                  "mode",
+                  "monitor",
+                  "factor",
+                  "patience",
+                  "threshold",
+                  "thresholdMode",
+                  "cooldown",
+                  "minLr",
+                  "eps")));
     }
     List<String> call = Objects.requireNonNull(CALLS.get(options.name()), options.name());
     return CodeBlock.of(
-        "$T.$L($L, $L)",
+        "$T.$L($L, $L)$L",
         RuntimeTypes.SCHEDULES,
         call.get(0),
         arguments(options, call.subList(1, call.size())),
-        countsSteps(options));
+        countsSteps(options),
+        cycling(options));
+  }
+
+  /** What follows the call where the momentum changes too. */
+  private static CodeBlock cycling(Options options) {
+    return Boolean.TRUE.equals(options.values().get("cycleMomentum"))
+        ? CodeBlock.of(".cycling($L)", arguments(options, List.of("baseMomentum", "maxMomentum")))
+        : CodeBlock.of("");
   }
 
   private static boolean countsSteps(Options options) {
@@ -98,7 +115,7 @@ final class ScheduleCode {
       return CodeBlock.of("$T.of($L)", List.class, numbers);
     }
     return switch (member) {
-      case "mode" -> CodeBlock.of("$S", options.text(member));
+      case "mode", "monitor", "thresholdMode" -> CodeBlock.of("$S", options.text(member));
       case "annealStrategy" -> CodeBlock.of("$L", options.text(member).equals("COS"));
       default -> CodeBlock.of("$L", options.text(member));
     };

@@ -34,10 +34,10 @@ public enum Moments implements OptimizerRecipe {
   NADAM {
     @Override
     void append(Step step) {
-      double beta = step.number("beta1");
       double decay = step.number("momentumDecay");
-      Value now = step.host("mu", t -> momentum(beta, decay, t));
-      Value next = step.host("muNext", t -> momentum(beta, decay, t.add(Expr.of(1))));
+      Value now = step.host("mu", "beta1", (t, beta) -> momentum(beta, decay, t));
+      Value next =
+          step.host("muNext", "beta1", (t, beta) -> momentum(beta, decay, t.add(Expr.of(1))));
       Value kept = step.kept("mu_product", Shape.SCALAR, 1);
       Value product = step.keep(kept, kept.zip("muProduct", now, Expr::mul));
       Value mean = step.firstMoment("beta1");
@@ -102,15 +102,15 @@ public enum Moments implements OptimizerRecipe {
   }
 
   /** beta (1 - 0.96^(t decay) / 2). */
-  static Expr momentum(double beta, double decay, Expr t) {
-    return Expr.of(beta)
-        .mul(Expr.of(1).sub(Expr.of(0.5).mul(Step.power(0.96, t.mul(Expr.of(decay))))));
+  static Expr momentum(Expr beta, double decay, Expr t) {
+    Expr power = Step.power(Expr.of(0.96), t.mul(Expr.of(decay)));
+    return beta.mul(Expr.of(1).sub(Expr.of(0.5).mul(power)));
   }
 
   /** √(1 - betaᵗ) times the rectification, or 0 where the variance is not to be trusted yet. */
   static Expr rectification(double beta, Expr t) {
     double most = 2 / (1 - beta) - 1;
-    Expr power = Step.power(beta, t);
+    Expr power = Step.power(Expr.of(beta), t);
     Expr rest = Expr.of(1).sub(power);
     Expr length = Expr.of(most).sub(Expr.of(2).mul(t).mul(power).div(rest));
     Expr numerator = length.sub(Expr.of(4)).mul(length.sub(Expr.of(2))).mul(Expr.of(most));

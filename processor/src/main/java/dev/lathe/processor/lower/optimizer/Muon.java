@@ -7,21 +7,29 @@ import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.lower.OptimizerRecipe;
 import dev.lathe.processor.spec.Checks;
 import dev.lathe.processor.spec.Options;
+import java.util.List;
 
 /**
  * Momentum made orthogonal by Newton and Schulz's iteration, for matrices (Jordan, 2024); other parameters are left to AdamW. torch.optim.Muon, in
  * float instead of bfloat16.
  */
 public final class Muon implements OptimizerRecipe {
-  private static final int ITERATIONS = 5;
-  private static final double A = 3.4445;
-  private static final double B = -4.7750;
-  private static final double C = 2.0315;
+  private static final int COEFFICIENTS = 3;
+  private static final int MOST_STEPS = 99;
 
   @Override
   public void check(Options options, Checks checks) {
     Moments.check(checks);
     checks.positive("adamLr").fraction("momentum");
+    List<Double> coefficients = options.numbers("nsCoefficients");
+    checks.require(
+        coefficients.size() == COEFFICIENTS && coefficients.stream().allMatch(Double::isFinite),
+        "nsCoefficients",
+        "to be three finite numbers",
+        "write {3.4445f, -4.775f, 2.0315f}, say");
+    int steps = options.integer("nsSteps");
+    checks.require(
+        steps >= 1 && steps <= MOST_STEPS, "nsSteps", "to be from 1 to " + MOST_STEPS, "write 5");
   }
 
   @Override
@@ -38,36 +46,46 @@ public final class Muon implements OptimizerRecipe {
   }
 
   private static void matrix(Step step) {
-    double momentum = step.number("momentum");
-    Value buffer = step.moment("momentum_buffer", "momentum", momentum, g -> g);
+    Value buffer = step.mean("momentum_buffer", "momentum", "momentum");
     Value update = step.options().flag("nesterov")
-        ? step.gradient()
-            .zip(
-                "nesterov",
-                buffer,
-                (g, b) -> Expr.of(1 - momentum).mul(g).add(Expr.of(momentum).mul(b)))
+        ? step.mix(
+            "nesterov",
+            "momentum",
+            step.gradient(),
+            buffer,
+            (m, rest, g, b) -> rest.mul(g).add(m.mul(b)))
         : buffer;
+    step.descend("muon", orthogonal(update, step).mul(ratio(step)));
+  }
+
+  /** What the learning rate is multiplied with. */
+  private static double ratio(Step step) {
     double rows = step.parameter().shape().extent(0).count();
     double columns = step.parameter().shape().extent(1).count();
-    double ratio = Math.sqrt(Math.max(1, rows / columns));
-    step.descend("muon", orthogonal(update, step.number("eps")).mul(ratio));
+    return step.options().text("adjustLrFn").equals("ORIGINAL")
+        ? Math.sqrt(Math.max(1, rows / columns))
+        : 0.2 * Math.sqrt(Math.max(rows, columns));
   }
 
   /** The nearest matrix with singular values near 1. */
-  private static Value orthogonal(Value matrix, double eps) {
+  private static Value orthogonal(Value matrix, Step step) {
+    double eps = step.number("eps");
+    List<Double> factors = step.options().numbers("nsCoefficients");
     boolean tall = matrix.shape().extent(0).count() > matrix.shape().extent(1).count();
     Value x = tall ? matrix.transpose() : matrix;
     Value norm = x.square().sum().apply(UnaryFunction.SQRT);
     x = x.zip("unit", norm, (m, n) -> m.div(Step.max(n, Expr.of(eps))));
-    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+    for (int iteration = 0; iteration < step.options().integer("nsSteps"); iteration++) {
       Value gram = x.matmul("gram", x, false, true);
       Value square = gram.matmul("square", gram, false, false);
       Value polynomial = gram.zip(
-          "polynomial", square, (g, s) -> Expr.of(B).mul(g).add(Expr.of(C).mul(s)));
+          "polynomial",
+          square,
+          (g, s) -> Expr.of(factors.get(1)).mul(g).add(Expr.of(factors.get(2)).mul(s)));
       x = x.zip(
           "iterate",
           polynomial.matmul("apply", x, false, false),
-          (m, p) -> Expr.of(A).mul(m).add(p));
+          (m, p) -> Expr.of(factors.get(0)).mul(m).add(p));
     }
     return tall ? x.transpose() : x;
   }

@@ -32,17 +32,23 @@ public final class SGD implements OptimizerRecipe {
   }
 
   private static void append(Step step) {
-    step.descend("sgd", step.number("momentum") == 0 ? step.gradient() : momentum(step));
+    step.descend("sgd", hasMomentum(step) ? momentum(step) : step.gradient());
+  }
+
+  private static boolean hasMomentum(Step step) {
+    return step.isCycled("momentum") || step.number("momentum") != 0;
   }
 
   private static Value momentum(Step step) {
     Value kept = step.kept("momentum_buffer", 0);
-    Expr momentum = step.option("momentum");
     Value entering = step.gradient().zip("dampen", undamped(step), Expr::mul);
-    Value buffer =
-        step.keep(kept, kept.map("keep", momentum::mul).zip("momentum", entering, Expr::add));
+    Value buffer = step.keep(
+        kept,
+        step.mix(
+            "momentum", "momentum", entering, kept, (m, rest, g, v) -> m.mul(v).add(g)));
     return step.options().flag("nesterov")
-        ? step.gradient().zip("nesterov", buffer, (g, b) -> g.add(momentum.mul(b)))
+        ? step.mix(
+            "nesterov", "momentum", step.gradient(), buffer, (m, rest, g, b) -> g.add(m.mul(b)))
         : buffer;
   }
 

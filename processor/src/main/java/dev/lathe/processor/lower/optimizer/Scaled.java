@@ -67,12 +67,16 @@ public enum Scaled implements OptimizerRecipe {
           : square;
       Value direction =
           step.gradient().zip("ratio", variance, (g, v) -> g.div(Step.sqrt(v).add(eps)));
-      double momentum = step.number("momentum");
-      if (momentum != 0) {
+      if (step.isCycled("momentum") || step.number("momentum") != 0) {
         Value kept = step.kept("momentum_buffer", 0);
         direction = step.keep(
             kept,
-            kept.zip("momentum", direction, (b, d) -> Expr.of(momentum).mul(b).add(d)));
+            step.mix(
+                "momentum",
+                "momentum",
+                kept,
+                direction,
+                (m, rest, b, d) -> m.mul(b).add(d)));
       }
       step.descend("rmsprop", direction);
     }

@@ -51,11 +51,12 @@ public enum Signs implements OptimizerRecipe {
     void append(Step from) {
       Step step = from.decoupled();
       Value kept = step.kept("exp_avg", 0);
-      double now = step.number("beta1");
-      Value direction = kept.zip(
+      Value direction = step.mix(
           "direction",
+          "beta1",
+          kept,
           step.gradient(),
-          (m, g) -> Step.sign(Expr.of(now).mul(m).add(Expr.of(1 - now).mul(g))));
+          (beta, rest, m, g) -> Step.sign(beta.mul(m).add(rest.mul(g))));
       double later = step.number("beta2");
       step.keep(
           kept,

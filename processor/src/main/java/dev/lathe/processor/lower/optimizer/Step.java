@@ -3,6 +3,7 @@ package dev.lathe.processor.lower.optimizer;
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Expr.UnaryFunction;
+import dev.lathe.processor.ir.GraphBuilder;
 import dev.lathe.processor.ir.Init;
 import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Shape;
@@ -11,6 +12,8 @@ import dev.lathe.processor.ir.UpdateRule;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.lower.OptimizerRecipe;
 import dev.lathe.processor.spec.Options;
+import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,9 +31,19 @@ record Step(Options options, State parameter, Value weight, Value gradient, doub
     void append(Step step);
   }
 
+  /** An expression of two elements, the momentum and what it leaves of 1. */
+  interface Mix {
+    Expr of(Expr momentum, Expr rest, Expr x, Expr y);
+  }
+
   static UpdateRule rule(Options options, Recipe recipe) {
-    return (parameter, weight, gradient) ->
-        recipe.append(new Step(options, parameter, weight, gradient, share(options)));
+    return (parameter, weight, gradient) -> recipe.append(
+        new Step(options, parameter, weight, uphill(options, gradient), share(options)));
+  }
+
+  /** The gradient, turned round where the loss is to grow. */
+  private static Value uphill(Options options, Value gradient) {
+    return Boolean.TRUE.equals(options.values().get("maximize")) ? gradient.negate() : gradient;
   }
 
   private static double share(Options options) {
@@ -56,8 +69,11 @@ record Step(Options options, State parameter, Value weight, Value gradient, doub
     return new Step(options, parameter, other, gradient, factor);
   }
 
-  /** With the gradient of an L2 penalty. */
+  /** With the gradient of an L2 penalty, or from smaller weights where the option says so. */
   Step decayed() {
+    if (Boolean.TRUE.equals(options.values().get("decoupledWeightDecay"))) {
+      return decoupled();
+    }
     Expr decay = option("weightDecay");
     return with(gradient.zip("decay", weight, (g, w) -> g.add(decay.mul(w))));
   }
@@ -86,14 +102,42 @@ record Step(Options options, State parameter, Value weight, Value gradient, doub
     return weight.builder().number("step").map(label, ofStep);
   }
 
-  /** 1 - betaᵗ. */
-  Value correction(String beta) {
-    double b = number(beta);
-    return host("correction", t -> Expr.of(1).sub(power(b, t)));
+  /** Whether schedules give this option a new value in each step. */
+  boolean isCycled(String member) {
+    return options.values().containsKey(OptimizerRecipe.CYCLED)
+        && OptimizerRecipe.MOMENTA.contains(member);
   }
 
-  static Expr power(double base, Expr exponent) {
-    return Expr.binary(BinaryFunction.POW, Expr.of(base), exponent);
+  /** As {@link #host(String, UnaryOperator)}, of the step and an option. */
+  Value host(String label, String member, BinaryOperator<Expr> ofStepAndOption) {
+    if (!isCycled(member)) {
+      return host(label, t -> ofStepAndOption.apply(t, option(member)));
+    }
+    GraphBuilder builder = weight.builder();
+    return builder.number("step").zip(label, builder.number("momentum"), ofStepAndOption);
+  }
+
+  /** An expression of two values and an option that schedules may change: a number in the code, or one of the host's. */
+  Value mix(String label, String member, Value x, Value y, Mix expression) {
+    if (!isCycled(member)) {
+      double fixed = number(member);
+      return x.zip(label, y, (a, b) -> expression.of(Expr.of(fixed), Expr.of(1 - fixed), a, b));
+    }
+    Value momentum = weight.builder().number("momentum");
+    Value rest = momentum.map("restOfMomentum", m -> Expr.of(1).sub(m));
+    Expr expr = expression.of(Expr.arg(0), Expr.arg(1), Expr.arg(2), Expr.arg(3));
+    return weight
+        .builder()
+        .pointwise(label, expr, x.shape().broadcastWith(y.shape()), List.of(momentum, rest, x, y));
+  }
+
+  /** 1 - betaᵗ. */
+  Value correction(String beta) {
+    return host("correction", beta, (t, b) -> Expr.of(1).sub(power(b, t)));
+  }
+
+  static Expr power(Expr base, Expr exponent) {
+    return Expr.binary(BinaryFunction.POW, base, exponent);
   }
 
   static Expr sqrt(Expr x) {
@@ -139,7 +183,14 @@ record Step(Options options, State parameter, Value weight, Value gradient, doub
   }
 
   Value firstMoment(String beta) {
-    return moment("exp_avg", "firstMoment", number(beta), g -> g);
+    return mean("exp_avg", "firstMoment", beta);
+  }
+
+  /** A moving mean of the gradient, which is kept. */
+  Value mean(String name, String label, String beta) {
+    Value kept = kept(name, 0);
+    return keep(
+        kept, mix(label, beta, kept, gradient, (b, rest, m, g) -> b.mul(m).add(rest.mul(g))));
   }
 
   Value secondMoment(String beta) {

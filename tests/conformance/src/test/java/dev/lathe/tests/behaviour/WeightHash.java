@@ -3,6 +3,7 @@ package dev.lathe.tests.behaviour;
 import dev.lathe.io.TensorData;
 import dev.lathe.tests.Jvm;
 import dev.lathe.tests.networks.CurveModel;
+import dev.lathe.tests.networks.CycledModel;
 import dev.lathe.tests.networks.PointsModel;
 import dev.lathe.tests.networks.RideModel;
 import dev.lathe.tests.networks.Samples;
@@ -41,7 +42,9 @@ final class WeightHash {
     points.fit(Samples.points(1, 200));
     CurveModel curve = CurveModel.create();
     curve.fit(Samples.circle(1, 100));
-    return Stream.of(wide, ride, points, curve)
+    CycledModel cycled = CycledModel.create();
+    cycled.fit(Samples.points(1, 90));
+    return Stream.of(wide, ride, points, curve, cycled, cycled.averaged())
         .map(model -> hash(model.stateDict()))
         .collect(Collectors.joining(" "));
   }

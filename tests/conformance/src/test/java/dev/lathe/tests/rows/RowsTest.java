@@ -2,20 +2,13 @@ package dev.lathe.tests.rows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lathe.data.Batch;
-import dev.lathe.data.DataLoader;
-import dev.lathe.data.Dataset;
-import dev.lathe.data.Example;
-import dev.lathe.io.TensorData;
 import dev.lathe.nn.Tensor;
-import dev.lathe.runtime.Model;
 import dev.lathe.tests.Quiet;
 import dev.lathe.tests.Site;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -39,52 +32,49 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Each row of {@code reference/cases} gives PyTorch's numbers, to 1e-5 relative, whole networks to 1e-4. */
 @ExtendWith(Quiet.class)
 class RowsTest {
-  private static final double TOLERANCE = 1e-5;
-  private static final double TOLERANCE_OF_NETWORKS = 1e-4;
-  private static final int BATCH = 4;
   private static final int GROUPS = 7;
   private static final Map<String, Comparison> COMPARISONS = new TreeMap<>();
 
   /** What is done with a row. */
   private interface Check {
-    void run(Row row, Model<Object, Object> model, Comparison reference) throws Exception;
+    void run(Row row, CompiledRows compiled, Comparison reference) throws Exception;
   }
 
   @TestFactory
   Stream<DynamicTest> layers() throws IOException {
-    return tests("layers", RowsTest::oneStep);
+    return tests("layers", StepRows::check);
   }
 
   @TestFactory
   Stream<DynamicTest> activations() throws IOException {
-    return tests("activations", RowsTest::oneStep);
+    return tests("activations", StepRows::check);
   }
 
   /** The methods of {@code Tensor}, in expressions. */
   @TestFactory
   Stream<DynamicTest> tensor() throws IOException {
-    return tests("tensor", RowsTest::oneStep);
+    return tests("tensor", StepRows::check);
   }
 
   /** With what rounding does in eighteen layers. */
   @TestFactory
   Stream<DynamicTest> networks() throws IOException {
-    return tests("networks", RowsTest::oneStep);
+    return tests("networks", StepRows::check);
   }
 
   @TestFactory
   Stream<DynamicTest> losses() throws IOException {
-    return tests("losses", RowsTest::oneStep);
+    return tests("losses", StepRows::check);
   }
 
   @TestFactory
   Stream<DynamicTest> optimizers() throws IOException {
-    return tests("optimizers", RowsTest::twentySteps);
+    return tests("optimizers", OptimizerRows::check);
   }
 
   @TestFactory
   Stream<DynamicTest> schedules() throws IOException {
-    return tests("schedules", RowsTest::hundredRates);
+    return tests("schedules", ScheduleRows::check);
   }
 
   /** Annotations that compute nothing by themselves. */
@@ -98,10 +88,31 @@ class RowsTest {
     for (String group : List.of("layers", "activations", "losses", "optimizers", "schedules")) {
       Row.of(group).forEach(row -> rows.merge(row.name().split("\\.")[0], 1L, Long::sum));
     }
-    Set<String> missing = new TreeSet<>(annotations());
+    Set<String> missing = new TreeSet<>(annotations("nn|optim"));
     missing.removeAll(rows.keySet());
     missing.removeAll(NO_ROWS);
     assertEquals(Set.of(), missing);
+  }
+
+  /** Options that other tests are about: what is watched in {@code fit}, how it goes through the data. */
+  private static final Set<String> NO_ROWS_OF_OPTIONS =
+      Set.of("ReduceLROnPlateau.monitor", "Training.dropLast", "Training.epochs", "Training.seed");
+
+  /** Every option of an optimizer, a schedule and what else is in their package has a row. */
+  @Test
+  void everyOptionOfTrainingHasRows() throws Exception {
+    String rows = Files.readString(Site.reference("cases/optimizers.txt"))
+        + Files.readString(Site.reference("cases/schedules.txt"));
+    Set<String> missing = new TreeSet<>();
+    for (String name : annotations("optim")) {
+      for (Method option : Class.forName("dev.lathe.optim." + name).getDeclaredMethods()) {
+        Pattern use = Pattern.compile("@" + name + "\\([^)]*\\b" + option.getName() + " = ");
+        if (!use.matcher(rows).find()) {
+          missing.add(name + "." + option.getName());
+        }
+      }
+    }
+    assertEquals(NO_ROWS_OF_OPTIONS, missing);
   }
 
   /** Every method of {@code Tensor} has rows but those that draw random numbers. */
@@ -115,12 +126,12 @@ class RowsTest {
     assertEquals(Set.of(), missing);
   }
 
-  private static Set<String> annotations() throws IOException {
+  private static Set<String> annotations(String packages) throws IOException {
     Set<String> names = new TreeSet<>();
     try (JarFile jar = new JarFile(Site.jar("annotations").toFile())) {
       for (JarEntry entry : Collections.list(jar.entries())) {
         Matcher matcher =
-            Pattern.compile("dev/lathe/(nn|optim)/(\\w+)\\.class").matcher(entry.getName());
+            Pattern.compile("dev/lathe/(" + packages + ")/(\\w+)\\.class").matcher(entry.getName());
         if (matcher.matches() && isAnnotation(entry.getName())) {
           names.add(matcher.group(2));
         }
@@ -143,136 +154,7 @@ class RowsTest {
     COMPARISONS.put(group, reference);
     CompiledRows compiled = CompiledRows.of(group, rows);
     return rows.stream()
-        .map(row -> DynamicTest.dynamicTest(
-            row.name(), () -> check.run(row, compiled.create(row), reference)));
-  }
-
-  /** Output, loss, every gradient and every buffer of one step. */
-  private static void oneStep(Row row, Model<Object, Object> model, Comparison reference)
-      throws IOException {
-    double tolerance = row.group().equals("networks") ? TOLERANCE_OF_NETWORKS : TOLERANCE;
-    model.loadStateDict(reference.all(row, "initial"));
-    Object[] inputs = examples(reference.get(row, "input"));
-    if (!row.has("noEval")) {
-      double[] output = Arrays.stream(inputs)
-          .map(model::forward)
-          .flatMapToDouble(each -> Arrays.stream(widen(each)))
-          .toArray();
-      reference.check(row, "output", reference.get(row, "output").toDoubles(), output, tolerance);
-    }
-    Object[] targets = examples(reference.get(row, "target"));
-    Batch<Object, Object> batch =
-        DataLoader.of(dataset(inputs, targets)).batchSize(BATCH).iterator().next();
-    double[] loss = {model.loss(batch)};
-    model.backward();
-    reference.check(row, "loss", reference.get(row, "loss").toDoubles(), loss, tolerance);
-    Map<String, TensorData> gradients = model.gradients();
-    reference
-        .all(row, "gradient")
-        .forEach((name, expected) -> reference.check(
-            row, "gradient of " + name, expected.toDoubles(), doubles(gradients, name), tolerance));
-    Map<String, TensorData> state = model.stateDict();
-    reference
-        .all(row, "buffer")
-        .forEach((name, expected) ->
-            reference.check(row, name, expected.toDoubles(), doubles(state, name), tolerance));
-  }
-
-  /** Weights after one epoch of twenty batches. */
-  private static void twentySteps(Row row, Model<Object, Object> model, Comparison reference)
-      throws Exception {
-    model.loadStateDict(reference.all(row, "initial"));
-    Object[] inputs = flat(reference.get(row, "input"));
-    Object[] targets = flat(reference.get(row, "target"));
-    model.fit(dataset(inputs, targets));
-    Map<String, TensorData> state = model.stateDict();
-    reference
-        .all(row, "final")
-        .forEach((name, expected) ->
-            reference.check(row, name, expected.toDoubles(), doubles(state, name), TOLERANCE));
-    Map<String, TensorData> average = reference.all(row, "average");
-    Map<String, TensorData> averaged = average.isEmpty() ? Map.of() : averaged(model);
-    average.forEach((name, expected) -> reference.check(
-        row, "average of " + name, expected.toDoubles(), doubles(averaged, name), TOLERANCE));
-  }
-
-  /** What {@code averaged()} gives, a method that only such models have. */
-  private static Map<String, TensorData> averaged(Model<?, ?> model)
-      throws ReflectiveOperationException {
-    return ((Model<?, ?>) model.getClass().getMethod("averaged").invoke(model)).stateDict();
-  }
-
-  /** The weight begins at 0 in every epoch, and is minus the rate after it. */
-  private static void hundredRates(Row row, Model<Object, Object> model, Comparison reference)
-      throws IOException {
-    double[] series = reference.tensor("series").toDoubles();
-    double[] rates = new double[series.length];
-    for (int epoch = 0; epoch < rates.length; epoch++) {
-      model.loadStateDict(Map.of("w", TensorData.of(new float[] {0}, 1)));
-      Object[] input = {new float[] {(float) series[epoch]}};
-      Object[] target = {new float[] {0}};
-      model.fit(dataset(input, target));
-      rates[epoch] = -doubles(model.stateDict(), "w")[0];
-    }
-    reference.check(row, "rates", reference.get(row, "rates").toDoubles(), rates, TOLERANCE);
-  }
-
-  private static Dataset<Object, Object> dataset(Object[] inputs, Object[] targets) {
-    List<Example<Object, Object>> examples = new ArrayList<>();
-    for (int index = 0; index < inputs.length; index++) {
-      examples.add(new Example<>(inputs[index], targets[index]));
-    }
-    return Dataset.of(examples);
-  }
-
-  /** The rows of a tensor: class numbers, tokens or numbers. */
-  private static Object[] examples(TensorData tensor) {
-    double[] values = tensor.toDoubles();
-    int width = values.length / BATCH;
-    boolean whole = tensor.dtype().name().startsWith("I");
-    Object[] examples = new Object[BATCH];
-    for (int example = 0; example < BATCH; example++) {
-      double[] own = Arrays.copyOfRange(values, example * width, (example + 1) * width);
-      examples[example] = whole ? tokens(own, tensor.shape().length) : narrow(own);
-    }
-    return examples;
-  }
-
-  private static Object tokens(double[] values, int rank) {
-    int[] tokens = Arrays.stream(values).mapToInt(value -> (int) value).toArray();
-    return rank == 1 ? (Object) tokens[0] : tokens;
-  }
-
-  /** Steps after each other, as examples: the last axis is one example. */
-  private static Object[] flat(TensorData tensor) {
-    int[] shape = tensor.shape();
-    int width = shape[shape.length - 1];
-    double[] values = tensor.toDoubles();
-    Object[] rows = new Object[values.length / width];
-    Arrays.setAll(rows, row -> narrow(Arrays.copyOfRange(values, row * width, (row + 1) * width)));
-    return rows;
-  }
-
-  private static float[] narrow(double[] values) {
-    float[] narrow = new float[values.length];
-    for (int i = 0; i < narrow.length; i++) {
-      narrow[i] = (float) values[i];
-    }
-    return narrow;
-  }
-
-  private static double[] widen(float[] values) {
-    double[] wide = new double[values.length];
-    Arrays.setAll(wide, i -> values[i]);
-    return wide;
-  }
-
-  private static double[] doubles(Map<String, TensorData> tensors, String name) {
-    TensorData tensor = tensors.get(name);
-    if (tensor == null) {
-      throw new AssertionError("no " + name + " among " + tensors.keySet());
-    }
-    return tensor.toDoubles();
+        .map(row -> DynamicTest.dynamicTest(row.name(), () -> check.run(row, compiled, reference)));
   }
 
   /** The table of the documentation is what these tests measured; {@code -Dlathe.parity.record=true} writes it. */
