@@ -56,6 +56,7 @@ final class Compilation {
     return new CompiledNetwork(
         network,
         lowered.layerShapes(),
+        lowered.targetNumbers(),
         states(lowered.graph(), train.graph()),
         Fingerprint.of(network),
         train,

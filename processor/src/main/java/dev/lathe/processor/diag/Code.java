@@ -54,8 +54,25 @@ public enum Code {
   L124,
   /** The compiler that runs does not show the bodies of methods. */
   L125,
+  /** An activation before a loss that applies it itself, or wants another one. */
+  L126(true),
   /** The compiler failed; nothing is wrong with the user's class. */
   L999;
+
+  private final boolean warning;
+
+  Code() {
+    this(false);
+  }
+
+  Code(boolean warning) {
+    this.warning = warning;
+  }
+
+  /** Whether the network is compiled all the same. */
+  public boolean isWarning() {
+    return warning;
+  }
 
   /** The anchor of the code in the documentation. */
   public String anchor() {

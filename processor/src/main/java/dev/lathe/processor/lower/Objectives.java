@@ -19,6 +19,9 @@ import java.util.Objects;
 
 /** The loss of a network: of its annotation, or of its own method. */
 final class Objectives {
+  /** The name of the input that holds the targets. */
+  static final String TARGET = "target";
+
   private final NetworkSpec network;
   private final Scope scope;
   private final Lowering calls;
@@ -48,12 +51,14 @@ final class Objectives {
 
   private Value annotated(Options options, Bound output, boolean wanted) {
     calls.refuseUnsound(options);
+    calls.warn(options, output);
     LossRecipe recipe = Lower.recipe(Recipes.LOSSES, options);
     return calls.fitting(options.where(), "", List.of(output), () -> {
       requireTwo(options, recipe);
       Targets.checkLabels(network, options, recipe.target(), output.value().shape());
       Shape shape = recipe.targetShape(options, output.value().shape());
       Targets.checkTarget(network, options, recipe.target(), shape);
+      calls.ask(recipe.numbers(options, output.value().shape()));
       return wanted
           ? recipe.lower(
               scope,
@@ -78,13 +83,13 @@ final class Objectives {
 
   private Value target(Shape shape, boolean classes, SourceRef where) {
     scope.builder().at(new Origin("loss", Origin.Phase.FORWARD, where));
-    return scope.builder().input("target", shape, classes ? ElementType.INT : ElementType.FLOAT);
+    return scope.builder().input(TARGET, shape, classes ? ElementType.INT : ElementType.FLOAT);
   }
 
   private Value written(Objective.Written objective, Map<String, Handle> outputs) {
     List<Handle> all = new ArrayList<>(outputs.values());
     Value target = target(objective, ((Bound) all.get(0)).value().shape());
-    all.add(new Bound(target, "target", "the target", null));
+    all.add(new Bound(target, TARGET, "the target", null));
     Bound loss =
         (Bound) Objects.requireNonNull(objective.body().run(calls, all).get(Forward.OUTPUT));
     if (!loss.value().shape().equals(Shape.SCALAR)) {

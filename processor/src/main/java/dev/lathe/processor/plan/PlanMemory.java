@@ -110,6 +110,7 @@ public final class PlanMemory {
         .map(places::get)
         .filter(Place.InSlot.class::isInstance)
         .map(place -> ((Place.InSlot) place).slot())
+        .filter(slot -> slots.get(slot).type() == node.type())
         .filter(slot -> dies(slot, node) && readsOnlyAligned(slot, node))
         .findFirst()
         .orElse(null);
@@ -125,7 +126,8 @@ public final class PlanMemory {
     int best = -1;
     for (int slot : free.stream().sorted().toList()) {
       Slot candidate = slots.get(slot);
-      boolean sameKind = candidate.size().batched() == size.batched();
+      boolean sameKind =
+          candidate.type() == node.type() && candidate.size().batched() == size.batched();
       if (sameKind
           && (best < 0
               || better(candidate.size().count(), slots.get(best).size().count(), size.count()))) {
@@ -144,7 +146,7 @@ public final class PlanMemory {
   }
 
   private int newSlot(Node node, Extent size) {
-    slots.add(new Slot(node.name(), size));
+    slots.add(new Slot(node.name(), node.type(), size));
     busyUntil.add(0);
     return slots.size() - 1;
   }

@@ -67,8 +67,8 @@ final class Codecs {
           "new $T($L, $L, $L, $L)",
           RuntimeTypes.TOKEN_TARGET,
           network.target().orElseThrow().shape().size().count(),
-          classes(network),
-          ignored(network).orElse(0),
+          network.targetNumbers().below(),
+          network.targetNumbers().besides(),
           outputs);
     }
     if (!network.classTargets()) {
