@@ -14,6 +14,7 @@ from torch import nn, optim
 from torch.optim import lr_scheduler as lr
 from torch.optim import swa_utils
 
+import initialisers
 import networks
 
 HERE = pathlib.Path(__file__).parent
@@ -73,6 +74,13 @@ def multilabel(hot):
     return classes
 
 
+def alignments(low, high, shortest, longest, labels):
+    """Labels from low to below high, then the lengths of the sequence and of its labels."""
+    drawn = torch.randint(low, high, (BATCH, labels))
+    inputs = torch.randint(shortest, longest + 1, (BATCH, 1))
+    return torch.cat([drawn, inputs, torch.randint(1, labels + 1, (BATCH, 1))], 1)
+
+
 class Lion(optim.Optimizer):
     """Chen et al., 2023, algorithm 2."""
 
@@ -121,12 +129,18 @@ def target_of(kind, shape):
     if name == "classes":
         low, high = ([0] + [int(n) for n in numbers])[-2:] if len(numbers) == 1 else map(int, numbers)
         return torch.randint(low, high, (BATCH, *shape))
+    if name == "classesOrIgnored":
+        drawn = torch.randint(0, int(numbers[0]), (BATCH, *shape))
+        return torch.where(torch.rand(drawn.shape) < 0.3, -100, drawn)
+    if name == "alignments":
+        return alignments(*map(int, numbers), shape[0] - 2)
     draw = torch.randn(BATCH, *shape)
     return {
         "normal": lambda: draw,
         "share": lambda: torch.sigmoid(draw),
         "binary": lambda: (draw > 0).float(),
         "sign": lambda: draw.sign(),
+        "labels": lambda: multilabel(draw > 0),
         "counts": lambda: (draw.abs() * 3).floor(),
         "distribution": lambda: draw.softmax(1),
         "logDistribution": lambda: draw.log_softmax(1),
@@ -199,7 +213,7 @@ def losses(group):
         x = torch.randn(BATCH, *shape)
         t = target_of(row["target"], [int(n) for n in row.get("targetShape", row["input"]).split()])
         out[f"{name}/target"] = t
-        scope = {"m": criterion, "t": t, "torch": torch, "multilabel": multilabel}
+        scope = {"m": criterion, "t": t, "torch": torch}
         record(out, name, model, x, lambda o: eval(row["torchCall"], {**scope, "o": o}))
     return out
 
@@ -279,6 +293,7 @@ GROUPS = {
     "losses": losses,
     "optimizers": optimizers,
     "schedules": schedules,
+    "initialisers": lambda group: initialisers.initialisers(rows(group)),
 }
 
 if __name__ == "__main__":

@@ -25,6 +25,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.FIELD})
 public @interface BCELoss {
 
+  /** Weights of the outputs, one for each along the last axis, each finite and at least 0; none by default: all are 1. */
+  float[] weight() default {};
+
   /** What is made of the terms; MEAN by default. */
   Reduction reduction() default Reduction.MEAN;
 }

@@ -27,6 +27,9 @@ public @interface BCEWithLogitsLoss {
   /** Weights of the cases where the target is 1, at least 0; one an output, or none; {} by default. */
   float[] posWeight() default {};
 
+  /** Weights of the outputs, one for each along the last axis, each finite and at least 0; none by default: all are 1. */
+  float[] weight() default {};
+
   /** What is made of the terms; MEAN by default. */
   Reduction reduction() default Reduction.MEAN;
 }

@@ -35,4 +35,7 @@ public @interface BatchNorm2d {
 
   /** Whether running statistics are kept, which prediction then uses; true by default. */
   boolean trackRunningStats() default true;
+
+  /** Whether there is a bias beside the weight; true by default. */
+  boolean bias() default true;
 }

@@ -27,7 +27,8 @@ import java.lang.annotation.Target;
  * <p>With p = softmax(output), C classes, weights w, smoothing e and target y, an example costs
  * {@code -(1 - e) * w[y] * log(p[y]) - e / C * sum over c of w[c] * log(p[c])}; the batch costs the sum over its
  * examples divided by the sum of their {@code w[y]}. Without weights that is the mean. Equal to
- * {@code torch.nn.CrossEntropyLoss} with {@code reduction='mean'} and class numbers as target.
+ * {@code torch.nn.CrossEntropyLoss}. In a method {@code loss} the target may also be shares of all classes, an {@code @Input} of the output's
+ * shape: each class then costs its share, and the mean is over the places.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

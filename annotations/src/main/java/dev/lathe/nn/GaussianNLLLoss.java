@@ -15,6 +15,8 @@ import java.lang.annotation.Target;
  *
  * <p>{@code (log v + (x - y)^2 / v) / 2}; called in a method {@code loss}.
  *
+ * <p>Variances have the output's shape, or are one for all of its last dimension.
+ *
  * <p>Equal to {@code torch.nn.GaussianNLLLoss}.
  */
 @Documented

@@ -30,4 +30,7 @@ public @interface GroupNorm {
 
   /** Whether weight and bias are learnt; true by default. */
   boolean affine() default true;
+
+  /** Whether there is a bias beside the weight; true by default. */
+  boolean bias() default true;
 }

@@ -35,4 +35,7 @@ public @interface InstanceNorm1d {
 
   /** Whether running statistics are kept, which prediction then uses; false by default. */
   boolean trackRunningStats() default false;
+
+  /** Whether there is a bias beside the weight; true by default. */
+  boolean bias() default true;
 }

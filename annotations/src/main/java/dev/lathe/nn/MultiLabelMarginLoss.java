@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
  * @Adam
  * }</pre>
  *
- * <p>{@code sum over right j and wrong i of max(0, 1 - x[j] + x[i]) / classes}. PyTorch's target lists class numbers
- * instead.
+ * <p>{@code sum over right j and wrong i of max(0, 1 - x[j] + x[i]) / classes}. The target is an {@code int[]} as long as there are
+ * classes: the numbers of the right ones, and -1 behind the last: {@code {3, 0, -1, -1}}.
  *
  * <p>Equal to {@code torch.nn.MultiLabelMarginLoss}.
  */

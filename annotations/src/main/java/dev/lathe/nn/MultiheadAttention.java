@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>{@code softmax(q k^T / sqrt(width / heads)) v} for each head. The input projection starts Xavier-uniform, the
- * output projection as {@code Linear}, biases at 0. The batch comes first, as with {@code batch_first=True}.
+ * output projection as {@code Linear}, biases at 0. The batch comes first, as with {@code batch_first=True}. Keys and values may have
+ * other widths than the query: PyTorch's {@code kdim} and {@code vdim}.
  *
  * <p>Equal to {@code torch.nn.MultiheadAttention}.
  */

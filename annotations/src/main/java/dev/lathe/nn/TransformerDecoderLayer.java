@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
  * @TransformerDecoderLayer(heads = 4, inner = 128, causal = true) Layer decoder;
  * }</pre>
  *
- * <p>{@code causal} is about the self-attention. The batch comes first.
+ * <p>{@code causal} is about the self-attention. The batch comes first. {@code layer.forward(x, memory, mask, memoryMask)} leaves out the
+ * places of x and of memory whose mask is not 0; a mask is length numbers an example.
  *
  * <p>Equal to {@code torch.nn.TransformerDecoderLayer}.
  */
@@ -42,4 +43,7 @@ public @interface TransformerDecoderLayer {
 
   /** Eps of the norms, above 0; 1e-5 by default. */
   float eps() default 1e-5f;
+
+  /** Whether linear layers, attention and norms have biases; true by default. */
+  boolean bias() default true;
 }

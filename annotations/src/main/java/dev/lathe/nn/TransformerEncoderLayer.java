@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
  * @TransformerEncoderLayer(heads = 4, inner = 128) Layer encoder;
  * }</pre>
  *
- * <p>Vaswani et al., Attention Is All You Need, 2017; the batch comes first.
+ * <p>Vaswani et al., Attention Is All You Need, 2017; the batch comes first. {@code layer.forward(x, mask)} leaves out the places whose mask,
+ * length numbers an example, is not 0.
  *
  * <p>Equal to {@code torch.nn.TransformerEncoderLayer}.
  */
@@ -42,4 +43,7 @@ public @interface TransformerEncoderLayer {
 
   /** Eps of the norms, above 0; 1e-5 by default. */
   float eps() default 1e-5f;
+
+  /** Whether linear layers, attention and norms have biases; true by default. */
+  boolean bias() default true;
 }

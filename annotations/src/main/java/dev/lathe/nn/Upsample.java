@@ -31,7 +31,6 @@ public @interface Upsample {
   /** How samples in between are made; NEAREST by default. */
   UpsampleMode mode() default UpsampleMode.NEAREST;
 
-  /** Whether the corners of input and output are the same points, LINEAR and BILINEAR only; false by default.
-   */
+  /** Whether the corners of input and output are the same points, not with NEAREST; false by default. */
   boolean alignCorners() default false;
 }

@@ -7,5 +7,9 @@ public enum UpsampleMode {
   /** A line between the two neighbours, for sequences. */
   LINEAR,
   /** Lines between the four neighbours, for pictures. */
-  BILINEAR
+  BILINEAR,
+  /** Cubics between sixteen neighbours, for pictures. */
+  BICUBIC,
+  /** Lines between the eight neighbours, for volumes. */
+  TRILINEAR
 }

@@ -56,6 +56,7 @@ final class Compilation {
     CompiledNetwork compiled = new CompiledNetwork(
         network,
         lowered.layerShapes(),
+        lowered.targetNumbers(),
         states(lowered.graph(), train.graph()),
         Fingerprint.of(network),
         train,

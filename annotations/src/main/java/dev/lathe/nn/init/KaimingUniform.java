@@ -27,4 +27,7 @@ public @interface KaimingUniform {
 
   /** Whether variances are kept backwards; false by default. */
   boolean fanOut() default false;
+
+  /** What follows the layer; LEAKY_RELU by default, of which {@code a} is the slope. */
+  Gain nonlinearity() default Gain.LEAKY_RELU;
 }

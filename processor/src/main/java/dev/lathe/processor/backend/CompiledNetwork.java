@@ -6,6 +6,7 @@ import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.spec.NetworkSpec;
+import dev.lathe.processor.spec.TargetNumbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param spec what the user wrote
  * @param layerShapes what comes out of each layer, by its name
+ * @param targetNumbers which whole numbers targets may hold
  * @param states everything that outlives a step, weights first
  * @param fingerprint of the architecture
  * @param train one step of training
@@ -26,6 +28,7 @@ import java.util.Optional;
 public record CompiledNetwork(
     NetworkSpec spec,
     Map<String, Shape> layerShapes,
+    TargetNumbers targetNumbers,
     List<State> states,
     String fingerprint,
     PlannedProgram train,

@@ -56,8 +56,25 @@ public enum Code {
   L125,
   /** A block that was compiled before, and whose source does not come with it or cannot be read. */
   L126,
+  /** An activation before a loss that applies it itself, or wants another one. */
+  L127(true),
   /** The compiler failed; nothing is wrong with the user's class. */
   L999;
+
+  private final boolean warning;
+
+  Code() {
+    this(false);
+  }
+
+  Code(boolean warning) {
+    this.warning = warning;
+  }
+
+  /** Whether the network is compiled all the same. */
+  public boolean isWarning() {
+    return warning;
+  }
 
   /** The anchor of the code in the documentation. */
   public String anchor() {

@@ -17,14 +17,14 @@ public final class Printer {
   }
 
   public void print(Problem problem) {
+    Kind kind = problem.code().isWarning() ? Kind.WARNING : Kind.ERROR;
     SourceRef where = problem.where().shown();
     if (where instanceof SourceRef.InJava at) {
-      messager.printMessage(
-          Kind.ERROR, problem.message(), at.element(), at.annotation(), at.value());
+      messager.printMessage(kind, problem.message(), at.element(), at.annotation(), at.value());
     } else if (where instanceof SourceRef.InTree at && trees.isPresent()) {
-      trees.get().printMessage(Kind.ERROR, problem.message(), at.tree(), at.unit());
+      trees.get().printMessage(kind, problem.message(), at.tree(), at.unit());
     } else {
-      messager.printMessage(Kind.ERROR, where.text() + ": " + problem.message());
+      messager.printMessage(kind, where.text() + ": " + problem.message());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.lathe.processor.diag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What was found wrong with one network so far. */
 public final class Problems {
@@ -16,13 +17,18 @@ public final class Problems {
     }
   }
 
+  /** Whether there is an error. */
   public boolean any() {
-    return !reported.isEmpty();
+    return errors().findAny().isPresent();
   }
 
-  /** Whether something was reported at one of these places. */
+  /** Whether there is an error at one of these places. */
   public boolean any(Collection<SourceRef> places) {
-    return reported.stream().anyMatch(problem -> places.contains(problem.where()));
+    return errors().anyMatch(problem -> places.contains(problem.where()));
+  }
+
+  private Stream<Problem> errors() {
+    return reported.stream().filter(problem -> !problem.code().isWarning());
   }
 
   public List<Problem> reported() {

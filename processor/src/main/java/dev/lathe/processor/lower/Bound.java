@@ -1,5 +1,6 @@
 package dev.lathe.processor.lower;
 
+import dev.lathe.processor.diag.SourceRef;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.spec.Handle;
 import java.util.ArrayDeque;
@@ -14,9 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param step what made it: {@code conv1}, {@code relu}
  * @param from the same with its place: {@code conv1 (Digits.java:14)}
  * @param source the first tensor that it was made from; null for an input or a parameter
+ * @param last the activation, layer or method that made it; null for an input or a parameter
  */
 record Bound(
-    Value value, String step, String from, @Nullable Bound source) implements Handle {
+    Value value,
+    String step,
+    String from,
+    @Nullable Bound source,
+    @Nullable Last last) implements Handle {
+  /**
+   * What was applied last.
+   *
+   * @param what {@code @Softmax} or {@code softmax}
+   * @param where the annotation or the call
+   */
+  record Last(String what, SourceRef where) {}
+
+  Bound(Value value, String step, String from, @Nullable Bound source) {
+    this(value, step, from, source, null);
+  }
+
   private static final int MOST_STEPS = 5;
 
   /** The last steps, each with the shape that it gave: {@code input B x 32 -> left B x 128 -> relu B x 128}. */

@@ -73,7 +73,7 @@ final class Initialisers {
       case "Ones" -> new Init.Constant(1);
       case "Zeros" -> new Init.Constant(0);
       case "Eye" -> new Init.Dirac(matrix(options, shape, 2, 2), 1);
-      case "Dirac" -> new Init.Dirac(matrix(options, shape, 3, 5), options.integer("groups"));
+      case "Dirac" -> new Init.Dirac(grouped(options, shape), options.integer("groups"));
       case "XavierUniform" ->
         new Init.Uniform(
             options.number("gain") * Math.sqrt(6.0 / (in(options, shape) + out(shape))));
@@ -94,9 +94,20 @@ final class Initialisers {
   }
 
   private static double kaiming(Options options, Shape shape) {
-    double a = options.number("a");
     int in = in(options, shape);
-    return Math.sqrt(2 / ((1 + a * a) * (options.flag("fanOut") ? out(shape) : in)));
+    return gain(options) / Math.sqrt(options.flag("fanOut") ? out(shape) : in);
+  }
+
+  /** torch.nn.init.calculate_gain. */
+  private static double gain(Options options) {
+    double a = options.number("a");
+    return switch (options.text("nonlinearity")) {
+      case "LEAKY_RELU" -> Math.sqrt(2 / (1 + a * a));
+      case "RELU" -> Math.sqrt(2);
+      case "TANH" -> 5.0 / 3;
+      case "SELU" -> 0.75;
+      default -> 1;
+    };
   }
 
   /** Numbers that an output reads. */
@@ -111,6 +122,19 @@ final class Initialisers {
 
   private static int size(Shape shape) {
     return shape.extents().stream().mapToInt(Extent::count).reduce(1, Math::multiplyExact);
+  }
+
+  private static Shape grouped(Options options, Shape shape) {
+    int groups = options.integer("groups");
+    if (matrix(options, shape, 3, 5).extent(0).count() % groups == 0) {
+      return shape;
+    }
+    throw new Misfit(
+        Code.L110,
+        "groups of @Dirac to divide the " + shape.extent(0) + " outputs",
+        Integer.toString(groups),
+        "take the groups of the layer",
+        options.where("groups"));
   }
 
   private static Shape matrix(Options options, Shape shape, int least, int most) {

@@ -4,6 +4,7 @@ import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.spec.Checks;
 import dev.lathe.processor.spec.Options;
+import dev.lathe.processor.spec.TargetNumbers;
 import java.util.List;
 
 /** How one loss annotation becomes operations. */
@@ -25,9 +26,19 @@ public interface LossRecipe extends OptionRules {
     return Target.VALUES;
   }
 
-  /** How many tensors it takes; those of more than output and target are called from the user's own method. */
+  /** How many tensors it takes at least; those of more than output and target are called from the user's own method. */
   default int operands() {
     return 2;
+  }
+
+  /** How many tensors it takes at most. */
+  default int most() {
+    return operands();
+  }
+
+  /** Which whole numbers a target may hold, where they are {@link Target#CLASS}. */
+  default TargetNumbers numbers(Options options, Shape output) {
+    return new TargetNumbers(output.last().count(), 0);
   }
 
   /**

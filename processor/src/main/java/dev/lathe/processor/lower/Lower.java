@@ -16,6 +16,7 @@ import dev.lathe.processor.spec.NetworkSpec;
 import dev.lathe.processor.spec.Options;
 import dev.lathe.processor.spec.Reported;
 import dev.lathe.processor.spec.Sizes;
+import dev.lathe.processor.spec.TargetNumbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +48,9 @@ public final class Lower {
    *
    * @param graph with the roles {@link Graph#OUTPUT} and, where the mode has one, {@link Graph#LOSS}
    * @param layerShapes what comes out of each layer, by its name
+   * @param targetNumbers which whole numbers its targets may hold
    */
-  public record Lowered(Graph graph, Map<String, Shape> layerShapes) {
+  public record Lowered(Graph graph, Map<String, Shape> layerShapes, TargetNumbers targetNumbers) {
     public Lowered {
       layerShapes = Map.copyOf(layerShapes);
     }
@@ -87,7 +89,10 @@ public final class Lower {
     }
     scope.finish();
     requireUse();
-    return new Lowered(new Graph(mode.program(), builder.nodes(), outputs), calls.layerShapes());
+    return new Lowered(
+        new Graph(mode.program(), builder.nodes(), outputs),
+        calls.layerShapes(),
+        calls.targetNumbers());
   }
 
   private static String role(String output) {

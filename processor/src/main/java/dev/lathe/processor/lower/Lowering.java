@@ -3,6 +3,8 @@ package dev.lathe.processor.lower;
 import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.diag.SourceRef;
+import dev.lathe.processor.ir.Graph;
+import dev.lathe.processor.ir.IndexOp;
 import dev.lathe.processor.ir.Init;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
@@ -20,6 +22,7 @@ import dev.lathe.processor.spec.LossSpec;
 import dev.lathe.processor.spec.Options;
 import dev.lathe.processor.spec.ParameterSpec;
 import dev.lathe.processor.spec.Reported;
+import dev.lathe.processor.spec.TargetNumbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,7 @@ final class Lowering implements Calls {
   private final Scope scope;
   private final Problems problems;
   private final Map<String, Shape> layerShapes = new LinkedHashMap<>();
+  private @Nullable TargetNumbers targetNumbers;
 
   Lowering(Scope scope, Problems problems) {
     this.scope = scope;
@@ -42,6 +46,17 @@ final class Lowering implements Calls {
   /** What came out of each layer that was called, when it was called last. */
   Map<String, Shape> layerShapes() {
     return layerShapes;
+  }
+
+  /** What the losses that read the target ask of its whole numbers. */
+  TargetNumbers targetNumbers() {
+    return targetNumbers == null ? TargetNumbers.ANY : targetNumbers;
+  }
+
+  /** Notes what a loss asks of the target's whole numbers; two that do not agree ask nothing. */
+  void ask(TargetNumbers wanted) {
+    boolean alike = targetNumbers == null || targetNumbers.equals(wanted);
+    targetNumbers = alike ? wanted : TargetNumbers.ANY;
   }
 
   @Override
@@ -61,7 +76,12 @@ final class Lowering implements Calls {
     Value result =
         apply(layer, layer.activation(), Recipes.ACTIVATIONS, List.of(made), bound, where);
     layerShapes.put(layer.name(), result.shape());
-    return new Bound(result, layer.name(), layer.where().text(), bound.get(0));
+    return new Bound(result, layer.name(), layer.where().text(), bound.get(0), last(layer));
+  }
+
+  private static Bound.@Nullable Last last(LayerSpec layer) {
+    Options last = layer.activation() == null ? layer.layer() : layer.activation();
+    return last == null ? null : new Bound.Last("@" + last.name(), last.where());
   }
 
   /** Parameters of an activation have names of their own where the layer has some too. */
@@ -171,6 +191,11 @@ final class Lowering implements Calls {
         scope.builder().read(state), parameter.name(), parameter.where().text(), null);
   }
 
+  /** Warns of an activation that the loss applies itself. */
+  void warn(Options loss, Bound output) {
+    ActivationBeforeLoss.warn(loss.name(), output.last(), problems);
+  }
+
   @Override
   public Handle loss(LossSpec loss, List<Handle> inputs, SourceRef where) {
     List<Bound> bound = bound(inputs);
@@ -178,6 +203,7 @@ final class Lowering implements Calls {
     refuseUnsound(options);
     at(loss.name(), loss.where());
     LossRecipe recipe = Objects.requireNonNull(Recipes.LOSSES.get(options.name()), options.name());
+    warn(options, bound.get(0));
     Value value = fitting(
         where,
         " for " + options.name(),
@@ -186,16 +212,31 @@ final class Lowering implements Calls {
     return new Bound(value, loss.name(), loss.where().text(), bound.get(0));
   }
 
-  private static List<Value> operands(Options options, LossRecipe recipe, List<Bound> bound) {
-    if (bound.size() == recipe.operands()) {
+  private List<Value> operands(Options options, LossRecipe recipe, List<Bound> bound) {
+    if (bound.size() >= recipe.operands() && bound.size() <= recipe.most()) {
+      if (isOfTarget(bound.get(1).value())) {
+        ask(recipe.numbers(options, bound.get(0).value().shape()));
+      }
       return bound.stream().map(Bound::value).toList();
     }
     throw new Misfit(
         Code.L106,
-        recipe.operands() + " tensors for @" + options.name(),
+        recipe.operands()
+            + (recipe.most() > recipe.operands() ? " to " + recipe.most() : "")
+            + " tensors for @"
+            + options.name(),
         bound.size() + " of them",
         "see the Javadoc of " + options.name() + " for their order",
         null);
+  }
+
+  /** Whether a value is the target, or a part of it in whatever shape. */
+  private boolean isOfTarget(Value value) {
+    Node node = value.node();
+    while (node.op() instanceof Op.Reshape || node.op() instanceof IndexOp) {
+      node = scope.builder().value(node.inputs().get(0)).node();
+    }
+    return Graph.isTarget(node.name());
   }
 
   @Override
@@ -221,7 +262,7 @@ final class Lowering implements Calls {
 
   private static Object bind(Object result, String step, SourceRef where, Bound source) {
     if (result instanceof Value value) {
-      return new Bound(value, step, where.text(), source);
+      return new Bound(value, step, where.text(), source, new Bound.Last(step, where));
     }
     return result instanceof List<?> list
         ? list.stream().map(each -> bind(each, step, where, source)).toList()

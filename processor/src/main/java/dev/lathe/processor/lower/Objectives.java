@@ -49,12 +49,14 @@ final class Objectives {
 
   private Value annotated(Options options, Bound output, boolean wanted) {
     calls.refuseUnsound(options);
+    calls.warn(options, output);
     LossRecipe recipe = Lower.recipe(Recipes.LOSSES, options);
     return calls.fitting(options.where(), "", List.of(output), () -> {
       requireTwo(options, recipe);
       Targets.checkLabels(network, options, recipe.target(), output.value().shape());
       Shape shape = recipe.targetShape(options, output.value().shape());
       Targets.checkTarget(network, options, recipe.target(), shape);
+      calls.ask(recipe.numbers(options, output.value().shape()));
       return wanted
           ? recipe.lower(
               scope,

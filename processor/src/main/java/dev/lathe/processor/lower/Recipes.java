@@ -142,7 +142,7 @@ public final class Recipes {
 
   private static Map<String, LossRecipe> losses() {
     Map<String, LossRecipe> losses = new HashMap<>(Pointwise.TABLE);
-    losses.put("BCEWithLogitsLoss", new BCEWithLogitsLoss());
+    losses.put("BCEWithLogitsLoss", new BCEWithLogitsLoss(false));
     losses.put("CTCLoss", new CTCLoss());
     losses.put("CosineEmbeddingLoss", Margins.COSINE);
     losses.put("CrossEntropyLoss", new CrossEntropyLoss(true));
@@ -151,7 +151,7 @@ public final class Recipes {
     losses.put("KLDivLoss", new KLDivLoss());
     losses.put("MarginRankingLoss", Margins.RANKING);
     losses.put("MultiLabelMarginLoss", new MultiLabelMarginLoss());
-    losses.put("MultiLabelSoftMarginLoss", new BCEWithLogitsLoss());
+    losses.put("MultiLabelSoftMarginLoss", new BCEWithLogitsLoss(true));
     losses.put("MultiMarginLoss", new MultiMarginLoss());
     losses.put("NLLLoss", new CrossEntropyLoss(false));
     losses.put("TripletMarginLoss", Margins.TRIPLET);

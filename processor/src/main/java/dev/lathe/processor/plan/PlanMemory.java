@@ -129,7 +129,7 @@ public final class PlanMemory {
     Extent size = node.shape().size();
     Integer overwritten = overwritten(node);
     if (overwritten == null) {
-      return slots.take(node.name(), size);
+      return slots.take(node.name(), node.type(), size);
     }
     slots.overwrite(overwritten, size);
     return overwritten;
@@ -144,6 +144,7 @@ public final class PlanMemory {
         .map(places::get)
         .filter(Place.InSlot.class::isInstance)
         .map(place -> ((Place.InSlot) place).slot())
+        .filter(slot -> slots.all().get(slot).type() == node.type())
         .filter(
             slot -> slots.dies(slot, liveness.index(node.name())) && readsOnlyAligned(slot, node))
         .findFirst()

@@ -1,5 +1,6 @@
 package dev.lathe.processor.plan;
 
+import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.ScanOp;
@@ -64,7 +65,7 @@ final class PlanScan {
   }
 
   private static int take(Slots slots, String name, Shape shape) {
-    return slots.take(name, shape.size());
+    return slots.take(name, ElementType.FLOAT, shape.size());
   }
 
   private List<Node> readers() {

@@ -1,5 +1,6 @@
 package dev.lathe.processor.plan;
 
+import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Extent;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,9 @@ final class Slots {
   }
 
   /** An array with room for a value: the best of those that are free, else a new one. */
-  int take(String name, Extent size) {
-    int best = bestFree(size);
-    int slot = best >= 0 ? best : add(name, size);
+  int take(String name, ElementType type, Extent size) {
+    int best = bestFree(type, size);
+    int slot = best >= 0 ? best : add(name, type, size);
     overwrite(slot, size);
     return slot;
   }
@@ -72,17 +73,17 @@ final class Slots {
     }
   }
 
-  private int add(String name, Extent size) {
-    slots.add(new Slot(name, size));
+  private int add(String name, ElementType type, Extent size) {
+    slots.add(new Slot(name, type, size));
     busyUntil.add(0);
     return slots.size() - 1;
   }
 
-  private int bestFree(Extent size) {
+  private int bestFree(ElementType type, Extent size) {
     int best = -1;
     for (int slot : free) {
       Slot candidate = slots.get(slot);
-      boolean sameKind = candidate.size().batched() == size.batched();
+      boolean sameKind = candidate.type() == type && candidate.size().batched() == size.batched();
       if (sameKind
           && (best < 0
               || better(candidate.size().count(), slots.get(best).size().count(), size.count()))) {

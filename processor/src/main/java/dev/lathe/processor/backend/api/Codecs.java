@@ -84,7 +84,8 @@ final class Codecs {
         ? classTarget(network)
         : network
             .target()
-            .map(target -> part(target, classes(network), ignored(network).orElse(0)))
+            .map(target -> part(
+                target, network.targetNumbers().below(), network.targetNumbers().besides()))
             .orElseGet(() -> CodeBlock.of(
                 "new $T($L)",
                 RuntimeTypes.VALUE_TARGET,

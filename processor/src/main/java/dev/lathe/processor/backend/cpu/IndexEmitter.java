@@ -4,6 +4,7 @@ import static dev.lathe.processor.backend.cpu.KernelMethod.kernel;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.IndexOp;
 import dev.lathe.processor.ir.Node;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 
 /** Writes the moving of elements along one axis: every tensor is read as outer x axis x inner. */
 final class IndexEmitter {
-  private static final MethodSpec SLICE = kernel(
+  private static final Moving SLICE = Moving.kernel(
       "slice",
       "Every step-th of the rows of x along an axis, from one on.",
       "float[] x, float[] out, int outer, int extent, int count, int inner, int first, int step, member",
@@ -28,7 +29,7 @@ final class IndexEmitter {
       }
       """);
 
-  private static final MethodSpec SLICE_RUNS = kernel(
+  private static final Moving SLICE_RUNS = Moving.kernel(
       "sliceRuns",
       "One run of elements of each row of x.",
       "float[] x, float[] out, int rows, int extent, int count, int first, member",
@@ -39,7 +40,7 @@ final class IndexEmitter {
       }
       """);
 
-  private static final MethodSpec PAD_RUNS = kernel(
+  private static final Moving PAD_RUNS = Moving.kernel(
       "padRuns",
       "The rows of x with zeros before and behind each.",
       "float[] x, float[] out, int rows, int extent, int count, int first, member",
@@ -52,7 +53,7 @@ final class IndexEmitter {
       }
       """);
 
-  private static final MethodSpec PAD = kernel(
+  private static final Moving PAD = Moving.kernel(
       "pad",
       "The rows of x along an axis with zeros before, behind and between them.",
       "float[] x, float[] out, int outer, int extent, int count, int inner, int first, int step, member",
@@ -68,7 +69,7 @@ final class IndexEmitter {
       }
       """);
 
-  private static final MethodSpec GATHER = kernel(
+  private static final Moving GATHER = Moving.kernel(
       "gather",
       "The rows of x along an axis that the index names.",
       "float[] x, int[] index, float[] out, int outer, int extent, int count, int inner, member",
@@ -100,6 +101,25 @@ final class IndexEmitter {
 
   private IndexEmitter() {}
 
+  /** A kernel for numbers, and its twin for whole numbers. */
+  private record Moving(MethodSpec ofNumbers, MethodSpec ofTokens) {
+    static Moving kernel(String name, String what, String parameters, String body) {
+      return new Moving(
+          KernelMethod.kernel(name, what, parameters, body),
+          KernelMethod.kernel(
+              name + "Tokens", what, ofTokens(parameters), body.replace("0f", "0")));
+    }
+
+    private static String ofTokens(String parameters) {
+      return parameters.replace("float[]", "int[]");
+    }
+
+    /** The one of the two that moves a value's elements. */
+    MethodSpec of(Node node) {
+      return node.type() == ElementType.INT ? ofTokens : ofNumbers;
+    }
+  }
+
   static Optional<KernelCall> slice(Node node, ProgramContext program) {
     IndexOp.Slice op = (IndexOp.Slice) node.op();
     return op.step() == 1
@@ -116,7 +136,7 @@ final class IndexEmitter {
 
   /** Elements that lie side by side stay so: the axis is read as one with those behind it. */
   private static Optional<KernelCall> runs(
-      MethodSpec kernel, Node node, ProgramContext program, int axis, int first) {
+      Moving kernel, Node node, ProgramContext program, int axis, int first) {
     Shape x = program.inputs(node).get(0).shape();
     Shape inner = new Shape(x.extents().subList(axis + 1, x.rank()));
     List<CodeBlock> arguments = new ArrayList<>(arrays(node, program));
@@ -127,11 +147,11 @@ final class IndexEmitter {
         first == 0
             ? CodeBlock.of("0")
             : ProgramContext.extent(inner.size().times(Extent.of(first))));
-    return call(kernel, node, program, arguments);
+    return call(kernel.of(node), node, program, arguments);
   }
 
   private static Optional<KernelCall> moved(
-      MethodSpec kernel, Node node, ProgramContext program, int axis, int first, int step) {
+      Moving kernel, Node node, ProgramContext program, int axis, int first, int step) {
     Node x = program.inputs(node).get(0);
     List<CodeBlock> arguments = new ArrayList<>(arrays(node, program));
     arguments.add(extent(node.shape(), 0, axis));
@@ -140,12 +160,13 @@ final class IndexEmitter {
     arguments.add(extent(node.shape(), axis + 1, node.shape().rank()));
     arguments.add(CodeBlock.of("$L", first));
     arguments.add(CodeBlock.of("$L", step));
-    return call(kernel, node, program, arguments);
+    return call(kernel.of(node), node, program, arguments);
   }
 
   static Optional<KernelCall> gather(Node node, ProgramContext program) {
     int axis = ((IndexOp.Gather) node.op()).axis();
-    return indexed(GATHER, node, program, axis, program.inputs(node).get(0).shape());
+    return indexed(
+        GATHER.of(node), node, program, axis, program.inputs(node).get(0).shape());
   }
 
   static Optional<KernelCall> scatterAdd(Node node, ProgramContext program) {
@@ -173,19 +194,19 @@ final class IndexEmitter {
     for (Node part : parts) {
       arguments.add(extent(part.shape(), axis, part.shape().rank()));
     }
-    String kernel = program.kernels().add(concat(parts.size()));
+    String kernel = program.kernels().add(concat(parts.size()).of(node));
     return Optional.of(
         new KernelCall(kernel, arguments, program.expected(node.shape().size())));
   }
 
-  private static MethodSpec concat(int parts) {
+  private static Moving concat(int parts) {
     String arrays = join(parts, "float[] x%d, ");
     String sizes = join(parts, "int n%d, ");
     String total =
         IntStream.range(0, parts).mapToObj(part -> "n" + part).collect(Collectors.joining(" + "));
     String copies =
         join(parts, "  System.arraycopy(x%1$d, row * n%1$d, out, at, n%1$d);\n  at += n%1$d;\n");
-    return kernel(
+    return Moving.kernel(
         "concat",
         "The parts one after the other in every row.",
         arrays + "float[] out, int rows, " + sizes + "member",

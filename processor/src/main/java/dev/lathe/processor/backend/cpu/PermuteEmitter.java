@@ -2,6 +2,7 @@ package dev.lathe.processor.backend.cpu;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.IndexOp;
 import dev.lathe.processor.ir.Node;
@@ -35,7 +36,7 @@ final class PermuteEmitter {
       arguments.add(ProgramContext.extent(loop.extent()));
       arguments.add(ProgramContext.extent(loop.stride()));
     }
-    String kernel = program.kernels().add(kernel(loops.size()));
+    String kernel = program.kernels().add(kernel(loops.size(), node.type()));
     return Optional.of(
         new KernelCall(kernel, arguments, 2 * program.expected(node.shape().size())));
   }
@@ -62,8 +63,9 @@ final class PermuteEmitter {
         .reduce(Extent.of(1), Extent::times);
   }
 
-  private static MethodSpec kernel(int depth) {
-    StringBuilder parameters = new StringBuilder("float[] x, float[] out, ");
+  private static MethodSpec kernel(int depth, ElementType type) {
+    StringBuilder parameters = new StringBuilder(
+        type == ElementType.INT ? "int[] x, int[] out, " : "float[] x, float[] out, ");
     StringBuilder body = new StringBuilder();
     StringBuilder inner = new StringBuilder("1");
     for (int loop = 0; loop < depth; loop++) {

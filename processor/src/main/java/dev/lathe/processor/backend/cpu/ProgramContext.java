@@ -29,7 +29,15 @@ final class ProgramContext {
         kernels,
         states,
         new Identifiers(
-            "state", "gradients", "batch", "step", "seed", "learningRate", "momentum", "capacity", "place"));
+            "state",
+            "gradients",
+            "batch",
+            "step",
+            "seed",
+            "learningRate",
+            "momentum",
+            "capacity",
+            "place"));
     for (Node node : program.graph().nodes()) {
       if (node.op() instanceof Op.Input input && node.type() != ElementType.DOUBLE) {
         fields.claim(input.name(), new Place.InInput(input.name()));

@@ -155,19 +155,26 @@ final class ProgramEmitter {
     List<Array> arrays = new ArrayList<>();
     for (Node node : program.graph().nodes()) {
       if (isArrayInput(node)) {
-        String element = node.type() == ElementType.INT ? "int" : "float";
         String name = context.array(node);
         arrays.add(new Array(
-            element, name, name + " [" + node.shape() + "]", node.shape().size()));
+            element(node.type()),
+            name,
+            name + " [" + node.shape() + "]",
+            node.shape().size()));
       }
     }
     List<List<String>> values = values();
     List<Slot> slots = program.plan().slots();
     for (int slot = 0; slot < slots.size(); slot++) {
+      String element = element(slots.get(slot).type());
       Extent size = slots.get(slot).size();
-      arrays.add(new Array("float", context.slotName(slot), listed(values.get(slot)), size));
+      arrays.add(new Array(element, context.slotName(slot), listed(values.get(slot)), size));
     }
     return arrays;
+  }
+
+  private static String element(ElementType type) {
+    return type == ElementType.INT ? "int" : "float";
   }
 
   /** For each slot, the values that live in it one after the other. */

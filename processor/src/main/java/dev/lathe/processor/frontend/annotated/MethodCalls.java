@@ -41,6 +41,9 @@ final class MethodCalls {
     if (isMath(select, frame)) {
       return math(name, arguments, tree, frame);
     }
+    if (isTensor(select, frame)) {
+      return ofTensors(name, arguments, tree, frame);
+    }
     if (isForeign(select, frame)) {
       throw refusals.unsupported(
           frame, tree, "call methods of tensors, layers, blocks and the class itself");
@@ -100,7 +103,7 @@ final class MethodCalls {
     return calls.layer(layer, tensors(arguments, tree, frame), where);
   }
 
-  private List<Handle> tensors(List<Object> arguments, MethodInvocationTree tree, Frame frame) {
+  private List<Handle> tensors(List<?> arguments, MethodInvocationTree tree, Frame frame) {
     List<Handle> tensors = new ArrayList<>();
     for (Object argument : arguments) {
       if (!(argument instanceof Handle tensor)) {
@@ -116,9 +119,37 @@ final class MethodCalls {
     if (value instanceof LayerSpec layer) {
       return "layer '" + layer.name() + "'";
     }
+    if (value == Locals.UNSET) {
+      return "a variable to which nothing was assigned";
+    }
     return value instanceof Instance block
         ? "block " + block.type().getSimpleName()
         : String.valueOf(value);
+  }
+
+  private boolean isTensor(MemberSelectTree select, Frame frame) {
+    ExpressionTree receiver = select.getExpression();
+    boolean named = receiver instanceof IdentifierTree || receiver instanceof MemberSelectTree;
+    return named
+        && frame
+            .source()
+            .element(receiver)
+            .filter(
+                element -> element.toString().equals(AnnotatedClasses.LAYERS_PACKAGE + ".Tensor"))
+            .isPresent();
+  }
+
+  /** {@code Tensor.cat(1, a, b, c)}: tensors one by one or in an array. */
+  private Object ofTensors(
+      String name, List<Object> arguments, MethodInvocationTree tree, Frame frame) {
+    boolean array = arguments.size() == 2 && arguments.get(1) instanceof List<?>;
+    List<?> tensors = array ? (List<?>) arguments.get(1) : arguments.subList(1, arguments.size());
+    List<Object> all = new ArrayList<>(tensors(tensors, tree, frame));
+    if (all.isEmpty()) {
+      throw refusals.of(Code.L120, frame, tree, "tensors in " + name, "none", "pass at least one");
+    }
+    all.add(arguments.get(0));
+    return interpreter.calls().method(name, all, frame.owner(), frame.at(tree));
   }
 
   private static boolean isMath(MemberSelectTree select, Frame frame) {

@@ -36,7 +36,7 @@ public record BatchNorm(Spatial space) implements LayerRecipe {
     Value normal = options.flag("trackRunningStats")
         ? tracked(scope, options, input, channels)
         : byBatch(options, input);
-    return options.flag("affine") ? affine(scope, normal, channels, broadcast) : normal;
+    return affine(scope, options, normal, channels, broadcast);
   }
 
   private void requireRank(Shape shape) {
@@ -76,11 +76,17 @@ public record BatchNorm(Spatial space) implements LayerRecipe {
     return Norms.scaled(centred, variance, options.number("eps"));
   }
 
-  static Value affine(Scope scope, Value normal, int channels, Shape broadcast) {
+  /** Weight and bias of each channel, where the options ask for them. */
+  static Value affine(Scope scope, Options options, Value normal, int channels, Shape broadcast) {
+    if (!options.flag("affine")) {
+      return normal;
+    }
     Value weight = scope.parameter("weight", Shape.of(channels), new Init.Constant(1));
+    Value weighed = normal.zip("weigh", weight.reshape(broadcast), Expr::mul);
+    if (!options.flag("bias")) {
+      return weighed;
+    }
     Value bias = scope.parameter("bias", Shape.of(channels), new Init.Constant(0));
-    return normal
-        .zip("weigh", weight.reshape(broadcast), Expr::mul)
-        .zip("addBias", bias.reshape(broadcast), Expr::add);
+    return weighed.zip("addBias", bias.reshape(broadcast), Expr::add);
   }
 }

@@ -1,9 +1,5 @@
 package dev.lathe.processor.lower.layer;
 
-import static dev.lathe.processor.lower.layer.Formulas.choose;
-import static dev.lathe.processor.lower.layer.Formulas.max;
-import static dev.lathe.processor.lower.layer.Formulas.min;
-
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Expr.UnaryFunction;
 import dev.lathe.processor.ir.Value;
@@ -26,16 +22,16 @@ public record Elementwise(String label, BiFunction<Options, Expr, Expr> expressi
   /** Each with the torch.nn class of its name. */
   public static final Map<String, LayerRecipe> TABLE = Map.ofEntries(
       of("ReLU", Formulas::relu),
-      of("ReLU6", x -> min(max(x, 0), 6)),
+      of("ReLU6", Formulas::relu6),
       of("Tanh", x -> Expr.unary(UnaryFunction.TANH, x)),
       of("Sigmoid", Formulas::sigmoid),
       of("SiLU", Formulas::silu),
-      of("Mish", x -> x.mul(Expr.unary(UnaryFunction.TANH, Formulas.softplus(x, 1, 20)))),
+      of("Mish", Formulas::mish),
       of("SELU", Formulas::selu),
-      of("Softsign", x -> x.div(Expr.of(1).add(Expr.unary(UnaryFunction.ABS, x)))),
-      of("Tanhshrink", x -> x.sub(Expr.unary(UnaryFunction.TANH, x))),
-      of("Hardsigmoid", x -> min(max(x.add(Expr.of(3)), 0), 6).div(Expr.of(6))),
-      of("Hardswish", x -> x.mul(min(max(x.add(Expr.of(3)), 0), 6)).div(Expr.of(6))),
+      of("Softsign", Formulas::softsign),
+      of("Tanhshrink", Formulas::tanhshrink),
+      of("Hardsigmoid", Formulas::hardsigmoid),
+      of("Hardswish", Formulas::hardswish),
       of("LogSigmoid", Formulas::logSigmoid),
       of("ELU", (options, x) -> Formulas.elu(x, options.number("alpha"))),
       of("CELU", (options, x) -> Formulas.celu(x, options.number("alpha"))),
@@ -43,13 +39,11 @@ public record Elementwise(String label, BiFunction<Options, Expr, Expr> expressi
       of("LeakyReLU", (options, x) -> Formulas.leakyRelu(x, options.number("negativeSlope"))),
       of(
           "Hardtanh",
-          (options, x) -> min(max(x, options.number("minVal")), options.number("maxVal"))),
+          (options, x) -> Formulas.clamp(x, options.number("minVal"), options.number("maxVal"))),
       of(
           "Threshold",
-          (options, x) -> choose(
-              Formulas.greater(x, options.number("threshold")),
-              x,
-              Expr.of(options.number("value")))),
+          (options, x) ->
+              Formulas.threshold(x, options.number("threshold"), options.number("value"))),
       of(
           "Softplus",
           (options, x) ->

@@ -12,12 +12,10 @@ public final class Formulas {
 
   private Formulas() {}
 
-  static Expr max(Expr x, double least) {
-    return Expr.binary(BinaryFunction.MAX, x, Expr.of(least));
-  }
-
-  static Expr min(Expr x, double most) {
-    return Expr.binary(BinaryFunction.MIN, x, Expr.of(most));
+  /** x between two numbers. */
+  public static Expr clamp(Expr x, double least, double most) {
+    Expr above = Expr.binary(BinaryFunction.MAX, x, Expr.of(least));
+    return Expr.binary(BinaryFunction.MIN, above, Expr.of(most));
   }
 
   static Expr greater(Expr x, double number) {
@@ -34,7 +32,36 @@ public final class Formulas {
 
   /** max(x, 0). */
   public static Expr relu(Expr x) {
-    return max(x, 0);
+    return Expr.binary(BinaryFunction.MAX, x, Expr.of(0));
+  }
+
+  public static Expr relu6(Expr x) {
+    return clamp(x, 0, 6);
+  }
+
+  public static Expr hardsigmoid(Expr x) {
+    return relu6(x.add(Expr.of(3))).div(Expr.of(6));
+  }
+
+  public static Expr hardswish(Expr x) {
+    return x.mul(relu6(x.add(Expr.of(3)))).div(Expr.of(6));
+  }
+
+  public static Expr mish(Expr x) {
+    return x.mul(Expr.unary(UnaryFunction.TANH, softplus(x, 1, 20)));
+  }
+
+  public static Expr softsign(Expr x) {
+    return x.div(Expr.of(1).add(Expr.unary(UnaryFunction.ABS, x)));
+  }
+
+  public static Expr tanhshrink(Expr x) {
+    return x.sub(Expr.unary(UnaryFunction.TANH, x));
+  }
+
+  /** x above the threshold, else another number. */
+  public static Expr threshold(Expr x, double threshold, double value) {
+    return choose(greater(x, threshold), x, Expr.of(value));
   }
 
   /** 1 / (1 + e⁻ˣ). */
@@ -63,12 +90,12 @@ public final class Formulas {
     return choose(greater(x, 0), x, times(Expr.unary(UnaryFunction.EXPM1, x), alpha));
   }
 
-  static Expr celu(Expr x, double alpha) {
+  public static Expr celu(Expr x, double alpha) {
     Expr below = times(Expr.unary(UnaryFunction.EXPM1, x.div(Expr.of(alpha))), alpha);
     return choose(greater(x, 0), x, below);
   }
 
-  static Expr selu(Expr x) {
+  public static Expr selu(Expr x) {
     return times(elu(x, SELU_ALPHA), SELU_SCALE);
   }
 
@@ -85,13 +112,13 @@ public final class Formulas {
     return softplus(x.negate(), 1, LOG_SIGMOID_LINE).negate();
   }
 
-  static Expr softshrink(Expr x, double lambda) {
+  public static Expr softshrink(Expr x, double lambda) {
     Expr below = choose(
         Expr.binary(BinaryFunction.LESS, x, Expr.of(-lambda)), x.add(Expr.of(lambda)), Expr.of(0));
     return choose(greater(x, lambda), x.sub(Expr.of(lambda)), below);
   }
 
-  static Expr hardshrink(Expr x, double lambda) {
+  public static Expr hardshrink(Expr x, double lambda) {
     Expr below = choose(Expr.binary(BinaryFunction.LESS, x, Expr.of(-lambda)), x, Expr.of(0));
     return choose(greater(x, lambda), x, below);
   }

@@ -10,7 +10,11 @@ import dev.lathe.processor.spec.Options;
 public final class GLU implements LayerRecipe {
   @Override
   public Value lower(Scope scope, Options options, Value input) {
-    int axis = Axes.of(options, "dim", input.shape());
+    return of(input, Axes.of(options, "dim", input.shape()));
+  }
+
+  /** The first half of an axis times the logistic function of the second. */
+  public static Value of(Value input, int axis) {
     int extent = input.shape().extent(axis).count();
     if (extent % 2 != 0) {
       throw new Misfit(

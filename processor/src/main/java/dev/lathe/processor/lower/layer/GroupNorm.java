@@ -35,9 +35,7 @@ public final class GroupNorm implements LayerRecipe {
     Shape grouped = new Shape(List.of(input.shape().extent(0), Extent.of(groups), Extent.of(size)));
     Value y =
         Norms.normalized(input.reshape(grouped), 2, options.number("eps")).reshape(input.shape());
-    return options.flag("affine")
-        ? BatchNorm.affine(
-            scope, y, channels, Spatial.perChannel(channels, input.shape().rank()))
-        : y;
+    return BatchNorm.affine(
+        scope, options, y, channels, Spatial.perChannel(channels, input.shape().rank()));
   }
 }

@@ -34,7 +34,7 @@ public record InstanceNorm(Spatial space) implements LayerRecipe {
     Value normal = options.flag("trackRunningStats")
         ? tracked(scope, options, input, channels)
         : Norms.scaled(centred(input), variance(input), options.number("eps"));
-    return options.flag("affine") ? BatchNorm.affine(scope, normal, channels, broadcast) : normal;
+    return BatchNorm.affine(scope, options, normal, channels, broadcast);
   }
 
   private void requireSamples(Shape shape) {

@@ -29,9 +29,9 @@ public final class LayerNorm implements LayerRecipe {
         options.flag("bias"));
   }
 
-  /** Over the last axis, with weight and bias. */
-  static Value lower(Scope scope, Value input, double eps) {
-    return lower(scope, input, List.of(input.shape().last().count()), eps, true, true);
+  /** Over the last axis, with a weight. */
+  static Value lower(Scope scope, Value input, double eps, boolean bias) {
+    return lower(scope, input, List.of(input.shape().last().count()), eps, true, bias);
   }
 
   private static Value lower(

@@ -48,49 +48,53 @@ public final class MultiheadAttention implements LayerRecipe {
   /** Projections in, attention, projection out. */
   static Value lower(
       Scope scope, Attention attention, boolean bias, List<Value> inputs, Optional<Value> mask) {
-    inputs.forEach(input -> requireSequence(input.shape(), attention.heads()));
+    inputs.forEach(MultiheadAttention::requireSequence);
+    requireHeads(inputs.get(0).shape(), attention.heads());
     requireAlike(inputs, mask);
     int width = inputs.get(0).shape().last().count();
-    Init xavier = new Init.Uniform(Math.sqrt(6.0 / (4.0 * width)));
-    Value weight = scope.parameter("in_proj_weight", Shape.of(3 * width, width), xavier);
-    Optional<Value> shift = bias
-        ? Optional.of(scope.parameter("in_proj_bias", Shape.of(3 * width), new Init.Constant(0)))
-        : Optional.empty();
-    List<Value> projected = projected(inputs, weight, shift, width);
+    List<Value> projected = projected(scope, inputs, width, bias);
     Value seen = attention.lower(scope, projected, mask);
     return scope.inside("out_proj", () -> out(scope, seen, width, bias));
   }
 
-  private static void requireSequence(Shape shape, int heads) {
-    if (shape.rank() != 3 || shape.last().count() % heads != 0) {
+  private static void requireSequence(Value input) {
+    if (input.shape().rank() != 3) {
+      throw new Misfit(
+          "an input of length x width",
+          input.shape().perExample(),
+          "flatten or unsqueeze it until it is a sequence");
+    }
+  }
+
+  private static void requireHeads(Shape query, int heads) {
+    if (query.last().count() % heads != 0) {
       throw new Misfit(
           "an input of length x width, the width a multiple of heads, " + heads + ",",
-          shape.perExample(),
+          query.perExample(),
           "take a number of heads that divides the width");
     }
   }
 
-  /** A width that all have, as many values as keys, and a mask of them. */
+  /** As many values as keys, and a mask of them. */
   private static void requireAlike(List<Value> inputs, Optional<Value> mask) {
     Shape query = inputs.get(0).shape();
     Shape key = inputs.get(1).shape();
     Shape value = inputs.get(2).shape();
-    boolean alike = key.equals(value)
-        && key.last().equals(query.last())
-        && key.extent(0).equals(query.extent(0));
+    Shape places = new Shape(key.extents().subList(0, 2));
+    boolean alike = key.extent(0).equals(query.extent(0))
+        && new Shape(value.extents().subList(0, 2)).equals(places);
     if (!alike) {
       throw new Misfit(
           Code.L101,
-          "keys and values of one length and of the query's width, " + query.last() + ",",
+          "keys and values of one length,",
           key.perExample() + " and " + value.perExample(),
-          "put @Linear(" + query.last() + ") before those of another width",
+          "make the two agree",
           null);
     }
-    Shape masks = new Shape(key.extents().subList(0, 2));
-    if (mask.isPresent() && !mask.get().shape().equals(masks)) {
+    if (mask.isPresent() && !mask.get().shape().equals(places)) {
       throw new Misfit(
           Code.L101,
-          "a mask of one number a key, " + masks.perExample() + ",",
+          "a mask of one number a key, " + places.perExample() + ",",
           mask.get().shape().perExample(),
           "hand in 1 for each key that is left out, 0 for the others",
           null);
@@ -98,23 +102,42 @@ public final class MultiheadAttention implements LayerRecipe {
   }
 
   /** Query, key and value: one product where they come from one input. */
-  private static List<Value> projected(
-      List<Value> inputs, Value weight, Optional<Value> bias, int width) {
+  private static List<Value> projected(Scope scope, List<Value> inputs, int width, boolean bias) {
+    Optional<Value> shift = bias
+        ? Optional.of(scope.parameter("in_proj_bias", Shape.of(3 * width), new Init.Constant(0)))
+        : Optional.empty();
+    boolean ofOneWidth = inputs.stream().allMatch(input -> input.shape().last().count() == width);
+    if (!ofOneWidth) {
+      return List.of(
+          part(inputs.get(0), own(scope, "q", inputs.get(0), width), shift, 0),
+          part(inputs.get(1), own(scope, "k", inputs.get(1), width), shift, 1),
+          part(inputs.get(2), own(scope, "v", inputs.get(2), width), shift, 2));
+    }
+    Init xavier = new Init.Uniform(Math.sqrt(6.0 / (4.0 * width)));
+    Value weight = scope.parameter("in_proj_weight", Shape.of(3 * width, width), xavier);
     boolean self = inputs.stream().map(Value::name).distinct().count() == 1;
     if (self) {
-      Value all = shifted(Linear.product(inputs.get(0), weight), bias);
+      Value all = shifted(Linear.product(inputs.get(0), weight), shift);
       return List.of(
           all.slice(2, 0, width), all.slice(2, width, width), all.slice(2, 2 * width, width));
     }
     return List.of(
-        part(inputs.get(0), weight, bias, 0, width),
-        part(inputs.get(1), weight, bias, 1, width),
-        part(inputs.get(2), weight, bias, 2, width));
+        part(inputs.get(0), weight.slice(0, 0, width), shift, 0),
+        part(inputs.get(1), weight.slice(0, width, width), shift, 1),
+        part(inputs.get(2), weight.slice(0, 2 * width, width), shift, 2));
   }
 
-  private static Value part(Value input, Value weight, Optional<Value> bias, int part, int width) {
-    Value own = weight.slice(0, part * width, width);
-    return shifted(Linear.product(input, own), bias.map(all -> all.slice(0, part * width, width)));
+  /** The weights of one of the three where they are of several widths. */
+  private static Value own(Scope scope, String name, Value input, int width) {
+    int in = input.shape().last().count();
+    Init xavier = new Init.Uniform(Math.sqrt(6.0 / (width + in)));
+    return scope.parameter(name + "_proj_weight", Shape.of(width, in), xavier);
+  }
+
+  private static Value part(Value input, Value weight, Optional<Value> bias, int part) {
+    int width = weight.shape().extent(0).count();
+    return shifted(
+        Linear.product(input, weight), bias.map(all -> all.slice(0, part * width, width)));
   }
 
   private static Value shifted(Value value, Optional<Value> bias) {

@@ -81,7 +81,8 @@ public record Pad(Spatial space, Edges edges, boolean constant) implements Layer
         options.where("value"));
   }
 
-  private static Value filled(Value padded, int axis, int before, int after, double number) {
+  /** The value with a number in place of what was added to an axis. */
+  public static Value filled(Value padded, int axis, int before, int after, double number) {
     int extent = padded.shape().extent(axis).count();
     Expr place = new Expr.Position(axis);
     return padded.map(

@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
  * @param decoder whether a second sequence is seen as well
  */
 public record Transformer(boolean decoder) implements LayerRecipe {
+  private static final String SELF = "self_attn";
+
   @Override
   public void check(Options options, Checks checks) {
     checks.atLeastOne("heads").atLeastOne("inner").fraction("dropout").positive("eps");
@@ -29,19 +31,27 @@ public record Transformer(boolean decoder) implements LayerRecipe {
 
   @Override
   public Value call(Scope scope, Options options, List<Value> inputs) {
-    if (inputs.size() != (decoder ? 2 : 1)) {
+    int sequences = decoder ? 2 : 1;
+    if (inputs.size() != sequences && inputs.size() != 2 * sequences) {
       throw new Misfit(
           Code.L101,
-          decoder ? "the sequence and what the encoder made" : "one input",
+          decoder
+              ? "the sequence and what the encoder made, with or without a mask of each"
+              : "one input, with or without a mask",
           inputs.size() == 1 ? "one input" : inputs.size() + " inputs",
-          decoder ? "write layer.forward(x, memory)" : "write layer.forward(x)",
+          decoder
+              ? "write layer.forward(x, memory) or layer.forward(x, memory, mask, memoryMask)"
+              : "write layer.forward(x) or layer.forward(x, mask)",
           null);
     }
+    boolean masked = inputs.size() > sequences;
+    Optional<Value> mask = masked ? Optional.of(inputs.get(sequences)) : Optional.empty();
     Parts parts = new Parts(scope, options);
-    Value x = parts.sublayer(inputs.get(0), 1, y -> parts.attended("self_attn", y, y, true));
+    Value x = parts.sublayer(inputs.get(0), 1, y -> parts.attended(SELF, y, y, mask));
     if (decoder) {
       Value memory = inputs.get(1);
-      x = parts.sublayer(x, 2, y -> parts.attended("multihead_attn", y, memory, false));
+      Optional<Value> ofMemory = masked ? Optional.of(inputs.get(3)) : Optional.empty();
+      x = parts.sublayer(x, 2, y -> parts.attended("multihead_attn", y, memory, ofMemory));
     }
     return parts.sublayer(x, decoder ? 3 : 2, parts::feedForward);
   }
@@ -59,27 +69,33 @@ public record Transformer(boolean decoder) implements LayerRecipe {
       return Dropout.lower(scope, x, options.number("dropout"));
     }
 
-    private Value norm(Value x, int number) {
-      return scope.inside("norm" + number, () -> LayerNorm.lower(scope, x, options.number("eps")));
+    private boolean bias() {
+      return options.flag("bias");
     }
 
-    Value attended(String name, Value query, Value memory, boolean self) {
-      Attention attention = new Attention(
-          options.integer("heads"), options.number("dropout"), self && options.flag("causal"));
+    private Value norm(Value x, int number) {
+      return scope.inside(
+          "norm" + number, () -> LayerNorm.lower(scope, x, options.number("eps"), bias()));
+    }
+
+    Value attended(String name, Value query, Value memory, Optional<Value> mask) {
+      boolean causal = name.equals(SELF) && options.flag("causal");
+      Attention attention =
+          new Attention(options.integer("heads"), options.number("dropout"), causal);
       return scope.inside(
           name,
           () -> MultiheadAttention.lower(
-              scope, attention, true, List.of(query, memory, memory), Optional.empty()));
+              scope, attention, bias(), List.of(query, memory, memory), mask));
     }
 
     Value feedForward(Value x) {
       int width = x.shape().last().count();
       Value inner =
-          scope.inside("linear1", () -> Linear.lower(scope, x, options.integer("inner"), true));
+          scope.inside("linear1", () -> Linear.lower(scope, x, options.integer("inner"), bias()));
       Value active = options.text("activation").equals("GELU")
           ? inner.map("gelu", each -> Formulas.gelu(each, false))
           : inner.map("relu", Formulas::relu);
-      return scope.inside("linear2", () -> Linear.lower(scope, dropped(active), width, true));
+      return scope.inside("linear2", () -> Linear.lower(scope, dropped(active), width, bias()));
     }
   }
 }

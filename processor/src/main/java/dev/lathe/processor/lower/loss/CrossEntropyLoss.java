@@ -1,6 +1,7 @@
 package dev.lathe.processor.lower.loss;
 
 import dev.lathe.processor.diag.Code;
+import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Extent;
@@ -13,6 +14,7 @@ import dev.lathe.processor.lower.Scope;
 import dev.lathe.processor.lower.layer.Softmax;
 import dev.lathe.processor.spec.Checks;
 import dev.lathe.processor.spec.Options;
+import dev.lathe.processor.spec.TargetNumbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,6 +77,12 @@ public record CrossEntropyLoss(boolean ofScores) implements LossRecipe {
     return new Shape(extents);
   }
 
+  @Override
+  public TargetNumbers numbers(Options options, Shape output) {
+    int classes = output.extent(axis(options, output)).count();
+    return new TargetNumbers(classes, ignores(options) ? options.integer("ignoreIndex") : 0);
+  }
+
   /** The axis of the classes: the last, or as PyTorch has it 1. */
   private static int axis(Options options, Shape output) {
     int written = options.integer("dim");
@@ -94,12 +102,20 @@ public record CrossEntropyLoss(boolean ofScores) implements LossRecipe {
   public Value lower(Scope scope, Options options, List<Value> operands) {
     Value output = operands.get(0);
     Shape wanted = targetShape(options, output.shape());
+    boolean shares = ofScores
+        && operands.get(1).type() == ElementType.FLOAT
+        && operands.get(1).shape().equals(output.shape());
+    if (shares) {
+      return ofShares(options, output, operands.get(1));
+    }
     if (!operands.get(1).shape().equals(wanted)) {
       throw Misfit.ofShape(
           Code.L106,
           "one class number for each place, " + wanted,
           operands.get(1).shape().toString(),
-          "declare the target with @Tokens");
+          ofScores
+              ? "declare the target with @Tokens, or as shares of all classes with @Input"
+              : "declare the target with @Tokens");
     }
     Value rows = rows(output, axis(options, output.shape()));
     Value column =
@@ -110,6 +126,24 @@ public record CrossEntropyLoss(boolean ofScores) implements LossRecipe {
     return Reduced.isSum(options)
         ? sum
         : sum.zip("mean", total(options, rows.shape(), column), Expr::div);
+  }
+
+  /** With shares of all classes in place of class numbers; the mean is over the places, whatever they weigh. */
+  private static Value ofShares(Options options, Value output, Value target) {
+    int axis = axis(options, output.shape());
+    Value logProbability = weigh(options, Softmax.logarithm(rows(output, axis), 1));
+    double smoothing = options.number("labelSmoothing");
+    double elsewhere = smoothing / logProbability.shape().last().count();
+    Value sum = logProbability
+        .zip(
+            "crossEntropy",
+            rows(target, axis),
+            (p, y) ->
+                y.mul(Expr.of(1 - smoothing)).add(Expr.of(elsewhere)).mul(p).negate())
+        .sum("perExample", 1)
+        .sum();
+    Value count = output.builder().count(logProbability.shape().extent(0));
+    return Reduced.isSum(options) ? sum : sum.zip("mean", count, Expr::div);
   }
 
   /** One row of scores for each place, the classes last. */

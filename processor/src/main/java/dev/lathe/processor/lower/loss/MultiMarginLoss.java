@@ -3,7 +3,6 @@ package dev.lathe.processor.lower.loss;
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Extent;
-import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.lower.LossRecipe;
@@ -17,6 +16,7 @@ public final class MultiMarginLoss implements LossRecipe {
   @Override
   public void check(Options options, Checks checks) {
     int p = options.integer("p");
+    Weights.check(options, Weights.WEIGHT, checks);
     checks.finite("margin").require(p == 1 || p == 2, "p", "to be 1 or 2", "write 1");
   }
 
@@ -52,13 +52,10 @@ public final class MultiMarginLoss implements LossRecipe {
 
   /** Each example by its class's weight. */
   private static Value weighed(Options options, Value terms, Value output, Value label) {
-    List<Double> weights = options.numbers("weight");
-    if (weights.isEmpty()) {
+    if (!Weights.has(options, Weights.WEIGHT)) {
       return terms;
     }
-    Value constant = output
-        .builder()
-        .append("classWeights", new Op.Constant(weights, Shape.of(weights.size())), List.of());
+    Value constant = Weights.constant(options, Weights.WEIGHT, output);
     return terms.mul(ClassScores.chosen(constant.broadcast(output.shape()), label));
   }
 }

@@ -51,6 +51,7 @@ public record Pointwise(String label, Term term) implements LossRecipe {
         checks.notNegative(member);
       }
     }
+    Weights.check(options, Weights.WEIGHT, checks);
     if (options.values().containsKey("delta")) {
       checks.positive("delta");
     }
@@ -68,8 +69,8 @@ public record Pointwise(String label, Term term) implements LossRecipe {
   @Override
   public Value lower(Scope scope, Options options, List<Value> operands) {
     requireAlike(operands);
-    return Reduced.of(
-        options, operands.get(0).zip(label, operands.get(1), (x, y) -> term.of(options, x, y)));
+    Value terms = operands.get(0).zip(label, operands.get(1), (x, y) -> term.of(options, x, y));
+    return Reduced.of(options, Weights.weigh(options, terms));
   }
 
   /** Refuses operands of different shapes. */

@@ -30,6 +30,16 @@ public record Arguments(String method, List<Object> all) {
     return at(index) instanceof Value value ? value : refuse("a tensor", index);
   }
 
+  /** All that are tensors, in order. */
+  List<Value> tensors() {
+    return all.stream().filter(Value.class::isInstance).map(Value.class::cast).toList();
+  }
+
+  /** The whole number behind the tensors. */
+  int onlyInteger() {
+    return integer(tensors().size());
+  }
+
   boolean isTensor(int index) {
     return at(index) instanceof Value;
   }
@@ -68,13 +78,13 @@ public record Arguments(String method, List<Object> all) {
       return axis;
     }
     throw misfit(
-        "a dimension from " + -rank + " to " + (rank - 1) + " in " + method,
+        "a dimension from " + -rank + " to " + (rank - 1),
         Integer.toString(written),
         "count dimensions from the batch, which is 0, or from the end, which is -1");
   }
 
-  Misfit misfit(String expected, String found, String fix) {
-    return new Misfit(Code.L101, expected, found, fix, null);
+  Misfit misfit(String expected, Object found, String fix) {
+    return new Misfit(Code.L101, expected, found.toString(), fix, null);
   }
 
   private Object at(int index) {

@@ -6,11 +6,13 @@ import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.lower.layer.Pad;
 import dev.lathe.processor.lower.tensor.TensorMethods.Recipe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Methods that put elements elsewhere, join tensors or choose parts of them. */
@@ -22,9 +24,17 @@ final class MovingMethods {
       Map.entry("slice", (scope, arguments) -> slice(arguments)),
       Map.entry("select", (scope, arguments) -> select(arguments)),
       Map.entry("chunk", (scope, arguments) -> chunk(arguments)),
+      Map.entry("split", (scope, arguments) -> split(arguments)),
+      Map.entry("unbind", (scope, arguments) -> unbind(arguments)),
       Map.entry("cat", (scope, arguments) -> cat(arguments)),
       Map.entry("stack", (scope, arguments) -> stack(arguments)),
       Map.entry("pad", (scope, arguments) -> pad(arguments)),
+      Map.entry("repeat", (scope, arguments) -> repeat(arguments)),
+      Map.entry("repeatInterleave", (scope, arguments) -> repeatInterleave(arguments)),
+      Map.entry("roll", (scope, arguments) -> roll(arguments)),
+      Map.entry("tril", (scope, arguments) -> triangle(arguments, BinaryFunction.GREATER)),
+      Map.entry("triu", (scope, arguments) -> triangle(arguments, BinaryFunction.LESS)),
+      Map.entry("oneHot", (scope, arguments) -> oneHot(arguments)),
       Map.entry("flip", (scope, arguments) -> flip(arguments)),
       Map.entry("indexSelect", (scope, arguments) -> indexSelect(arguments)),
       Map.entry("gather", (scope, arguments) -> gather(arguments)));
@@ -48,15 +58,58 @@ final class MovingMethods {
   }
 
   private static Value slice(Arguments arguments) {
-    return arguments.self().slice(arguments.axis(1), arguments.integer(2), arguments.integer(3));
+    Value self = arguments.self();
+    int axis = arguments.axis(1);
+    int step = arguments.count() > 3 ? arguments.integer(4) : 1;
+    int start = fromStart(self, axis, arguments.integer(2));
+    return step == 1
+        ? self.slice(axis, start, arguments.integer(3))
+        : self.slice(axis, start, arguments.integer(3), step);
+  }
+
+  /** A place that was counted from the end where it is negative. */
+  private static int fromStart(Value value, int axis, int place) {
+    return place < 0 ? place + value.shape().extent(axis).count() : place;
   }
 
   private static Value select(Arguments arguments) {
     int axis = arguments.axis(1);
-    int written = arguments.integer(2);
-    int extent = arguments.self().shape().extent(axis).count();
-    Value part = arguments.self().slice(axis, written < 0 ? written + extent : written, 1);
-    return ReducingMethods.dropped(part, List.of(axis));
+    return place(arguments.self(), axis, fromStart(arguments.self(), axis, arguments.integer(2)));
+  }
+
+  private static Value place(Value value, int axis, int place) {
+    return ReducingMethods.dropped(value.slice(axis, place, 1), List.of(axis));
+  }
+
+  private static List<Value> split(Arguments arguments) {
+    int size = arguments.integer(1);
+    int axis = arguments.axis(2);
+    int extent = length(arguments, axis);
+    if (size < 1) {
+      throw arguments.misfit("pieces of at least 1 place", size, "write 1 or more");
+    }
+    return IntStream.iterate(0, from -> from < extent, from -> from + size)
+        .mapToObj(from -> arguments.self().slice(axis, from, Math.min(size, extent - from)))
+        .toList();
+  }
+
+  private static List<Value> unbind(Arguments arguments) {
+    int axis = arguments.axis(1);
+    return IntStream.range(0, length(arguments, axis))
+        .mapToObj(at -> place(arguments.self(), axis, at))
+        .toList();
+  }
+
+  /** The length of a dimension other than the batch. */
+  static int length(Arguments arguments, int axis) {
+    Extent extent = arguments.self().shape().extent(axis);
+    if (extent.batched()) {
+      throw arguments.misfit(
+          "a dimension of constant length",
+          "dimension " + axis + ", the batch",
+          "name another dimension");
+    }
+    return extent.count();
   }
 
   private static List<Value> chunk(Arguments arguments) {
@@ -76,13 +129,14 @@ final class MovingMethods {
   }
 
   private static Value cat(Arguments arguments) {
-    return Value.concat(arguments.axis(2), List.of(arguments.self(), arguments.tensor(1)));
+    int rank = arguments.self().shape().rank();
+    return Value.concat(arguments.axis(arguments.onlyInteger(), rank), arguments.tensors());
   }
 
   private static Value stack(Arguments arguments) {
-    int axis = arguments.axis(arguments.integer(2), arguments.self().shape().rank() + 1);
+    int axis = arguments.axis(arguments.onlyInteger(), arguments.self().shape().rank() + 1);
     return Value.concat(
-        axis, List.of(widened(arguments.self(), axis), widened(arguments.tensor(1), axis)));
+        axis, arguments.tensors().stream().map(each -> widened(each, axis)).toList());
   }
 
   private static Value widened(Value value, int axis) {
@@ -92,15 +146,89 @@ final class MovingMethods {
   }
 
   private static Value pad(Arguments arguments) {
-    return arguments.self().pad(arguments.axis(1), arguments.integer(2), arguments.integer(3));
+    int axis = arguments.axis(1);
+    int before = arguments.integer(2);
+    int after = arguments.integer(3);
+    Value padded = arguments.self().pad(axis, before, after);
+    return arguments.count() > 3
+        ? Pad.filled(padded, axis, before, after, arguments.number(4))
+        : padded;
+  }
+
+  /** The places of a dimension listed anew, each by the place it comes from. */
+  private static Value places(Arguments arguments, int axis, int factor, IntUnaryOperator from) {
+    int count = length(arguments, axis) * factor;
+    return arguments
+        .self()
+        .gather(axis, IntStream.range(0, count).map(from).boxed().toList());
   }
 
   private static Value flip(Arguments arguments) {
     int axis = arguments.axis(1);
-    int extent = arguments.self().shape().extent(axis).count();
-    List<Integer> rows =
-        IntStream.range(0, extent).mapToObj(row -> extent - 1 - row).toList();
-    return arguments.self().gather(axis, rows);
+    int extent = length(arguments, axis);
+    return places(arguments, axis, 1, place -> extent - 1 - place);
+  }
+
+  private static Value roll(Arguments arguments) {
+    int axis = arguments.axis(2);
+    int extent = length(arguments, axis);
+    int shift = arguments.integer(1);
+    return places(arguments, axis, 1, place -> Math.floorMod(place - shift, extent));
+  }
+
+  private static Value repeatInterleave(Arguments arguments) {
+    int times = atLeastOne(arguments, arguments.integer(1));
+    return places(arguments, arguments.axis(2), times, place -> place / times);
+  }
+
+  private static Value repeat(Arguments arguments) {
+    List<Integer> times = arguments.integers(1);
+    Value value = arguments.self();
+    if (times.size() != value.shape().rank()) {
+      throw arguments.misfit(
+          "one number for each dimension of " + value.shape(),
+          times.toString(),
+          "write 1 for dimensions that stay as they are");
+    }
+    for (int axis = 0; axis < times.size(); axis++) {
+      value =
+          Value.concat(axis, Collections.nCopies(atLeastOne(arguments, times.get(axis)), value));
+    }
+    return value;
+  }
+
+  private static int atLeastOne(Arguments arguments, int times) {
+    if (times < 1) {
+      throw arguments.misfit("numbers of at least 1", times, "write 1 or more");
+    }
+    return times;
+  }
+
+  private static Value triangle(Arguments arguments, BinaryFunction outside) {
+    int rank = arguments.self().shape().rank();
+    if (rank < 2) {
+      throw arguments.misfit("matrices", arguments.self().shape(), "unsqueeze it first");
+    }
+    Expr diagonal = new Expr.Position(rank - 1)
+        .sub(new Expr.Position(rank - 2))
+        .sub(Expr.of(arguments.integer(1)));
+    Expr beyond = Expr.binary(outside, diagonal, Expr.of(0));
+    return arguments.self().map("triangle", x -> new Expr.Select(beyond, Expr.of(0), x));
+  }
+
+  private static Value oneHot(Arguments arguments) {
+    Value tokens = arguments.self();
+    int classes = atLeastOne(arguments, arguments.integer(1));
+    if (tokens.type() != ElementType.INT) {
+      throw arguments.misfit(
+          "whole numbers", "numbers " + tokens.shape(), "declare them with @Tokens");
+    }
+    int axis = tokens.shape().rank();
+    Value column = widened(tokens, axis);
+    Expr same = Expr.binary(BinaryFunction.EQUAL, Expr.arg(0), new Expr.Position(axis));
+    Shape shape = column.shape().with(axis, Extent.of(classes));
+    Expr one = new Expr.Select(same, Expr.of(1), Expr.of(0));
+    return column.builder().pointwise("oneHot", one, shape, List.of(column));
   }
 
   private static Value indexSelect(Arguments arguments) {

@@ -24,6 +24,10 @@ final class PointwiseMethods {
       Map.entry("lt", binary("lt", comparison(BinaryFunction.LESS))),
       Map.entry("gt", binary("gt", comparison(BinaryFunction.GREATER))),
       Map.entry("eq", binary("eq", comparison(BinaryFunction.EQUAL))),
+      Map.entry("le", binary("le", not(BinaryFunction.GREATER))),
+      Map.entry("ge", binary("ge", not(BinaryFunction.LESS))),
+      Map.entry("ne", binary("ne", not(BinaryFunction.EQUAL))),
+      Map.entry("maskedFill", (scope, arguments) -> maskedFill(arguments)),
       Map.entry("where", (scope, arguments) -> where(arguments)),
       Map.entry("neg", unary("neg", Expr::negate)),
       Map.entry("square", unary("square", x -> x.mul(x))),
@@ -33,6 +37,8 @@ final class PointwiseMethods {
       Map.entry("abs", unary(UnaryFunction.ABS)),
       Map.entry("exp", unary(UnaryFunction.EXP)),
       Map.entry("log", unary(UnaryFunction.LOG)),
+      Map.entry("floor", unary(UnaryFunction.FLOOR)),
+      Map.entry("sign", unary("sign", PointwiseMethods::sign)),
       Map.entry("tanh", unary(UnaryFunction.TANH)),
       Map.entry("sigmoid", unary(UnaryFunction.SIGMOID)),
       Map.entry("detach", unary(UnaryFunction.DETACH)),
@@ -45,10 +51,30 @@ final class PointwiseMethods {
       Map.entry("gelu", unary("gelu", x -> Formulas.gelu(x, false))),
       Map.entry("silu", unary("silu", Formulas::silu)),
       Map.entry("softplus", unary("softplus", x -> Formulas.softplus(x, 1, 20))),
-      Map.entry("pow", withNumber("pow", p -> x -> power(x, p))),
+      Map.entry("relu6", unary("relu6", Formulas::relu6)),
+      Map.entry("hardsigmoid", unary("hardsigmoid", Formulas::hardsigmoid)),
+      Map.entry("hardswish", unary("hardswish", Formulas::hardswish)),
+      Map.entry("selu", unary("selu", Formulas::selu)),
+      Map.entry("mish", unary("mish", Formulas::mish)),
+      Map.entry("softsign", unary("softsign", Formulas::softsign)),
+      Map.entry("tanhshrink", unary("tanhshrink", Formulas::tanhshrink)),
+      Map.entry("logSigmoid", unary("logSigmoid", Formulas::logSigmoid)),
+      Map.entry("celu", withNumber("celu", alpha -> x -> Formulas.celu(x, alpha))),
+      Map.entry("softshrink", withNumber("softshrink", at -> x -> Formulas.softshrink(x, at))),
+      Map.entry("hardshrink", withNumber("hardshrink", at -> x -> Formulas.hardshrink(x, at))),
+      Map.entry("threshold", withTwo("threshold", Formulas::threshold)),
+      Map.entry("pow", binary("pow", function(BinaryFunction.POW))),
       Map.entry("leakyRelu", withNumber("leakyRelu", slope -> x -> Formulas.leakyRelu(x, slope))),
       Map.entry("elu", withNumber("elu", alpha -> x -> Formulas.elu(x, alpha))),
-      Map.entry("clamp", (scope, arguments) -> clamp(arguments)));
+      Map.entry("clampMin", binary("clampMin", function(BinaryFunction.MAX))),
+      Map.entry("clampMax", binary("clampMax", function(BinaryFunction.MIN))),
+      Map.entry("clamp", withTwo("clamp", Formulas::clamp)));
+
+  /** An expression of an element and two numbers. */
+  @FunctionalInterface
+  private interface OfTwo {
+    Expr of(Expr x, double first, double second);
+  }
 
   private PointwiseMethods() {}
 
@@ -62,6 +88,14 @@ final class PointwiseMethods {
 
   private static Recipe withNumber(String label, DoubleFunction<UnaryOperator<Expr>> expression) {
     return (scope, arguments) -> arguments.self().map(label, expression.apply(arguments.number(1)));
+  }
+
+  private static Recipe withTwo(String label, OfTwo expression) {
+    return (scope, arguments) -> {
+      double first = arguments.number(1);
+      double second = arguments.number(2);
+      return arguments.self().map(label, x -> expression.of(x, first, second));
+    };
   }
 
   /** Of two tensors, or of a tensor and a number. */
@@ -79,6 +113,27 @@ final class PointwiseMethods {
     return (x, y) -> new Expr.Select(Expr.binary(function, x, y), Expr.of(1), Expr.of(0));
   }
 
+  private static BinaryOperator<Expr> not(BinaryFunction function) {
+    return (x, y) -> new Expr.Select(Expr.binary(function, x, y), Expr.of(0), Expr.of(1));
+  }
+
+  private static Expr sign(Expr x) {
+    Expr below =
+        new Expr.Select(Expr.binary(BinaryFunction.LESS, x, Expr.of(0)), Expr.of(-1), Expr.of(0));
+    return new Expr.Select(Expr.binary(BinaryFunction.GREATER, x, Expr.of(0)), Expr.of(1), below);
+  }
+
+  private static Value maskedFill(Arguments arguments) {
+    Expr value = Expr.of(arguments.number(2));
+    return arguments
+        .self()
+        .zip(
+            "maskedFill",
+            arguments.tensor(1),
+            (x, mask) ->
+                new Expr.Select(Expr.binary(BinaryFunction.EQUAL, mask, Expr.of(0)), x, value));
+  }
+
   /** One of two tensors at each place: the first where the condition is not 0. */
   private static Value where(Arguments arguments) {
     Value condition = arguments.self();
@@ -93,19 +148,5 @@ final class PointwiseMethods {
             chosen,
             condition.shape().broadcastWith(first.shape()).broadcastWith(second.shape()),
             List.of(condition, first, second));
-  }
-
-  private static Value clamp(Arguments arguments) {
-    Expr least = Expr.of(arguments.number(1));
-    Expr most = Expr.of(arguments.number(2));
-    return arguments
-        .self()
-        .map(
-            "clamp",
-            x -> Expr.binary(BinaryFunction.MIN, Expr.binary(BinaryFunction.MAX, x, least), most));
-  }
-
-  private static Expr power(Expr x, double exponent) {
-    return Expr.binary(BinaryFunction.POW, x, Expr.of(exponent));
   }
 }

@@ -2,10 +2,12 @@ package dev.lathe.processor.lower.tensor;
 
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Expr.BinaryFunction;
+import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Op.Reduce.Fold;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.ir.Window;
+import dev.lathe.processor.lower.layer.GLU;
 import dev.lathe.processor.lower.tensor.TensorMethods.Recipe;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +19,8 @@ import java.util.stream.IntStream;
 final class ProductMethods {
   static final Map<String, Recipe> TABLE = Map.ofEntries(
       Map.entry("matmul", (scope, arguments) -> matmul(arguments)),
+      Map.entry("outer", (scope, arguments) -> outer(arguments)),
+      Map.entry("glu", (scope, arguments) -> GLU.of(arguments.self(), arguments.axis(1))),
       Map.entry("cumsum", (scope, arguments) -> cumsum(arguments)),
       Map.entry("maxPool2d", (scope, arguments) -> pool(arguments, Fold.MAX)),
       Map.entry("avgPool2d", (scope, arguments) -> avgPool(arguments)),
@@ -30,15 +34,51 @@ final class ProductMethods {
 
   private ProductMethods() {}
 
+  /** Vectors are matrices of one row or column, which does not stay. */
   private static Value matmul(Arguments arguments) {
     Value left = arguments.self();
     Value right = arguments.tensor(1);
+    boolean row = left.shape().rank() == 1;
+    boolean column = right.shape().rank() == 1;
+    Value product = product(
+        row ? left.reshape(left.shape().widenTo(2)) : left,
+        column ? right.reshape(new Shape(List.of(right.shape().last(), Extent.of(1)))) : right);
+    int rank = product.shape().rank();
+    List<Integer> single = new ArrayList<>(row ? List.of(rank - 2) : List.of());
+    single.addAll(column ? List.of(rank - 1) : List.of());
+    return single.isEmpty() ? product : ReducingMethods.dropped(product, single);
+  }
+
+  private static Value product(Value left, Value right) {
     int rank = left.shape().rank();
     if (rank > 2 && right.shape().rank() == 2) {
       Value product = left.flatten(0, rank - 2).matmul(right, false, false);
       return product.reshape(left.shape().with(rank - 1, right.shape().last()));
     }
-    return left.matmul(right, false, false);
+    Shape leading = leading(left).broadcastWith(leading(right));
+    return spread(left, leading).matmul(spread(right, leading), false, false);
+  }
+
+  private static Shape leading(Value matrices) {
+    return new Shape(matrices.shape().extents().subList(0, matrices.shape().rank() - 2));
+  }
+
+  /** As many matrices as the extents before the last two say. */
+  private static Value spread(Value matrices, Shape leading) {
+    List<Extent> extents = new ArrayList<>(leading.extents());
+    int rank = matrices.shape().rank();
+    extents.addAll(matrices.shape().extents().subList(rank - 2, rank));
+    return matrices.broadcast(new Shape(extents));
+  }
+
+  private static Value outer(Arguments arguments) {
+    Value left = arguments.self();
+    Value right = arguments.tensor(1);
+    List<Extent> column = new ArrayList<>(left.shape().extents());
+    column.add(Extent.of(1));
+    List<Extent> row = new ArrayList<>(right.shape().extents());
+    row.add(row.size() - 1, Extent.of(1));
+    return left.reshape(new Shape(column)).mul(right.reshape(new Shape(row)));
   }
 
   /** A product with ones where the column is not after the row. */

@@ -1,13 +1,16 @@
 package dev.lathe.processor.lower.tensor;
 
 import dev.lathe.processor.ir.Expr;
+import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Reductions;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
+import dev.lathe.processor.lower.layer.Softmax;
 import dev.lathe.processor.lower.tensor.TensorMethods.Recipe;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Methods that fold dimensions; folded ones leave the shape unless they are to be kept. */
@@ -15,13 +18,27 @@ final class ReducingMethods {
   static final Map<String, Recipe> TABLE = Map.ofEntries(
       Map.entry("sum", (scope, arguments) -> folded(arguments, Reductions::sum)),
       Map.entry("mean", (scope, arguments) -> folded(arguments, Reductions::mean)),
-      Map.entry("max", (scope, arguments) -> single(arguments, Value::max)),
-      Map.entry("min", (scope, arguments) -> single(arguments, ReducingMethods::min)),
-      Map.entry("var", (scope, arguments) -> variance(arguments)),
+      Map.entry("max", (scope, arguments) -> extreme(arguments, Value::max)),
+      Map.entry("min", (scope, arguments) -> extreme(arguments, ReducingMethods::min)),
+      Map.entry(
+          "argmax",
+          (scope, arguments) -> single(arguments, (x, axis) -> place(x, axis, x.max(axis)))),
+      Map.entry(
+          "argmin",
+          (scope, arguments) -> single(arguments, (x, axis) -> place(x, axis, min(x, axis)))),
+      Map.entry("var", (scope, arguments) -> spread(arguments, x -> x)),
+      Map.entry(
+          "std", (scope, arguments) -> spread(arguments, x -> x.apply(Expr.UnaryFunction.SQRT))),
       Map.entry("norm", (scope, arguments) -> single(arguments, ReducingMethods::norm)),
       Map.entry("logsumexp", (scope, arguments) -> single(arguments, ReducingMethods::logSumExp)),
-      Map.entry("softmax", (scope, arguments) -> softmax(arguments)),
-      Map.entry("logSoftmax", (scope, arguments) -> logSoftmax(arguments)));
+      Map.entry("normalize", (scope, arguments) -> normalize(arguments)),
+      Map.entry("softmax", (scope, arguments) -> Softmax.of(arguments.self(), arguments.axis(1))),
+      Map.entry(
+          "softmin",
+          (scope, arguments) -> Softmax.of(arguments.self().negate(), arguments.axis(1))),
+      Map.entry(
+          "logSoftmax",
+          (scope, arguments) -> Softmax.logarithm(arguments.self(), arguments.axis(1))));
 
   private ReducingMethods() {}
 
@@ -66,13 +83,51 @@ final class ReducingMethods {
     return value.reshape(new Shape(kept));
   }
 
+  /** Over one dimension, which stays where a flag behind it says so. */
   private static Value single(Arguments arguments, Fold fold) {
     int axis = arguments.axis(1);
-    return dropped(fold.of(arguments.self(), axis), List.of(axis));
+    return kept(arguments, 2, fold.of(arguments.self(), axis), axis);
+  }
+
+  /** The value as it is where argument number {@code index} is true, else without the axis. */
+  private static Value kept(Arguments arguments, int index, Value folded, int axis) {
+    boolean keep = arguments.count() >= index && arguments.flag(index);
+    return keep ? folded : dropped(folded, List.of(axis));
+  }
+
+  /** Over one dimension, or over all of them. */
+  private static Value extreme(Arguments arguments, Fold fold) {
+    if (arguments.count() > 0) {
+      return single(arguments, fold);
+    }
+    Value all = arguments.self();
+    List<Integer> axes = axes(arguments);
+    for (int axis : axes) {
+      all = fold.of(all, axis);
+    }
+    return dropped(all, axes);
+  }
+
+  /** The first place of one axis at which an element is the one that is looked for. */
+  private static Value place(Value x, int axis, Value wanted) {
+    Expr here = new Expr.Position(axis).negate();
+    Expr nowhere = Expr.of(-x.shape().extent(axis).count());
+    return x.zip(
+            "place",
+            wanted,
+            (each, one) ->
+                new Expr.Select(Expr.binary(BinaryFunction.EQUAL, each, one), here, nowhere))
+        .max(axis)
+        .negate();
   }
 
   private static Value min(Value value, int axis) {
     return value.negate().max(axis).negate();
+  }
+
+  private static Value spread(Arguments arguments, UnaryOperator<Value> ofVariance) {
+    Value variance = ofVariance.apply(variance(arguments));
+    return kept(arguments, 3, variance, arguments.axis(1));
   }
 
   private static Value variance(Arguments arguments) {
@@ -88,7 +143,7 @@ final class ReducingMethods {
           "the batch",
           "write var(" + axis + ", false)");
     }
-    return dropped(unbiased ? variance.mul(count / (count - 1)) : variance, List.of(axis));
+    return unbiased ? variance.mul(count / (count - 1)) : variance;
   }
 
   private static Value norm(Value value, int axis) {
@@ -100,15 +155,11 @@ final class ReducingMethods {
     return value.sub(largest).exp().sum(axis).log().add(largest);
   }
 
-  private static Value softmax(Arguments arguments) {
-    int axis = arguments.axis(1);
-    Value exp = arguments.self().sub(arguments.self().max(axis).detach()).exp();
-    return exp.div(exp.sum(axis));
-  }
-
-  private static Value logSoftmax(Arguments arguments) {
-    int axis = arguments.axis(1);
-    Value shifted = arguments.self().sub(arguments.self().max(axis).detach());
-    return shifted.sub(shifted.exp().sum(axis).log());
+  private static Value normalize(Arguments arguments) {
+    Expr least = Expr.of(1e-12);
+    Value length = norm(arguments.self(), arguments.axis(1));
+    return arguments
+        .self()
+        .zip("normalize", length, (x, n) -> x.div(Expr.binary(BinaryFunction.MAX, n, least)));
   }
 }

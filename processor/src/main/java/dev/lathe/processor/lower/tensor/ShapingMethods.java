@@ -18,7 +18,11 @@ final class ShapingMethods {
       Map.entry("unflatten", (scope, arguments) -> unflatten(arguments)),
       Map.entry("squeeze", (scope, arguments) -> squeeze(arguments)),
       Map.entry("unsqueeze", (scope, arguments) -> unsqueeze(arguments)),
-      Map.entry("expand", (scope, arguments) -> expand(arguments)));
+      Map.entry("expand", (scope, arguments) -> expand(arguments)),
+      Map.entry("expandAs", (scope, arguments) -> expandAs(arguments)),
+      Map.entry("zerosLike", (scope, arguments) -> filled(arguments, 0)),
+      Map.entry("onesLike", (scope, arguments) -> filled(arguments, 1)),
+      Map.entry("newZeros", (scope, arguments) -> newZeros(arguments)));
 
   private ShapingMethods() {}
 
@@ -51,8 +55,7 @@ final class ShapingMethods {
         && (open >= 0 ? total.count() % known == 0 : total.count() == known);
     if (!sound) {
       throw arguments.misfit(
-          "extents of " + total + " elements in " + arguments.method()
-              + ", one of them -1 where the batch is",
+          "extents of " + total + " elements, one of them -1 where the batch is",
           written.toString(),
           "write -1 for the extent that follows from the others");
     }
@@ -105,9 +108,7 @@ final class ShapingMethods {
     Shape self = arguments.self().shape();
     if (written.size() < self.rank()) {
       throw arguments.misfit(
-          "at least " + self.rank() + " extents in expand",
-          written.toString(),
-          "add those of " + self);
+          "at least " + self.rank() + " extents", written.toString(), "add those of " + self);
     }
     Shape widened = self.widenTo(written.size());
     List<Extent> extents = new ArrayList<>(Collections.nCopies(written.size(), Extent.of(1)));
@@ -115,11 +116,40 @@ final class ShapingMethods {
       extents.set(
           axis, written.get(axis) == -1 ? widened.extent(axis) : Extent.of(written.get(axis)));
     }
-    Shape target = new Shape(extents);
+    return expanded(arguments, new Shape(extents));
+  }
+
+  private static Value expanded(Arguments arguments, Shape target) {
+    Shape self = arguments.self().shape();
     if (!self.broadcastsTo(target)) {
       throw arguments.misfit(
           "extents that " + self + " broadcasts to", target.toString(), "change extents of 1 only");
     }
     return arguments.self().broadcast(target);
+  }
+
+  private static Value expandAs(Arguments arguments) {
+    return expanded(arguments, arguments.tensor(1).shape());
+  }
+
+  private static Value filled(Arguments arguments, double number) {
+    return arguments.self().builder().fill(arguments.self().shape(), number);
+  }
+
+  /** Zeros; -1 is the batch. */
+  private static Value newZeros(Arguments arguments) {
+    List<Integer> written = arguments.integers(1);
+    boolean sound =
+        written.stream().allMatch(each -> each == -1 || each > 0) && written.lastIndexOf(-1) <= 0;
+    if (!sound) {
+      throw arguments.misfit(
+          "extents of at least 1, the first of them -1 for the batch",
+          written.toString(),
+          "write newZeros(-1, 64), say");
+    }
+    List<Extent> extents = written.stream()
+        .map(each -> each == -1 ? Extent.BATCH : Extent.of(each))
+        .toList();
+    return arguments.self().builder().fill(new Shape(extents), 0);
   }
 }

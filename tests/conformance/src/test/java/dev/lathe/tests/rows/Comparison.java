@@ -27,6 +27,10 @@ final class Comparison {
     return tensor(row.name() + "/" + name);
   }
 
+  boolean has(Row row, String name) {
+    return tensors.containsKey(row.name() + "/" + name);
+  }
+
   TensorData tensor(String name) {
     return Objects.requireNonNull(tensors.get(name), name);
   }

@@ -32,6 +32,13 @@ record Row(String group, String name, Map<String, String> values) {
     return rows;
   }
 
+  /** The row with another value, under another name. */
+  Row with(String key, String value, String suffix) {
+    Map<String, String> changed = new LinkedHashMap<>(values);
+    changed.put(key, value);
+    return new Row(group, name + suffix, changed);
+  }
+
   String get(String key) {
     return Objects.requireNonNull(values.get(key), () -> name + " has no " + key);
   }

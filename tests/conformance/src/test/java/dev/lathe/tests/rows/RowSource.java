@@ -3,7 +3,7 @@ package dev.lathe.tests.rows;
 /** The annotated class of a row. */
 final class RowSource {
   private static final String HEAD =
-      "package cases;\nimport dev.lathe.nn.*;\nimport dev.lathe.optim.*;\n";
+      "package cases;\nimport dev.lathe.nn.*;\nimport dev.lathe.nn.init.*;\nimport dev.lathe.optim.*;\n";
 
   private RowSource() {}
 
@@ -13,6 +13,7 @@ final class RowSource {
           case "losses" -> loss(row);
           case "optimizers" -> optimizer(row);
           case "schedules" -> schedule(row);
+          case "initialisers" -> initialiser(row);
           default -> layer(row);
         };
   }
@@ -46,12 +47,19 @@ final class RowSource {
 
   private static String loss(Row row) {
     String sizes = row.has("targetShape") ? row.braces("targetShape") : row.braces("input");
-    String kind = row.get("target").startsWith("classes") ? "@Tokens(" : "@Input(";
+    boolean whole = row.get("target").matches("(classes|labels|alignments).*");
+    String kind = whole ? "@Tokens(" : "@Input(";
     return network(row) + body(row, row.get("java", "")) + offset(row)
         + "  Tensor forward(Tensor x) { x = x.add(offset); return " + row.get("forward", "x")
         + "; }\n"
         + "  Tensor loss(Tensor output, " + kind + sizes + ") Tensor target) { return "
         + row.get("call") + "; }\n}\n";
+  }
+
+  private static String initialiser(Row row) {
+    return "@Network(input = " + row.braces("input") + ") @MSELoss @SGD\npublic class "
+        + row.className() + " {\n  " + row.get("layer") + " " + row.get("init")
+        + " Layer layer;\n}\n";
   }
 
   private static String optimizer(Row row) {

@@ -10,16 +10,12 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Each row of {@code reference/cases} gives PyTorch's numbers, to 1e-5 relative, whole networks to 1e-4. */
 @ExtendWith(Quiet.class)
 class RowsTest {
-  private static final int GROUPS = 7;
+  private static final int GROUPS = 8;
   private static final Map<String, Comparison> COMPARISONS = new TreeMap<>();
 
   /** What is done with a row. */
@@ -77,6 +73,13 @@ class RowsTest {
     return tests("schedules", ScheduleRows::check);
   }
 
+  @TestFactory
+  Stream<DynamicTest> initialisers() throws IOException {
+    Comparison reference = new Comparison("initialisers");
+    COMPARISONS.put("initialisers", reference);
+    return FirstWeights.tests(reference);
+  }
+
   /** Annotations that compute nothing by themselves. */
   private static final Set<String> NO_ROWS =
       Set.of("Args", "Block", "BlockSource", "Input", "Network", "Parameter", "Repeat", "Tokens");
@@ -85,10 +88,11 @@ class RowsTest {
   @Test
   void everyAnnotationHasRows() throws IOException {
     Map<String, Long> rows = new TreeMap<>();
-    for (String group : List.of("layers", "activations", "losses", "optimizers", "schedules")) {
+    for (String group :
+        List.of("layers", "activations", "losses", "optimizers", "schedules", "initialisers")) {
       Row.of(group).forEach(row -> rows.merge(row.name().split("\\.")[0], 1L, Long::sum));
     }
-    Set<String> missing = new TreeSet<>(annotations("nn|optim"));
+    Set<String> missing = Annotations.names("nn|nn/init|optim");
     missing.removeAll(rows.keySet());
     missing.removeAll(NO_ROWS);
     assertEquals(Set.of(), missing);
@@ -104,7 +108,7 @@ class RowsTest {
     String rows = Files.readString(Site.reference("cases/optimizers.txt"))
         + Files.readString(Site.reference("cases/schedules.txt"));
     Set<String> missing = new TreeSet<>();
-    for (String name : annotations("optim")) {
+    for (String name : Annotations.names("optim")) {
       for (Method option : Class.forName("dev.lathe.optim." + name).getDeclaredMethods()) {
         Pattern use = Pattern.compile("@" + name + "\\([^)]*\\b" + option.getName() + " = ");
         if (!use.matcher(rows).find()) {
@@ -124,28 +128,6 @@ class RowsTest {
     missing.removeAll(Set.of("randLike", "randnLike"));
     Row.of("tensor").forEach(row -> missing.remove(row.name().split("\\.")[0]));
     assertEquals(Set.of(), missing);
-  }
-
-  private static Set<String> annotations(String packages) throws IOException {
-    Set<String> names = new TreeSet<>();
-    try (JarFile jar = new JarFile(Site.jar("annotations").toFile())) {
-      for (JarEntry entry : Collections.list(jar.entries())) {
-        Matcher matcher =
-            Pattern.compile("dev/lathe/(" + packages + ")/(\\w+)\\.class").matcher(entry.getName());
-        if (matcher.matches() && isAnnotation(entry.getName())) {
-          names.add(matcher.group(2));
-        }
-      }
-    }
-    return names;
-  }
-
-  private static boolean isAnnotation(String entry) {
-    try {
-      return Class.forName(entry.replace(".class", "").replace('/', '.')).isAnnotation();
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Stream<DynamicTest> tests(String group, Check check) throws IOException {
