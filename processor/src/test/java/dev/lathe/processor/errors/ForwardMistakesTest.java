@@ -53,6 +53,25 @@ class ForwardMistakesTest {
       return x.flatten(2, 1);                             | L101
       return x.expand(-1, 5, 6);                          | L101
       int n = x.size(0); return x;                        | L101
+      return x.permute(0, 1);                             | L101
+      return x.cat(x.slice(2, 0, 3), 1);                  | L101
+      return Tensor.cat(1, x, x.mean(1));                 | L101
+      return Tensor.stack(1, x, x.mean(1));               | L101
+      return Tensor.cat(1);                               | L120
+      Tensor[] p = new Tensor[2]; return Tensor.cat(1, p); | L120
+      return x.matmul(x);                                 | L101
+      return x.slice(1, 2, 5);                            | L101
+      return x.select(1, 7);                              | L101
+      return x.unbind(0)[0];                              | L101
+      return x.split(0, 1)[0];                            | L101
+      return x.repeat(2, 2);                              | L101
+      return x.repeatInterleave(0, 1);                    | L101
+      return x.oneHot(3);                                 | L101
+      return x.glu(1).glu(1).glu(1);                      | L101
+      return x.expandAs(x.mean(2));                       | L101
+      return x.newZeros(3, -1);                           | L101
+      return x.sum().triu(0);                             | L101
+      return x.cumsum(0);                                 | L101
       return x.add(unknown);                              | L120
       Tensor y; return y;                                 | L120
       return other.forward(x);                            | L120

@@ -79,7 +79,7 @@ class LayerOptionMistakesTest {
           {3, 4, 4} | @Upsample(scale = 0) | L102 at 0 | scale of @Upsample to be at least 1 | 0 | write 1 or more
           {3, 4, 4} | @Upsample | L110 at @Upsample | size of @Upsample to be written, or scale, and not both | @Upsample | write scale = 2, say
           {3, 4, 4} | @Upsample(size = 8, scale = 2) | L110 at 8 | size of @Upsample to be written, or scale, and not both | @Upsample(size = {8}, scale = {2}) | write scale = 2, say
-          {3, 4, 4} | @Upsample(scale = 2, mode = UpsampleMode.LINEAR) | L110 at UpsampleMode.LINEAR | the mode of @Upsample for 2 dimensions | LINEAR | write NEAREST, LINEAR for sequences or BILINEAR for pictures
+          {3, 4, 4} | @Upsample(scale = 2, mode = UpsampleMode.LINEAR) | L110 at UpsampleMode.LINEAR | the mode of @Upsample for 2 dimensions | LINEAR | write NEAREST, LINEAR for sequences, BILINEAR or BICUBIC for pictures, TRILINEAR for volumes
           {3, 4, 4} | @Upsample(scale = {2, 2, 2}) | L110 at {2, 2, 2} | scale of @Upsample to be one number, or 2 | {2, 2, 2} | write one for all axes, or one for each of height x width
           {4} | @Upsample(scale = 2) | L101 at @Upsample(scale = 2) | channels x one to three dimensions for Upsample 'layer' | 4 from the network's input | give it a channel dimension
           {3, 4, 4} | @Upsample(scale = 2, alignCorners = true) | L110 at true | alignCorners of @Upsample to be used where samples are made by lines between neighbours | true | remove it, or write mode = UpsampleMode.BILINEAR
@@ -90,12 +90,12 @@ class LayerOptionMistakesTest {
           {4, 5} | @RNNCell(hidden = 0) | L102 at 0 | hidden of @RNNCell to be at least 1 | 0 | write 1 or more
           {4, 5} | @RNNCell(hidden = 3) | L101 at @RNNCell(hidden = 3) | an input of 1 dimension (features) for RNNCell 'layer' | 4 x 5 from the network's input | hand in one place of a sequence: cell.forward(x.select(1, 0))
           {4, 6} | @MultiheadAttention(heads = 4) | L101 at @MultiheadAttention(heads = 4) | an input of length x width, the width a multiple of heads, 4, for MultiheadAttention 'layer' | 4 x 6 from the network's input | take a number of heads that divides the width
-          {4} | @MultiheadAttention(heads = 1) | L101 at @MultiheadAttention(heads = 1) | an input of length x width, the width a multiple of heads, 1, for MultiheadAttention 'layer' | 4 from the network's input | take a number of heads that divides the width
+          {4} | @MultiheadAttention(heads = 1) | L101 at @MultiheadAttention(heads = 1) | an input of length x width for MultiheadAttention 'layer' | 4 from the network's input | flatten or unsqueeze it until it is a sequence
           {4, 6} | @MultiheadAttention(heads = 0) | L102 at 0 | heads of @MultiheadAttention to be at least 1 | 0 | write 1 or more
           {4, 6} | @MultiheadAttention(heads = 2, dropout = 1) | L110 at 1 | dropout of @MultiheadAttention to be at least 0 and below 1 | 1.0 | write a share, such as 0.5f
           {4, 6} | @TransformerEncoderLayer(heads = 4) | L101 at @TransformerEncoderLayer(heads = 4) | an input of length x width, the width a multiple of heads, 4, for TransformerEncoderLayer 'layer' | 4 x 6 from the network's input | take a number of heads that divides the width
           {4, 6} | @TransformerEncoderLayer(heads = 2, inner = 0) | L102 at 0 | inner of @TransformerEncoderLayer to be at least 1 | 0 | write 1 or more
-          {4, 6} | @TransformerDecoderLayer(heads = 2) | L101 at @TransformerDecoderLayer(heads = 2) | the sequence and what the encoder made for TransformerDecoderLayer 'layer' | one input | write layer.forward(x, memory)
+          {4, 6} | @TransformerDecoderLayer(heads = 2) | L101 at @TransformerDecoderLayer(heads = 2) | the sequence and what the encoder made, with or without a mask of each for TransformerDecoderLayer 'layer' | one input | write layer.forward(x, memory) or layer.forward(x, memory, mask, memoryMask)
           {4, 6} | @Bilinear(3) | L101 at @Bilinear(3) | two inputs for Bilinear 'layer' | one | write a method forward, and in it layer.forward(a, b)
           {4, 6} | @CosineSimilarity | L101 at @CosineSimilarity | two inputs for CosineSimilarity 'layer' | one | write a method forward, and in it layer.forward(a, b)
           {4, 6} | @PairwiseDistance | L101 at @PairwiseDistance | two inputs for PairwiseDistance 'layer' | one | write a method forward, and in it layer.forward(a, b)

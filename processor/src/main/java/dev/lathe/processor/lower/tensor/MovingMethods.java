@@ -43,11 +43,14 @@ final class MovingMethods {
 
   private static Value permute(Arguments arguments) {
     int rank = arguments.self().shape().rank();
+    List<Integer> written = arguments.integers(1);
+    if (written.size() != rank) {
+      throw arguments.misfit(
+          "each dimension of " + arguments.self().shape() + " once", written, "name all of them");
+    }
     return arguments
         .self()
-        .permute(arguments.integers(1).stream()
-            .map(axis -> arguments.axis(axis, rank))
-            .toList());
+        .permute(written.stream().map(axis -> arguments.axis(axis, rank)).toList());
   }
 
   private static Value transpose(Arguments arguments) {

@@ -85,7 +85,7 @@ final class ProductMethods {
   private static Value cumsum(Arguments arguments) {
     int axis = arguments.axis(1);
     int rank = arguments.self().shape().rank();
-    int extent = arguments.self().shape().extent(axis).count();
+    int extent = MovingMethods.length(arguments, axis);
     List<Integer> order = new ArrayList<>(IntStream.range(0, rank).boxed().toList());
     Collections.swap(order, axis, rank - 1);
     Value last = arguments.self().permute(order);
