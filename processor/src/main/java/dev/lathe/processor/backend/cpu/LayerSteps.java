@@ -6,6 +6,7 @@ import dev.lathe.processor.emit.Identifiers;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Origin;
+import dev.lathe.processor.plan.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,8 +90,17 @@ final class LayerSteps {
     String array = value.argument().toString();
     if (value.type() != ElementType.DOUBLE && !arrays.containsKey(array)) {
       Class<?> type = value.type() == ElementType.INT ? int[].class : float[].class;
-      arrays.put(array, new Array(type, names.claim(value.label(), array)));
+      arrays.put(array, new Array(type, names.claim(parameterName(value), array)));
     }
+  }
+
+  /** A parameter of the network goes by its name in the layer. */
+  private static String parameterName(Located value) {
+    if (!(value.place() instanceof Place.InState in)) {
+      return value.label();
+    }
+    String name = in.state().name();
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** The steps without the names of arrays and nodes: equal for layers that can share a method. */
