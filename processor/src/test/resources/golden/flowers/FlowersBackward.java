@@ -4,6 +4,7 @@ package flowers;
 import dev.lathe.runtime.GradientProgram;
 import dev.lathe.runtime.Randoms;
 import dev.lathe.runtime.Team;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 
 /** Loss and gradients of {@link FlowersModel}. In shapes, B is the number of examples. */
@@ -12,6 +13,10 @@ final class FlowersBackward extends GradientProgram {
   private final FlowersState state;
 
   private final FlowersGradients gradients;
+
+  private final Supplier<FlowersKernels> forms;
+
+  private FlowersKernels kernels;
 
   /** [4 B]: input [B x 4] */
   private final float[] input;
@@ -61,10 +66,13 @@ final class FlowersBackward extends GradientProgram {
   /** [12]: hidden.weightGradient */
   private final float[] hiddenWeightGradient;
 
-  FlowersBackward(FlowersState state, FlowersGradients gradients, int capacity) {
+  FlowersBackward(FlowersState state, FlowersGradients gradients, Supplier<FlowersKernels> forms,
+      int capacity) {
     super(capacity);
     this.state = state;
     this.gradients = gradients;
+    this.forms = forms;
+    this.kernels = forms.get();
     input = new float[Math.multiplyExact(capacity, 4)];
     target = new int[capacity];
     hiddenProduct = new float[Math.multiplyExact(capacity, 3)];
@@ -104,6 +112,11 @@ final class FlowersBackward extends GradientProgram {
   }
 
   @Override
+  protected void chooseKernels() {
+    kernels = forms.get();
+  }
+
+  @Override
   public void run(Team.Member member) {
     hiddenForward(member);
     droppedForward(member);
@@ -122,94 +135,94 @@ final class FlowersBackward extends GradientProgram {
   /** hidden, forward. */
   private void hiddenForward(Team.Member member) {
     // hidden.product [B x 3]
-    FlowersKernels.product(input, 4, 1, state.hiddenWeight, 1, 4, hiddenProduct, 3, 1, batch, 4, 3, member.first());
+    kernels.product(input, 4, 1, state.hiddenWeight, 1, 4, hiddenProduct, 3, 1, batch, 4, 3, member.first());
     // hidden.tanh [B x 3]
-    FlowersKernels.addBiasTanh(hiddenProduct, state.hiddenBias, hiddenProduct, batch, 3, member.first());
+    kernels.addBiasTanh(hiddenProduct, state.hiddenBias, hiddenProduct, batch, 3, member.first());
   }
 
   /** dropped, forward. */
   private void droppedForward(Team.Member member) {
     // dropped.random [B x 3]
-    FlowersKernels.uniform(Randoms.key(seed, step, 0), droppedRandom, 3 * batch, member.first());
+    kernels.uniform(Randoms.key(seed, step, 0), droppedRandom, 3 * batch, member.first());
     // dropped.dropout [B x 3]
-    FlowersKernels.dropout(hiddenProduct, droppedRandom, droppedDropout, 3 * batch, member.first());
+    kernels.dropout(hiddenProduct, droppedRandom, droppedDropout, 3 * batch, member.first());
   }
 
   /** scores, forward. */
   private void scoresForward(Team.Member member) {
     // scores.product [B x 2]
-    FlowersKernels.product(droppedDropout, 3, 1, state.scoresWeight, 1, 3, scoresProduct, 2, 1, batch, 3, 2, member.first());
+    kernels.product(droppedDropout, 3, 1, state.scoresWeight, 1, 3, scoresProduct, 2, 1, batch, 3, 2, member.first());
     // scores.addBias [B x 2]
-    FlowersKernels.addBias(scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
+    kernels.addBias(scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
   }
 
   /** loss, forward. */
   private void lossForward(Team.Member member) {
     // loss.max [B x 1]
-    FlowersKernels.maxRows(scoresProduct, lossMax, batch, 2, member.first());
+    kernels.maxRows(scoresProduct, lossMax, batch, 2, member.first());
     // loss.sub [B x 2]
-    FlowersKernels.sub(scoresProduct, lossMax, lossSub, batch, 2, member.first());
+    kernels.sub(scoresProduct, lossMax, lossSub, batch, 2, member.first());
     // loss.exp [B x 2]
-    FlowersKernels.exp(lossSub, lossMax, 2 * batch, member.first());
+    kernels.exp(lossSub, lossMax, 2 * batch, member.first());
     // loss.sumExp [B x 1]
-    FlowersKernels.sumRows(lossMax, lossSumExp, batch, 2, member.first());
+    kernels.sumRows(lossMax, lossSumExp, batch, 2, member.first());
     // loss.log [B x 1]
-    FlowersKernels.log(lossSumExp, lossLog, batch, member.first());
+    kernels.log(lossSumExp, lossLog, batch, member.first());
     // loss.crossEntropy [B x 2]
-    FlowersKernels.logSoftmaxCrossEntropy(target, lossSub, lossLog, lossSub, batch, 2, member.first());
+    kernels.logSoftmaxCrossEntropy(target, lossSub, lossLog, lossSub, batch, 2, member.first());
     // loss.perExample [B x 1]
-    FlowersKernels.sumRows(lossSub, lossLog, batch, 2, member.first());
+    kernels.sumRows(lossSub, lossLog, batch, 2, member.first());
     // loss.total [1 x 1]
-    FlowersKernels.sumRows(lossLog, lossTotal, 1, batch, member.first());
+    kernels.sumRows(lossLog, lossTotal, 1, batch, member.first());
     // loss.mean [scalar]
-    FlowersKernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
+    kernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
   }
 
   /** loss, backward. */
   private void lossBackward(Team.Member member) {
     // loss.meanGradient [scalar]
-    FlowersKernels.meanGradient((float) batch, lossMeanGradient, 1, member.first());
+    kernels.meanGradient((float) batch, lossMeanGradient, 1, member.first());
     // loss.crossEntropyGradient [B x 2]
-    FlowersKernels.crossEntropyGradient(target, lossMeanGradient, lossSub, batch, 2, member.first());
+    kernels.crossEntropyGradient(target, lossMeanGradient, lossSub, batch, 2, member.first());
     // loss.logSoftmaxGradient [B x 2]
-    FlowersKernels.logSoftmaxGradient(lossSub, lossLog, 2 * batch, member.first());
+    kernels.logSoftmaxGradient(lossSub, lossLog, 2 * batch, member.first());
     // loss.inputGradient [B x 1]
-    FlowersKernels.sumRows(lossLog, lossInputGradient, batch, 2, member.first());
+    kernels.sumRows(lossLog, lossInputGradient, batch, 2, member.first());
     // loss.logGradient [B x 1]
-    FlowersKernels.logGradient(lossSumExp, lossInputGradient, lossSumExp, batch, member.first());
+    kernels.logGradient(lossSumExp, lossInputGradient, lossSumExp, batch, member.first());
     // loss.add [B x 2]
-    FlowersKernels.sumExpGradientAdd(lossSub, lossMax, lossSumExp, lossSub, batch, 2, member.first());
+    kernels.sumExpGradientAdd(lossSub, lossMax, lossSumExp, lossSub, batch, 2, member.first());
   }
 
   /** scores, backward. */
   private void scoresBackward(Team.Member member) {
     // scores.biasGradient [1 x 2]
-    FlowersKernels.sumColumns(lossSub, lossMeanGradient, 1, batch, 2, member.first());
+    kernels.sumColumns(lossSub, lossMeanGradient, 1, batch, 2, member.first());
     // scores.inputGradient [B x 3]
-    FlowersKernels.product(lossSub, 2, 1, state.scoresWeight, 3, 1, lossMax, 3, 1, batch, 2, 3, member.first());
+    kernels.product(lossSub, 2, 1, state.scoresWeight, 3, 1, lossMax, 3, 1, batch, 2, 3, member.first());
     // scores.weightGradient [2 x 3]
-    FlowersKernels.product(lossSub, 1, 2, droppedDropout, 3, 1, scoresWeightGradient, 3, 1, 2, batch, 3, member.first());
+    kernels.product(lossSub, 1, 2, droppedDropout, 3, 1, scoresWeightGradient, 3, 1, 2, batch, 3, member.first());
   }
 
   /** hidden, backward. */
   private void hiddenBackward(Team.Member member) {
     // hidden.tanhGradient [B x 3]
-    FlowersKernels.dropoutGradientTanhGradient(hiddenProduct, droppedRandom, lossMax, hiddenProduct, 3 * batch, member.first());
+    kernels.dropoutGradientTanhGradient(hiddenProduct, droppedRandom, lossMax, hiddenProduct, 3 * batch, member.first());
     // hidden.biasGradient [1 x 3]
-    FlowersKernels.sumColumns(hiddenProduct, hiddenBiasGradient, 1, batch, 3, member.first());
+    kernels.sumColumns(hiddenProduct, hiddenBiasGradient, 1, batch, 3, member.first());
     // hidden.weightGradient [3 x 4]
-    FlowersKernels.product(hiddenProduct, 1, 3, input, 4, 1, hiddenWeightGradient, 4, 1, 3, batch, 4, member.first());
+    kernels.product(hiddenProduct, 1, 3, input, 4, 1, hiddenWeightGradient, 4, 1, 3, batch, 4, member.first());
     // hidden.add [3 x 4]
-    FlowersKernels.add(gradients.hiddenWeight, hiddenWeightGradient, gradients.hiddenWeight, 12, member.first());
+    kernels.add(gradients.hiddenWeight, hiddenWeightGradient, gradients.hiddenWeight, 12, member.first());
     // hidden.add2 [3]
-    FlowersKernels.add(gradients.hiddenBias, hiddenBiasGradient, gradients.hiddenBias, 3, member.first());
+    kernels.add(gradients.hiddenBias, hiddenBiasGradient, gradients.hiddenBias, 3, member.first());
   }
 
   /** scores, backward. */
   private void scoresBackward2(Team.Member member) {
     // scores.add [2 x 3]
-    FlowersKernels.add(gradients.scoresWeight, scoresWeightGradient, gradients.scoresWeight, 6, member.first());
+    kernels.add(gradients.scoresWeight, scoresWeightGradient, gradients.scoresWeight, 6, member.first());
     // scores.add2 [2]
-    FlowersKernels.add(gradients.scoresBias, lossMeanGradient, gradients.scoresBias, 2, member.first());
+    kernels.add(gradients.scoresBias, lossMeanGradient, gradients.scoresBias, 2, member.first());
   }
 }

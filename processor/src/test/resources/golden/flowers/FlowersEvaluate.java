@@ -3,12 +3,17 @@ package flowers;
 
 import dev.lathe.runtime.LossProgram;
 import dev.lathe.runtime.Team;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 
 /** Forward pass and loss of {@link FlowersModel}. In shapes, B is the number of examples. */
 @Generated("dev.lathe.processor.NetworkProcessor")
 final class FlowersEvaluate extends LossProgram {
   private final FlowersState state;
+
+  private final Supplier<FlowersKernels> forms;
+
+  private FlowersKernels kernels;
 
   /** [4 B]: input [B x 4] */
   private final float[] input;
@@ -31,9 +36,11 @@ final class FlowersEvaluate extends LossProgram {
   /** [1]: loss.total, loss.mean */
   private final float[] lossTotal;
 
-  FlowersEvaluate(FlowersState state, int capacity) {
+  FlowersEvaluate(FlowersState state, Supplier<FlowersKernels> forms, int capacity) {
     super(capacity);
     this.state = state;
+    this.forms = forms;
+    this.kernels = forms.get();
     input = new float[Math.multiplyExact(capacity, 4)];
     target = new int[capacity];
     hiddenProduct = new float[Math.multiplyExact(capacity, 3)];
@@ -64,6 +71,11 @@ final class FlowersEvaluate extends LossProgram {
   }
 
   @Override
+  protected void chooseKernels() {
+    kernels = forms.get();
+  }
+
+  @Override
   public void run(Team.Member member) {
     hiddenForward(member);
     scoresForward(member);
@@ -73,38 +85,38 @@ final class FlowersEvaluate extends LossProgram {
   /** hidden, forward. */
   private void hiddenForward(Team.Member member) {
     // hidden.product [B x 3]
-    FlowersKernels.product(input, 4, 1, state.hiddenWeight, 1, 4, hiddenProduct, 3, 1, batch, 4, 3, member.first());
+    kernels.product(input, 4, 1, state.hiddenWeight, 1, 4, hiddenProduct, 3, 1, batch, 4, 3, member.first());
     // hidden.tanh [B x 3]
-    FlowersKernels.addBiasTanh(hiddenProduct, state.hiddenBias, hiddenProduct, batch, 3, member.first());
+    kernels.addBiasTanh(hiddenProduct, state.hiddenBias, hiddenProduct, batch, 3, member.first());
   }
 
   /** scores, forward. */
   private void scoresForward(Team.Member member) {
     // scores.product [B x 2]
-    FlowersKernels.product(hiddenProduct, 3, 1, state.scoresWeight, 1, 3, scoresProduct, 2, 1, batch, 3, 2, member.first());
+    kernels.product(hiddenProduct, 3, 1, state.scoresWeight, 1, 3, scoresProduct, 2, 1, batch, 3, 2, member.first());
     // scores.addBias [B x 2]
-    FlowersKernels.addBias(scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
+    kernels.addBias(scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
   }
 
   /** loss, forward. */
   private void lossForward(Team.Member member) {
     // loss.max [B x 1]
-    FlowersKernels.maxRows(scoresProduct, hiddenProduct, batch, 2, member.first());
+    kernels.maxRows(scoresProduct, hiddenProduct, batch, 2, member.first());
     // loss.sub [B x 2]
-    FlowersKernels.sub(scoresProduct, hiddenProduct, lossSub, batch, 2, member.first());
+    kernels.sub(scoresProduct, hiddenProduct, lossSub, batch, 2, member.first());
     // loss.exp [B x 2]
-    FlowersKernels.exp(lossSub, hiddenProduct, 2 * batch, member.first());
+    kernels.exp(lossSub, hiddenProduct, 2 * batch, member.first());
     // loss.sumExp [B x 1]
-    FlowersKernels.sumRows(hiddenProduct, lossSumExp, batch, 2, member.first());
+    kernels.sumRows(hiddenProduct, lossSumExp, batch, 2, member.first());
     // loss.log [B x 1]
-    FlowersKernels.log(lossSumExp, lossSumExp, batch, member.first());
+    kernels.log(lossSumExp, lossSumExp, batch, member.first());
     // loss.crossEntropy [B x 2]
-    FlowersKernels.logSoftmaxCrossEntropy(target, lossSub, lossSumExp, lossSub, batch, 2, member.first());
+    kernels.logSoftmaxCrossEntropy(target, lossSub, lossSumExp, lossSub, batch, 2, member.first());
     // loss.perExample [B x 1]
-    FlowersKernels.sumRows(lossSub, lossSumExp, batch, 2, member.first());
+    kernels.sumRows(lossSub, lossSumExp, batch, 2, member.first());
     // loss.total [1 x 1]
-    FlowersKernels.sumRows(lossSumExp, lossTotal, 1, batch, member.first());
+    kernels.sumRows(lossSumExp, lossTotal, 1, batch, member.first());
     // loss.mean [scalar]
-    FlowersKernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
+    kernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
   }
 }

@@ -12,22 +12,18 @@ final class FlowersKernels {
   /** Whether the virtual machine vectorises a round of four steps; else it is two. */
   private static final boolean FOUR_STEPS = Runtime.version().feature() >= 25;
 
-  private FlowersKernels() {
-  }
-
   /**
    * c = a b, matrices given by the distances between their rows and between their columns. Every element is one accumulator
    * over ascending k. The longer side of the result runs in the inner loop.
    */
-  static void product(float[] a, int aRow, int aColumn, float[] b, int bRow, int bColumn, float[] c,
+  void product(float[] a, int aRow, int aColumn, float[] b, int bRow, int bColumn, float[] c,
       int cRow, int cColumn, int rows, int inner, int columns, Team.Member member) {
     productPart(a, 0, aRow, aColumn, b, 0, bRow, bColumn, c, 0, cRow, cColumn, rows, inner, columns, true, member);
   }
 
   /** One product for each pair of matrices that lie one after the other; members share the pairs. */
-  static void products(float[] a, int aRow, int aColumn, float[] b, int bRow, int bColumn,
-      float[] c, int cRow, int cColumn, int count, int rows, int inner, int columns,
-      Team.Member member) {
+  void products(float[] a, int aRow, int aColumn, float[] b, int bRow, int bColumn, float[] c,
+      int cRow, int cColumn, int count, int rows, int inner, int columns, Team.Member member) {
     int to = member.to(count, 1);
     for (int i = member.from(count, 1); i < to; i++) {
       productPart(a, i * rows * inner, aRow, aColumn, b, i * inner * columns, bRow, bColumn,
@@ -36,7 +32,7 @@ final class FlowersKernels {
   }
 
   /** A product of matrices that begin anywhere in their arrays, its columns shared among the members or not. */
-  static void productPart(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
+  void productPart(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
       int bColumn, float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns,
       boolean shared, Team.Member member) {
     if (rows < 4 && bRow == 1) {
@@ -49,7 +45,7 @@ final class FlowersKernels {
   }
 
   /** The product by panels of b, 256 deep and at most 512 wide; columns are shared among the members. */
-  static void productPanels(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
+  void productPanels(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
       int bColumn, float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns,
       boolean shared, Team.Member member) {
     int from = shared ? member.from(columns, 32) : 0;
@@ -71,7 +67,7 @@ final class FlowersKernels {
   }
 
   /** Copies a panel of b into rows that are arrays of their own, without which the inner loop is not vectorised. */
-  static void productPack(float[] b, int at, int bRow, int bColumn, float[][] scratch, int depth,
+  void productPack(float[] b, int at, int bRow, int bColumn, float[][] scratch, int depth,
       int width) {
     if (bColumn == 1) {
       for (int k = 0; k < depth; k++) {
@@ -88,8 +84,8 @@ final class FlowersKernels {
   }
 
   /** Four rows of a panel whose columns lie in one piece each, 128 columns at a time, so that what is read stays in the nearest cache. */
-  static void productPackRows(float[] b, int at, int bRow, int bColumn, float[][] scratch, int k0,
-      int k1, int k2, int k3, int from, int to) {
+  void productPackRows(float[] b, int at, int bRow, int bColumn, float[][] scratch, int k0, int k1,
+      int k2, int k3, int from, int to) {
     float[] row0 = scratch[k0];
     float[] row1 = scratch[k1];
     float[] row2 = scratch[k2];
@@ -104,7 +100,7 @@ final class FlowersKernels {
   }
 
   /** Adds a panel's part to four rows of c, from row i on, which start at 0 where k does; where there are fewer left, the last is computed again. */
-  static void productTile(float[] a, int aAt, int aRow, int aColumn, float[] c, int cAt, int cRow,
+  void productTile(float[] a, int aAt, int aRow, int aColumn, float[] c, int cAt, int cRow,
       int cColumn, float[][] scratch, int i, int k, int rows, int depth, int width) {
     float[] c0 = scratch[256];
     float[] c1 = scratch[257];
@@ -148,9 +144,9 @@ final class FlowersKernels {
   }
 
   /** Two steps of k for four rows. */
-  static void productTwoSteps(float[] c0, float[] c1, float[] c2, float[] c3, float[] b0,
-      float[] b1, float a00, float a01, float a10, float a11, float a20, float a21, float a30,
-      float a31, int width) {
+  void productTwoSteps(float[] c0, float[] c1, float[] c2, float[] c3, float[] b0, float[] b1,
+      float a00, float a01, float a10, float a11, float a20, float a21, float a30, float a31,
+      int width) {
     for (int j = 0; j < width; j++) {
       float x0 = b0[j], x1 = b1[j];
       c0[j] = Math.fma(a01, x1, Math.fma(a00, x0, c0[j]));
@@ -161,10 +157,10 @@ final class FlowersKernels {
   }
 
   /** Four steps of k for four rows. */
-  static void productFourSteps(float[] c0, float[] c1, float[] c2, float[] c3, float[] b0,
-      float[] b1, float[] b2, float[] b3, float a00, float a01, float a02, float a03, float a10,
-      float a11, float a12, float a13, float a20, float a21, float a22, float a23, float a30,
-      float a31, float a32, float a33, int width) {
+  void productFourSteps(float[] c0, float[] c1, float[] c2, float[] c3, float[] b0, float[] b1,
+      float[] b2, float[] b3, float a00, float a01, float a02, float a03, float a10, float a11,
+      float a12, float a13, float a20, float a21, float a22, float a23, float a30, float a31,
+      float a32, float a33, int width) {
     for (int j = 0; j < width; j++) {
       float x0 = b0[j], x1 = b1[j], x2 = b2[j], x3 = b3[j];
       c0[j] = Math.fma(a03, x3, Math.fma(a02, x2, Math.fma(a01, x1, Math.fma(a00, x0, c0[j]))));
@@ -175,8 +171,8 @@ final class FlowersKernels {
   }
 
   /** One step of k for four rows. */
-  static void productStep(float[] c0, float[] c1, float[] c2, float[] c3, float[] b, float a0,
-      float a1, float a2, float a3, int width) {
+  void productStep(float[] c0, float[] c1, float[] c2, float[] c3, float[] b, float a0, float a1,
+      float a2, float a3, int width) {
     for (int j = 0; j < width; j++) {
       float x = b[j];
       c0[j] = Math.fma(a0, x, c0[j]);
@@ -187,7 +183,7 @@ final class FlowersKernels {
   }
 
   /** Takes up a row of sums where the panel before left it; the first panel starts at 0. */
-  static void productLoad(float[] c, int at, int cColumn, float[] row, int width, int k) {
+  void productLoad(float[] c, int at, int cColumn, float[] row, int width, int k) {
     if (k == 0) {
       java.util.Arrays.fill(row, 0, width, 0f);
     } else if (cColumn == 1) {
@@ -200,7 +196,7 @@ final class FlowersKernels {
   }
 
   /** Puts a row of sums back. */
-  static void productStore(float[] row, float[] c, int at, int cColumn, int width) {
+  void productStore(float[] row, float[] c, int at, int cColumn, int width) {
     if (cColumn == 1) {
       System.arraycopy(row, 0, c, at, width);
     } else {
@@ -211,9 +207,9 @@ final class FlowersKernels {
   }
 
   /** The product of a few rows with a matrix whose columns lie in one piece: four sums at a time, nothing packed. */
-  static void productDots(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt,
-      int bColumn, float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns,
-      boolean shared, Team.Member member) {
+  void productDots(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bColumn,
+      float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns, boolean shared,
+      Team.Member member) {
     int from = shared ? member.from(columns, 64) : 0;
     int to = shared ? member.to(columns, 64) : columns;
     for (int i = 0; i < rows; i++) {
@@ -242,8 +238,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = tanh(x + y)} */
-  static void addBiasTanh(float[] x, float[] y, float[] out, int rows, int columns,
-      Team.Member member) {
+  void addBiasTanh(float[] x, float[] y, float[] out, int rows, int columns, Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
@@ -254,7 +249,7 @@ final class FlowersKernels {
   }
 
   /** Numbers drawn uniformly from [0, 1). */
-  static void uniform(long key, float[] out, int size, Team.Member member) {
+  void uniform(long key, float[] out, int size, Team.Member member) {
     int to = member.to(size, 1024);
     for (int i = member.from(size, 1024); i < to; i++) {
       out[i] = Randoms.uniform(key, i);
@@ -262,7 +257,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = y < 0.25f ? 0f : x * 1.3333334f} */
-  static void dropout(float[] x, float[] y, float[] out, int size, Team.Member member) {
+  void dropout(float[] x, float[] y, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -271,8 +266,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = x + y} */
-  static void addBias(float[] x, float[] y, float[] out, int rows, int columns,
-      Team.Member member) {
+  void addBias(float[] x, float[] y, float[] out, int rows, int columns, Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
@@ -283,7 +277,7 @@ final class FlowersKernels {
   }
 
   /** The largest element of each row. */
-  static void maxRows(float[] x, float[] out, int rows, int reduced, Team.Member member) {
+  void maxRows(float[] x, float[] out, int rows, int reduced, Team.Member member) {
     int grain = 4096 / reduced + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
@@ -296,7 +290,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = x - y} */
-  static void sub(float[] x, float[] y, float[] out, int rows, int columns, Team.Member member) {
+  void sub(float[] x, float[] y, float[] out, int rows, int columns, Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
@@ -307,7 +301,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = exp(x)} */
-  static void exp(float[] x, float[] out, int size, Team.Member member) {
+  void exp(float[] x, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -316,7 +310,7 @@ final class FlowersKernels {
   }
 
   /** The sum of each row, in sixteen partial sums added in a fixed tree. */
-  static void sumRows(float[] x, float[] out, int rows, int reduced, Team.Member member) {
+  void sumRows(float[] x, float[] out, int rows, int reduced, Team.Member member) {
     int grain = 4096 / reduced + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
@@ -363,7 +357,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = log(x)} */
-  static void log(float[] x, float[] out, int size, Team.Member member) {
+  void log(float[] x, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -372,8 +366,8 @@ final class FlowersKernels {
   }
 
   /** {@code out = x == column ? -(y - z) : 0f} */
-  static void logSoftmaxCrossEntropy(int[] x, float[] y, float[] z, float[] out, int rows,
-      int columns, Team.Member member) {
+  void logSoftmaxCrossEntropy(int[] x, float[] y, float[] z, float[] out, int rows, int columns,
+      Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
@@ -384,7 +378,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = x / y} */
-  static void mean(float[] x, float y, float[] out, int size, Team.Member member) {
+  void mean(float[] x, float y, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -393,7 +387,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = 1f / x} */
-  static void meanGradient(float x, float[] out, int size, Team.Member member) {
+  void meanGradient(float x, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -402,7 +396,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = y * (x == column ? -1f : 0f)} */
-  static void crossEntropyGradient(int[] x, float[] y, float[] out, int rows, int columns,
+  void crossEntropyGradient(int[] x, float[] y, float[] out, int rows, int columns,
       Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
@@ -414,7 +408,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = -x} */
-  static void logSoftmaxGradient(float[] x, float[] out, int size, Team.Member member) {
+  void logSoftmaxGradient(float[] x, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -423,7 +417,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = y * (1f / x)} */
-  static void logGradient(float[] x, float[] y, float[] out, int size, Team.Member member) {
+  void logGradient(float[] x, float[] y, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -432,7 +426,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = x + z * y} */
-  static void sumExpGradientAdd(float[] x, float[] y, float[] z, float[] out, int rows, int columns,
+  void sumExpGradientAdd(float[] x, float[] y, float[] z, float[] out, int rows, int columns,
       Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
@@ -444,8 +438,7 @@ final class FlowersKernels {
   }
 
   /** The sum of each column, from the top. */
-  static void sumColumns(float[] x, float[] out, int outer, int reduced, int columns,
-      Team.Member member) {
+  void sumColumns(float[] x, float[] out, int outer, int reduced, int columns, Team.Member member) {
     int grain = 4096 / reduced + 1;
     int from = member.from(columns, grain);
     int to = member.to(columns, grain);
@@ -464,7 +457,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = 0.9f * y + x} */
-  static void momentum(float[] x, float[] y, float[] out, int size, Team.Member member) {
+  void momentum(float[] x, float[] y, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -473,7 +466,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = x - z * y} */
-  static void sgd(float[] x, float[] y, float z, float[] out, int size, Team.Member member) {
+  void sgd(float[] x, float[] y, float z, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -482,7 +475,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = z * (y < 0.25f ? 0f : 1.3333334f) * (1f - x * x)} */
-  static void dropoutGradientTanhGradient(float[] x, float[] y, float[] z, float[] out, int size,
+  void dropoutGradientTanhGradient(float[] x, float[] y, float[] z, float[] out, int size,
       Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
@@ -492,7 +485,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = x + y} */
-  static void add(float[] x, float[] y, float[] out, int size, Team.Member member) {
+  void add(float[] x, float[] y, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -501,7 +494,7 @@ final class FlowersKernels {
   }
 
   /** {@code out = 0f} */
-  static void fill(float[] out, int size, Team.Member member) {
+  void fill(float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {

@@ -34,6 +34,8 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
       "total                                     23             18",
       "memory: weights 92 bytes, optimizer 92 bytes; training 1,356 bytes for batches of 16; prediction 20 bytes");
 
+  private static final FlowersKernels KERNELS = new FlowersKernels();
+
   private static final List<Integer> LABELS = IntStream.range(0, 2).boxed().toList();
 
   private FlowersModel(FlowersState state, long seed) {
@@ -54,16 +56,19 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
             ClassTarget.numbered(2),
             List.of(2),
             state,
-            capacity -> new FlowersTrain(state, capacity),
+            capacity -> new FlowersTrain(state, () -> KERNELS, capacity),
             () -> stepwise(state),
-            capacity -> new FlowersEvaluate(state, capacity),
-            capacity -> new FlowersPredict(state, capacity)));
+            capacity -> new FlowersEvaluate(state, () -> KERNELS, capacity),
+            capacity -> new FlowersPredict(state, () -> KERNELS, capacity),
+            List.of()));
   }
 
   private static Stepwise stepwise(FlowersState state) {
     FlowersGradients gradients = new FlowersGradients();
     return new Stepwise(
-        gradients, capacity -> new FlowersBackward(state, gradients, capacity), new FlowersStep(state, gradients));
+        gradients,
+        capacity -> new FlowersBackward(state, gradients, () -> KERNELS, capacity),
+        new FlowersStep(state, gradients, () -> KERNELS));
   }
 
   /** A model with new weights, drawn from the seed of {@code @Training}. */

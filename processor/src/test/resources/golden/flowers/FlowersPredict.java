@@ -3,12 +3,17 @@ package flowers;
 
 import dev.lathe.runtime.BatchProgram;
 import dev.lathe.runtime.Team;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 
 /** Forward pass of {@link FlowersModel}. In shapes, B is the number of examples. */
 @Generated("dev.lathe.processor.NetworkProcessor")
 final class FlowersPredict extends BatchProgram {
   private final FlowersState state;
+
+  private final Supplier<FlowersKernels> forms;
+
+  private FlowersKernels kernels;
 
   /** [4 B]: input [B x 4] */
   private final float[] input;
@@ -19,9 +24,11 @@ final class FlowersPredict extends BatchProgram {
   /** [2 B]: scores.product, scores.addBias */
   private final float[] scoresProduct;
 
-  FlowersPredict(FlowersState state, int capacity) {
+  FlowersPredict(FlowersState state, Supplier<FlowersKernels> forms, int capacity) {
     super(capacity);
     this.state = state;
+    this.forms = forms;
+    this.kernels = forms.get();
     input = new float[Math.multiplyExact(capacity, 4)];
     hiddenProduct = new float[Math.multiplyExact(capacity, 3)];
     scoresProduct = new float[Math.multiplyExact(capacity, 2)];
@@ -38,6 +45,11 @@ final class FlowersPredict extends BatchProgram {
   }
 
   @Override
+  protected void chooseKernels() {
+    kernels = forms.get();
+  }
+
+  @Override
   public void run(Team.Member member) {
     hiddenForward(member);
     scoresForward(member);
@@ -46,16 +58,16 @@ final class FlowersPredict extends BatchProgram {
   /** hidden, forward. */
   private void hiddenForward(Team.Member member) {
     // hidden.product [B x 3]
-    FlowersKernels.product(input, 4, 1, state.hiddenWeight, 1, 4, hiddenProduct, 3, 1, batch, 4, 3, member.first());
+    kernels.product(input, 4, 1, state.hiddenWeight, 1, 4, hiddenProduct, 3, 1, batch, 4, 3, member.first());
     // hidden.tanh [B x 3]
-    FlowersKernels.addBiasTanh(hiddenProduct, state.hiddenBias, hiddenProduct, batch, 3, member.first());
+    kernels.addBiasTanh(hiddenProduct, state.hiddenBias, hiddenProduct, batch, 3, member.first());
   }
 
   /** scores, forward. */
   private void scoresForward(Team.Member member) {
     // scores.product [B x 2]
-    FlowersKernels.product(hiddenProduct, 3, 1, state.scoresWeight, 1, 3, scoresProduct, 2, 1, batch, 3, 2, member.first());
+    kernels.product(hiddenProduct, 3, 1, state.scoresWeight, 1, 3, scoresProduct, 2, 1, batch, 3, 2, member.first());
     // scores.addBias [B x 2]
-    FlowersKernels.addBias(scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
+    kernels.addBias(scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
   }
 }

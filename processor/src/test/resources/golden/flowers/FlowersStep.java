@@ -3,6 +3,7 @@ package flowers;
 
 import dev.lathe.runtime.StepProgram;
 import dev.lathe.runtime.Team;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 
 /** The optimizer's step with gathered gradients of {@link FlowersModel}. In shapes, B is the number of examples. */
@@ -12,9 +13,20 @@ final class FlowersStep extends StepProgram {
 
   private final FlowersGradients gradients;
 
-  FlowersStep(FlowersState state, FlowersGradients gradients) {
+  private final Supplier<FlowersKernels> forms;
+
+  private FlowersKernels kernels;
+
+  FlowersStep(FlowersState state, FlowersGradients gradients, Supplier<FlowersKernels> forms) {
     this.state = state;
     this.gradients = gradients;
+    this.forms = forms;
+    this.kernels = forms.get();
+  }
+
+  @Override
+  protected void chooseKernels() {
+    kernels = forms.get();
   }
 
   @Override
@@ -32,56 +44,56 @@ final class FlowersStep extends StepProgram {
   /** hidden.weight, update. */
   private void hiddenWeightUpdate(Team.Member member) {
     // hidden.weight.momentum [3 x 4]
-    FlowersKernels.momentum(gradients.hiddenWeight, state.hiddenWeightMomentumBuffer, state.hiddenWeightMomentumBuffer, 12, member.first());
+    kernels.momentum(gradients.hiddenWeight, state.hiddenWeightMomentumBuffer, state.hiddenWeightMomentumBuffer, 12, member.first());
     // hidden.weight.sgd [3 x 4]
-    FlowersKernels.sgd(state.hiddenWeight, state.hiddenWeightMomentumBuffer, (float) learningRate, state.hiddenWeight, 12, member.first());
+    kernels.sgd(state.hiddenWeight, state.hiddenWeightMomentumBuffer, (float) learningRate, state.hiddenWeight, 12, member.first());
   }
 
   /** hidden.bias, update. */
   private void hiddenBiasUpdate(Team.Member member) {
     // hidden.bias.momentum [3]
-    FlowersKernels.momentum(gradients.hiddenBias, state.hiddenBiasMomentumBuffer, state.hiddenBiasMomentumBuffer, 3, member.first());
+    kernels.momentum(gradients.hiddenBias, state.hiddenBiasMomentumBuffer, state.hiddenBiasMomentumBuffer, 3, member.first());
     // hidden.bias.sgd [3]
-    FlowersKernels.sgd(state.hiddenBias, state.hiddenBiasMomentumBuffer, (float) learningRate, state.hiddenBias, 3, member.first());
+    kernels.sgd(state.hiddenBias, state.hiddenBiasMomentumBuffer, (float) learningRate, state.hiddenBias, 3, member.first());
   }
 
   /** scores.weight, update. */
   private void scoresWeightUpdate(Team.Member member) {
     // scores.weight.momentum [2 x 3]
-    FlowersKernels.momentum(gradients.scoresWeight, state.scoresWeightMomentumBuffer, state.scoresWeightMomentumBuffer, 6, member.first());
+    kernels.momentum(gradients.scoresWeight, state.scoresWeightMomentumBuffer, state.scoresWeightMomentumBuffer, 6, member.first());
     // scores.weight.sgd [2 x 3]
-    FlowersKernels.sgd(state.scoresWeight, state.scoresWeightMomentumBuffer, (float) learningRate, state.scoresWeight, 6, member.first());
+    kernels.sgd(state.scoresWeight, state.scoresWeightMomentumBuffer, (float) learningRate, state.scoresWeight, 6, member.first());
   }
 
   /** scores.bias, update. */
   private void scoresBiasUpdate(Team.Member member) {
     // scores.bias.momentum [2]
-    FlowersKernels.momentum(gradients.scoresBias, state.scoresBiasMomentumBuffer, state.scoresBiasMomentumBuffer, 2, member.first());
+    kernels.momentum(gradients.scoresBias, state.scoresBiasMomentumBuffer, state.scoresBiasMomentumBuffer, 2, member.first());
     // scores.bias.sgd [2]
-    FlowersKernels.sgd(state.scoresBias, state.scoresBiasMomentumBuffer, (float) learningRate, state.scoresBias, 2, member.first());
+    kernels.sgd(state.scoresBias, state.scoresBiasMomentumBuffer, (float) learningRate, state.scoresBias, 2, member.first());
   }
 
   /** hidden.weight, update. */
   private void hiddenWeightUpdate2(Team.Member member) {
     // hidden.weight.fill [3 x 4]
-    FlowersKernels.fill(gradients.hiddenWeight, 12, member.first());
+    kernels.fill(gradients.hiddenWeight, 12, member.first());
   }
 
   /** hidden.bias, update. */
   private void hiddenBiasUpdate2(Team.Member member) {
     // hidden.bias.fill [3]
-    FlowersKernels.fill(gradients.hiddenBias, 3, member.first());
+    kernels.fill(gradients.hiddenBias, 3, member.first());
   }
 
   /** scores.weight, update. */
   private void scoresWeightUpdate2(Team.Member member) {
     // scores.weight.fill [2 x 3]
-    FlowersKernels.fill(gradients.scoresWeight, 6, member.first());
+    kernels.fill(gradients.scoresWeight, 6, member.first());
   }
 
   /** scores.bias, update. */
   private void scoresBiasUpdate2(Team.Member member) {
     // scores.bias.fill [2]
-    FlowersKernels.fill(gradients.scoresBias, 2, member.first());
+    kernels.fill(gradients.scoresBias, 2, member.first());
   }
 }

@@ -3,12 +3,17 @@ package tones;
 
 import dev.lathe.runtime.LossProgram;
 import dev.lathe.runtime.Team;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 
 /** Forward pass and loss of {@link TonesModel}. In shapes, B is the number of examples. */
 @Generated("dev.lathe.processor.NetworkProcessor")
 final class TonesEvaluate extends LossProgram {
   private final TonesState state;
+
+  private final Supplier<TonesKernels> forms;
+
+  private TonesKernels kernels;
 
   /** [12 B]: input [B x 6 x 2] */
   private final float[] input;
@@ -46,9 +51,11 @@ final class TonesEvaluate extends LossProgram {
   /** [1]: loss.total, loss.mean */
   private final float[] lossTotal;
 
-  TonesEvaluate(TonesState state, int capacity) {
+  TonesEvaluate(TonesState state, Supplier<TonesKernels> forms, int capacity) {
     super(capacity);
     this.state = state;
+    this.forms = forms;
+    this.kernels = forms.get();
     input = new float[Math.multiplyExact(capacity, 12)];
     target = new int[capacity];
     heardPermute = new float[Math.multiplyExact(capacity, 24)];
@@ -84,6 +91,11 @@ final class TonesEvaluate extends LossProgram {
   }
 
   @Override
+  protected void chooseKernels() {
+    kernels = forms.get();
+  }
+
+  @Override
   public void run(Team.Member member) {
     heardForward(member);
     toneForward(member);
@@ -93,66 +105,66 @@ final class TonesEvaluate extends LossProgram {
   /** heard, forward. */
   private void heardForward(Team.Member member) {
     // heard.permute [6 x B x 2]
-    TonesKernels.permute(input, heardPermute, 6, 2, batch, 12, 2, 1, member.first());
+    kernels.permute(input, heardPermute, 6, 2, batch, 12, 2, 1, member.first());
     // heard.fill [B x 8]
-    TonesKernels.fill(heardFill, 8 * batch, member.first());
+    kernels.fill(heardFill, 8 * batch, member.first());
     // heard.product [6 B x 24]
-    TonesKernels.product(heardPermute, 2, 1, state.heardWeightIhL0, 1, 2, heardProduct, 24, 1, 6 * batch, 2, 24, member.first());
+    kernels.product(heardPermute, 2, 1, state.heardWeightIhL0, 1, 2, heardProduct, 24, 1, 6 * batch, 2, 24, member.first());
     // heard.add [6 x B x 24]
-    TonesKernels.add(heardProduct, state.heardBiasIhL0, heardProduct, 6 * batch, 24, member.first());
+    kernels.add(heardProduct, state.heardBiasIhL0, heardProduct, 6 * batch, 24, member.first());
     for (int place = 0; place < 6; place++) {
       // heard.input [B x 24]
-      TonesKernels.takePlace(heardProduct, place, heardPermute, 24 * batch, member.first());
+      kernels.takePlace(heardProduct, place, heardPermute, 24 * batch, member.first());
       // heard.slice [B x 8]
-      TonesKernels.sliceRuns(heardPermute, heardSlice, batch, 24, 8, 0, member.first());
+      kernels.sliceRuns(heardPermute, heardSlice, batch, 24, 8, 0, member.first());
       // heard.slice2 [B x 8]
-      TonesKernels.sliceRuns(heardPermute, heardSlice2, batch, 24, 8, 8, member.first());
+      kernels.sliceRuns(heardPermute, heardSlice2, batch, 24, 8, 8, member.first());
       // heard.slice3 [B x 8]
-      TonesKernels.sliceRuns(heardPermute, heardSlice3, batch, 24, 8, 16, member.first());
+      kernels.sliceRuns(heardPermute, heardSlice3, batch, 24, 8, 16, member.first());
       // heard.product [B x 24]
-      TonesKernels.product(heardFill, 8, 1, state.heardWeightHhL0, 1, 8, heardPermute, 24, 1, batch, 8, 24, member.first());
+      kernels.product(heardFill, 8, 1, state.heardWeightHhL0, 1, 8, heardPermute, 24, 1, batch, 8, 24, member.first());
       // heard.add [B x 24]
-      TonesKernels.add(heardPermute, state.heardBiasHhL0, heardPermute, batch, 24, member.first());
+      kernels.add(heardPermute, state.heardBiasHhL0, heardPermute, batch, 24, member.first());
       // heard.slice4 [B x 8]
-      TonesKernels.sliceRuns(heardPermute, heardSlice4, batch, 24, 8, 0, member.first());
+      kernels.sliceRuns(heardPermute, heardSlice4, batch, 24, 8, 0, member.first());
       // heard.slice5 [B x 8]
-      TonesKernels.sliceRuns(heardPermute, heardSlice5, batch, 24, 8, 8, member.first());
+      kernels.sliceRuns(heardPermute, heardSlice5, batch, 24, 8, 8, member.first());
       // heard.slice6 [B x 8]
-      TonesKernels.sliceRuns(heardPermute, heardSlice6, batch, 24, 8, 16, member.first());
+      kernels.sliceRuns(heardPermute, heardSlice6, batch, 24, 8, 16, member.first());
       // heard.update [B x 8]
-      TonesKernels.reset(heardSlice2, heardSlice5, heardSlice2, 8 * batch, member.first());
+      kernels.reset(heardSlice2, heardSlice5, heardSlice2, 8 * batch, member.first());
       // heard.add3 [B x 8]
-      TonesKernels.mulResetMulAddTanh(heardSlice2, heardSlice3, heardSlice6, heardSlice, heardSlice4, heardFill, heardFill, 8 * batch, member.first());
+      kernels.mulResetMulAddTanh(heardSlice2, heardSlice3, heardSlice6, heardSlice, heardSlice4, heardFill, heardFill, 8 * batch, member.first());
     }
   }
 
   /** tone, forward. */
   private void toneForward(Team.Member member) {
     // tone.product [B x 3]
-    TonesKernels.product(heardFill, 8, 1, state.toneWeight, 1, 8, heardSlice, 3, 1, batch, 8, 3, member.first());
+    kernels.product(heardFill, 8, 1, state.toneWeight, 1, 8, heardSlice, 3, 1, batch, 8, 3, member.first());
     // tone.addBias [B x 3]
-    TonesKernels.add(heardSlice, state.toneBias, heardSlice, batch, 3, member.first());
+    kernels.add(heardSlice, state.toneBias, heardSlice, batch, 3, member.first());
   }
 
   /** loss, forward. */
   private void lossForward(Team.Member member) {
     // loss.max [B x 1]
-    TonesKernels.maxRows(heardSlice, heardFill, batch, 3, member.first());
+    kernels.maxRows(heardSlice, heardFill, batch, 3, member.first());
     // loss.sub [B x 3]
-    TonesKernels.sub(heardSlice, heardFill, heardSlice2, batch, 3, member.first());
+    kernels.sub(heardSlice, heardFill, heardSlice2, batch, 3, member.first());
     // loss.exp [B x 3]
-    TonesKernels.exp(heardSlice2, heardFill, 3 * batch, member.first());
+    kernels.exp(heardSlice2, heardFill, 3 * batch, member.first());
     // loss.sumExp [B x 1]
-    TonesKernels.sumRows(heardFill, heardSlice3, batch, 3, member.first());
+    kernels.sumRows(heardFill, heardSlice3, batch, 3, member.first());
     // loss.log [B x 1]
-    TonesKernels.log(heardSlice3, heardSlice3, batch, member.first());
+    kernels.log(heardSlice3, heardSlice3, batch, member.first());
     // loss.crossEntropy [B x 3]
-    TonesKernels.logSoftmaxCrossEntropy(target, heardSlice2, heardSlice3, heardSlice2, batch, 3, member.first());
+    kernels.logSoftmaxCrossEntropy(target, heardSlice2, heardSlice3, heardSlice2, batch, 3, member.first());
     // loss.perExample [B x 1]
-    TonesKernels.sumRows(heardSlice2, heardFill, batch, 3, member.first());
+    kernels.sumRows(heardSlice2, heardFill, batch, 3, member.first());
     // loss.total [1 x 1]
-    TonesKernels.sumRows(heardFill, lossTotal, 1, batch, member.first());
+    kernels.sumRows(heardFill, lossTotal, 1, batch, member.first());
     // loss.mean [scalar]
-    TonesKernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
+    kernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
   }
 }

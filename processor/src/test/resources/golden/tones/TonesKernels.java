@@ -11,11 +11,8 @@ final class TonesKernels {
   /** Whether the virtual machine vectorises a round of four steps; else it is two. */
   private static final boolean FOUR_STEPS = Runtime.version().feature() >= 25;
 
-  private TonesKernels() {
-  }
-
   /** The axes of x in another order. */
-  static void permute(float[] x, float[] out, int n0, int s0, int n1, int s1, int n2, int s2,
+  void permute(float[] x, float[] out, int n0, int s0, int n1, int s1, int n2, int s2,
       Team.Member member) {
     int block = 1 * n1 * n2;
     int to = member.to(n0, 4096 / block + 1);
@@ -30,7 +27,7 @@ final class TonesKernels {
   }
 
   /** {@code out = 0f} */
-  static void fill(float[] out, int size, Team.Member member) {
+  void fill(float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -42,15 +39,14 @@ final class TonesKernels {
    * c = a b, matrices given by the distances between their rows and between their columns. Every element is one accumulator
    * over ascending k. The longer side of the result runs in the inner loop.
    */
-  static void product(float[] a, int aRow, int aColumn, float[] b, int bRow, int bColumn, float[] c,
+  void product(float[] a, int aRow, int aColumn, float[] b, int bRow, int bColumn, float[] c,
       int cRow, int cColumn, int rows, int inner, int columns, Team.Member member) {
     productPart(a, 0, aRow, aColumn, b, 0, bRow, bColumn, c, 0, cRow, cColumn, rows, inner, columns, true, member);
   }
 
   /** One product for each pair of matrices that lie one after the other; members share the pairs. */
-  static void products(float[] a, int aRow, int aColumn, float[] b, int bRow, int bColumn,
-      float[] c, int cRow, int cColumn, int count, int rows, int inner, int columns,
-      Team.Member member) {
+  void products(float[] a, int aRow, int aColumn, float[] b, int bRow, int bColumn, float[] c,
+      int cRow, int cColumn, int count, int rows, int inner, int columns, Team.Member member) {
     int to = member.to(count, 1);
     for (int i = member.from(count, 1); i < to; i++) {
       productPart(a, i * rows * inner, aRow, aColumn, b, i * inner * columns, bRow, bColumn,
@@ -59,7 +55,7 @@ final class TonesKernels {
   }
 
   /** A product of matrices that begin anywhere in their arrays, its columns shared among the members or not. */
-  static void productPart(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
+  void productPart(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
       int bColumn, float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns,
       boolean shared, Team.Member member) {
     if (rows < 4 && bRow == 1) {
@@ -72,7 +68,7 @@ final class TonesKernels {
   }
 
   /** The product by panels of b, 256 deep and at most 512 wide; columns are shared among the members. */
-  static void productPanels(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
+  void productPanels(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
       int bColumn, float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns,
       boolean shared, Team.Member member) {
     int from = shared ? member.from(columns, 32) : 0;
@@ -94,7 +90,7 @@ final class TonesKernels {
   }
 
   /** Copies a panel of b into rows that are arrays of their own, without which the inner loop is not vectorised. */
-  static void productPack(float[] b, int at, int bRow, int bColumn, float[][] scratch, int depth,
+  void productPack(float[] b, int at, int bRow, int bColumn, float[][] scratch, int depth,
       int width) {
     if (bColumn == 1) {
       for (int k = 0; k < depth; k++) {
@@ -111,8 +107,8 @@ final class TonesKernels {
   }
 
   /** Four rows of a panel whose columns lie in one piece each, 128 columns at a time, so that what is read stays in the nearest cache. */
-  static void productPackRows(float[] b, int at, int bRow, int bColumn, float[][] scratch, int k0,
-      int k1, int k2, int k3, int from, int to) {
+  void productPackRows(float[] b, int at, int bRow, int bColumn, float[][] scratch, int k0, int k1,
+      int k2, int k3, int from, int to) {
     float[] row0 = scratch[k0];
     float[] row1 = scratch[k1];
     float[] row2 = scratch[k2];
@@ -127,7 +123,7 @@ final class TonesKernels {
   }
 
   /** Adds a panel's part to four rows of c, from row i on, which start at 0 where k does; where there are fewer left, the last is computed again. */
-  static void productTile(float[] a, int aAt, int aRow, int aColumn, float[] c, int cAt, int cRow,
+  void productTile(float[] a, int aAt, int aRow, int aColumn, float[] c, int cAt, int cRow,
       int cColumn, float[][] scratch, int i, int k, int rows, int depth, int width) {
     float[] c0 = scratch[256];
     float[] c1 = scratch[257];
@@ -171,9 +167,9 @@ final class TonesKernels {
   }
 
   /** Two steps of k for four rows. */
-  static void productTwoSteps(float[] c0, float[] c1, float[] c2, float[] c3, float[] b0,
-      float[] b1, float a00, float a01, float a10, float a11, float a20, float a21, float a30,
-      float a31, int width) {
+  void productTwoSteps(float[] c0, float[] c1, float[] c2, float[] c3, float[] b0, float[] b1,
+      float a00, float a01, float a10, float a11, float a20, float a21, float a30, float a31,
+      int width) {
     for (int j = 0; j < width; j++) {
       float x0 = b0[j], x1 = b1[j];
       c0[j] = Math.fma(a01, x1, Math.fma(a00, x0, c0[j]));
@@ -184,10 +180,10 @@ final class TonesKernels {
   }
 
   /** Four steps of k for four rows. */
-  static void productFourSteps(float[] c0, float[] c1, float[] c2, float[] c3, float[] b0,
-      float[] b1, float[] b2, float[] b3, float a00, float a01, float a02, float a03, float a10,
-      float a11, float a12, float a13, float a20, float a21, float a22, float a23, float a30,
-      float a31, float a32, float a33, int width) {
+  void productFourSteps(float[] c0, float[] c1, float[] c2, float[] c3, float[] b0, float[] b1,
+      float[] b2, float[] b3, float a00, float a01, float a02, float a03, float a10, float a11,
+      float a12, float a13, float a20, float a21, float a22, float a23, float a30, float a31,
+      float a32, float a33, int width) {
     for (int j = 0; j < width; j++) {
       float x0 = b0[j], x1 = b1[j], x2 = b2[j], x3 = b3[j];
       c0[j] = Math.fma(a03, x3, Math.fma(a02, x2, Math.fma(a01, x1, Math.fma(a00, x0, c0[j]))));
@@ -198,8 +194,8 @@ final class TonesKernels {
   }
 
   /** One step of k for four rows. */
-  static void productStep(float[] c0, float[] c1, float[] c2, float[] c3, float[] b, float a0,
-      float a1, float a2, float a3, int width) {
+  void productStep(float[] c0, float[] c1, float[] c2, float[] c3, float[] b, float a0, float a1,
+      float a2, float a3, int width) {
     for (int j = 0; j < width; j++) {
       float x = b[j];
       c0[j] = Math.fma(a0, x, c0[j]);
@@ -210,7 +206,7 @@ final class TonesKernels {
   }
 
   /** Takes up a row of sums where the panel before left it; the first panel starts at 0. */
-  static void productLoad(float[] c, int at, int cColumn, float[] row, int width, int k) {
+  void productLoad(float[] c, int at, int cColumn, float[] row, int width, int k) {
     if (k == 0) {
       java.util.Arrays.fill(row, 0, width, 0f);
     } else if (cColumn == 1) {
@@ -223,7 +219,7 @@ final class TonesKernels {
   }
 
   /** Puts a row of sums back. */
-  static void productStore(float[] row, float[] c, int at, int cColumn, int width) {
+  void productStore(float[] row, float[] c, int at, int cColumn, int width) {
     if (cColumn == 1) {
       System.arraycopy(row, 0, c, at, width);
     } else {
@@ -234,9 +230,9 @@ final class TonesKernels {
   }
 
   /** The product of a few rows with a matrix whose columns lie in one piece: four sums at a time, nothing packed. */
-  static void productDots(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt,
-      int bColumn, float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns,
-      boolean shared, Team.Member member) {
+  void productDots(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bColumn,
+      float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns, boolean shared,
+      Team.Member member) {
     int from = shared ? member.from(columns, 64) : 0;
     int to = shared ? member.to(columns, 64) : columns;
     for (int i = 0; i < rows; i++) {
@@ -265,7 +261,7 @@ final class TonesKernels {
   }
 
   /** {@code out = x + y} */
-  static void add(float[] x, float[] y, float[] out, int rows, int columns, Team.Member member) {
+  void add(float[] x, float[] y, float[] out, int rows, int columns, Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
@@ -276,19 +272,19 @@ final class TonesKernels {
   }
 
   /** Makes x the elements at one place of a sequence. */
-  static void putPlace(float[] x, int place, float[] out, int size, Team.Member member) {
+  void putPlace(float[] x, int place, float[] out, int size, Team.Member member) {
     int from = member.from(size, 4096);
     System.arraycopy(x, from, out, place * size + from, member.to(size, 4096) - from);
   }
 
   /** The elements of x at one place of a sequence. */
-  static void takePlace(float[] x, int place, float[] out, int size, Team.Member member) {
+  void takePlace(float[] x, int place, float[] out, int size, Team.Member member) {
     int from = member.from(size, 4096);
     System.arraycopy(x, place * size + from, out, from, member.to(size, 4096) - from);
   }
 
   /** One run of elements of each row of x. */
-  static void sliceRuns(float[] x, float[] out, int rows, int extent, int count, int first,
+  void sliceRuns(float[] x, float[] out, int rows, int extent, int count, int first,
       Team.Member member) {
     int to = member.to(rows, 4096 / count + 1);
     for (int row = member.from(rows, 4096 / count + 1); row < to; row++) {
@@ -297,7 +293,7 @@ final class TonesKernels {
   }
 
   /** {@code out = sigmoid(x + y)} */
-  static void reset(float[] x, float[] y, float[] out, int size, Team.Member member) {
+  void reset(float[] x, float[] y, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -306,8 +302,7 @@ final class TonesKernels {
   }
 
   /** {@code out = tanh(x + y * z)} */
-  static void mulAddTanh(float[] x, float[] y, float[] z, float[] out, int size,
-      Team.Member member) {
+  void mulAddTanh(float[] x, float[] y, float[] z, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -316,7 +311,7 @@ final class TonesKernels {
   }
 
   /** {@code out = x * (1f - y) + y * z} */
-  static void mulAdd(float[] x, float[] y, float[] z, float[] out, int size, Team.Member member) {
+  void mulAdd(float[] x, float[] y, float[] z, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -325,7 +320,7 @@ final class TonesKernels {
   }
 
   /** The largest element of each row. */
-  static void maxRows(float[] x, float[] out, int rows, int reduced, Team.Member member) {
+  void maxRows(float[] x, float[] out, int rows, int reduced, Team.Member member) {
     int grain = 4096 / reduced + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
@@ -338,7 +333,7 @@ final class TonesKernels {
   }
 
   /** {@code out = x - y} */
-  static void sub(float[] x, float[] y, float[] out, int rows, int columns, Team.Member member) {
+  void sub(float[] x, float[] y, float[] out, int rows, int columns, Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
@@ -349,7 +344,7 @@ final class TonesKernels {
   }
 
   /** {@code out = exp(x)} */
-  static void exp(float[] x, float[] out, int size, Team.Member member) {
+  void exp(float[] x, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -358,7 +353,7 @@ final class TonesKernels {
   }
 
   /** The sum of each row, in sixteen partial sums added in a fixed tree. */
-  static void sumRows(float[] x, float[] out, int rows, int reduced, Team.Member member) {
+  void sumRows(float[] x, float[] out, int rows, int reduced, Team.Member member) {
     int grain = 4096 / reduced + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
@@ -405,7 +400,7 @@ final class TonesKernels {
   }
 
   /** {@code out = log(x)} */
-  static void log(float[] x, float[] out, int size, Team.Member member) {
+  void log(float[] x, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -414,8 +409,8 @@ final class TonesKernels {
   }
 
   /** {@code out = x == column ? -(y - z) : 0f} */
-  static void logSoftmaxCrossEntropy(int[] x, float[] y, float[] z, float[] out, int rows,
-      int columns, Team.Member member) {
+  void logSoftmaxCrossEntropy(int[] x, float[] y, float[] z, float[] out, int rows, int columns,
+      Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
@@ -426,7 +421,7 @@ final class TonesKernels {
   }
 
   /** {@code out = x / y} */
-  static void mean(float[] x, float y, float[] out, int size, Team.Member member) {
+  void mean(float[] x, float y, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -435,7 +430,7 @@ final class TonesKernels {
   }
 
   /** {@code out = 1f / x} */
-  static void meanGradient(float x, float[] out, int size, Team.Member member) {
+  void meanGradient(float x, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -444,7 +439,7 @@ final class TonesKernels {
   }
 
   /** {@code out = y * (x == column ? -1f : 0f)} */
-  static void crossEntropyGradient(int[] x, float[] y, float[] out, int rows, int columns,
+  void crossEntropyGradient(int[] x, float[] y, float[] out, int rows, int columns,
       Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
@@ -456,7 +451,7 @@ final class TonesKernels {
   }
 
   /** {@code out = -x} */
-  static void logSoftmaxGradient(float[] x, float[] out, int size, Team.Member member) {
+  void logSoftmaxGradient(float[] x, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -465,7 +460,7 @@ final class TonesKernels {
   }
 
   /** {@code out = y * (1f / x)} */
-  static void logGradient(float[] x, float[] y, float[] out, int size, Team.Member member) {
+  void logGradient(float[] x, float[] y, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -474,7 +469,7 @@ final class TonesKernels {
   }
 
   /** {@code out = x + z * y} */
-  static void sumExpGradientAdd(float[] x, float[] y, float[] z, float[] out, int rows, int columns,
+  void sumExpGradientAdd(float[] x, float[] y, float[] z, float[] out, int rows, int columns,
       Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
@@ -486,8 +481,7 @@ final class TonesKernels {
   }
 
   /** The sum of each column, from the top. */
-  static void sumColumns(float[] x, float[] out, int outer, int reduced, int columns,
-      Team.Member member) {
+  void sumColumns(float[] x, float[] out, int outer, int reduced, int columns, Team.Member member) {
     int grain = 4096 / reduced + 1;
     int from = member.from(columns, grain);
     int to = member.to(columns, grain);
@@ -506,7 +500,7 @@ final class TonesKernels {
   }
 
   /** {@code out = x - z * y} */
-  static void sgd(float[] x, float[] y, float z, float[] out, int size, Team.Member member) {
+  void sgd(float[] x, float[] y, float z, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -515,7 +509,7 @@ final class TonesKernels {
   }
 
   /** {@code out = z * (1f - y) * (1f - x * x)} */
-  static void keepGradientTanhGradient(float[] x, float[] y, float[] z, float[] out, int size,
+  void keepGradientTanhGradient(float[] x, float[] y, float[] z, float[] out, int size,
       Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
@@ -525,7 +519,7 @@ final class TonesKernels {
   }
 
   /** {@code out = y * x} */
-  static void mulGradient(float[] x, float[] y, float[] out, int size, Team.Member member) {
+  void mulGradient(float[] x, float[] y, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -534,7 +528,7 @@ final class TonesKernels {
   }
 
   /** {@code out = (z * y + z * -u) * (x * (1f - x))} */
-  static void updateGradient(float[] x, float[] y, float[] z, float[] u, float[] out, int size,
+  void updateGradient(float[] x, float[] y, float[] z, float[] u, float[] out, int size,
       Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
@@ -544,7 +538,7 @@ final class TonesKernels {
   }
 
   /** {@code out = z * y * (x * (1f - x))} */
-  static void mulGradientResetGradient(float[] x, float[] y, float[] z, float[] out, int size,
+  void mulGradientResetGradient(float[] x, float[] y, float[] z, float[] out, int size,
       Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
@@ -554,8 +548,8 @@ final class TonesKernels {
   }
 
   /** The parts one after the other in every row. */
-  static void concat(float[] x0, float[] x1, float[] x2, float[] out, int rows, int n0, int n1,
-      int n2, Team.Member member) {
+  void concat(float[] x0, float[] x1, float[] x2, float[] out, int rows, int n0, int n1, int n2,
+      Team.Member member) {
     int total = n0 + n1 + n2;
     int to = member.to(rows, 4096 / total + 1);
     for (int row = member.from(rows, 4096 / total + 1); row < to; row++) {
@@ -570,8 +564,7 @@ final class TonesKernels {
   }
 
   /** {@code out = z * y + x} */
-  static void mulGradientAdd(float[] x, float[] y, float[] z, float[] out, int size,
-      Team.Member member) {
+  void mulGradientAdd(float[] x, float[] y, float[] z, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -580,7 +573,7 @@ final class TonesKernels {
   }
 
   /** {@code out = x + y} */
-  static void add2(float[] x, float[] y, float[] out, int size, Team.Member member) {
+  void add2(float[] x, float[] y, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
@@ -589,13 +582,13 @@ final class TonesKernels {
   }
 
   /** {@code out = x} */
-  static void copy(float[] x, float[] out, int size, Team.Member member) {
+  void copy(float[] x, float[] out, int size, Team.Member member) {
     int from = member.from(size, 4096);
     System.arraycopy(x, from, out, from, member.to(size, 4096) - from);
   }
 
   /** {@code out = tanh(y + sigmoid(u + v) * z) * (1f - x) + x * w} */
-  static void mulResetMulAddTanh(float[] x, float[] y, float[] z, float[] u, float[] v, float[] w,
+  void mulResetMulAddTanh(float[] x, float[] y, float[] z, float[] u, float[] v, float[] w,
       float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);

@@ -33,6 +33,8 @@ final class TonesModel extends CompiledModel<float[], Integer> {
       "total                                                 315            312",
       "memory: weights 1,260 bytes, optimizer 0 bytes; training 41,348 bytes for batches of 16; prediction 896 bytes");
 
+  private static final TonesKernels KERNELS = new TonesKernels();
+
   private static final List<Integer> LABELS = IntStream.range(0, 3).boxed().toList();
 
   private TonesModel(TonesState state, long seed) {
@@ -53,16 +55,19 @@ final class TonesModel extends CompiledModel<float[], Integer> {
             ClassTarget.numbered(3),
             List.of(3),
             state,
-            capacity -> new TonesTrain(state, capacity),
+            capacity -> new TonesTrain(state, () -> KERNELS, capacity),
             () -> stepwise(state),
-            capacity -> new TonesEvaluate(state, capacity),
-            capacity -> new TonesPredict(state, capacity)));
+            capacity -> new TonesEvaluate(state, () -> KERNELS, capacity),
+            capacity -> new TonesPredict(state, () -> KERNELS, capacity),
+            List.of()));
   }
 
   private static Stepwise stepwise(TonesState state) {
     TonesGradients gradients = new TonesGradients();
     return new Stepwise(
-        gradients, capacity -> new TonesBackward(state, gradients, capacity), new TonesStep(state, gradients));
+        gradients,
+        capacity -> new TonesBackward(state, gradients, () -> KERNELS, capacity),
+        new TonesStep(state, gradients, () -> KERNELS));
   }
 
   /** A model with new weights, drawn from the seed of {@code @Training}. */

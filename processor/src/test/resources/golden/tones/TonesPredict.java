@@ -3,12 +3,17 @@ package tones;
 
 import dev.lathe.runtime.BatchProgram;
 import dev.lathe.runtime.Team;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 
 /** Forward pass of {@link TonesModel}. In shapes, B is the number of examples. */
 @Generated("dev.lathe.processor.NetworkProcessor")
 final class TonesPredict extends BatchProgram {
   private final TonesState state;
+
+  private final Supplier<TonesKernels> forms;
+
+  private TonesKernels kernels;
 
   /** [12 B]: input [B x 6 x 2] */
   private final float[] input;
@@ -40,9 +45,11 @@ final class TonesPredict extends BatchProgram {
   /** [8 B]: heard.slice6 */
   private final float[] heardSlice6;
 
-  TonesPredict(TonesState state, int capacity) {
+  TonesPredict(TonesState state, Supplier<TonesKernels> forms, int capacity) {
     super(capacity);
     this.state = state;
+    this.forms = forms;
+    this.kernels = forms.get();
     input = new float[Math.multiplyExact(capacity, 12)];
     heardPermute = new float[Math.multiplyExact(capacity, 24)];
     heardFill = new float[Math.multiplyExact(capacity, 8)];
@@ -66,6 +73,11 @@ final class TonesPredict extends BatchProgram {
   }
 
   @Override
+  protected void chooseKernels() {
+    kernels = forms.get();
+  }
+
+  @Override
   public void run(Team.Member member) {
     heardForward(member);
     toneForward(member);
@@ -74,44 +86,44 @@ final class TonesPredict extends BatchProgram {
   /** heard, forward. */
   private void heardForward(Team.Member member) {
     // heard.permute [6 x B x 2]
-    TonesKernels.permute(input, heardPermute, 6, 2, batch, 12, 2, 1, member.first());
+    kernels.permute(input, heardPermute, 6, 2, batch, 12, 2, 1, member.first());
     // heard.fill [B x 8]
-    TonesKernels.fill(heardFill, 8 * batch, member.first());
+    kernels.fill(heardFill, 8 * batch, member.first());
     // heard.product [6 B x 24]
-    TonesKernels.product(heardPermute, 2, 1, state.heardWeightIhL0, 1, 2, heardProduct, 24, 1, 6 * batch, 2, 24, member.first());
+    kernels.product(heardPermute, 2, 1, state.heardWeightIhL0, 1, 2, heardProduct, 24, 1, 6 * batch, 2, 24, member.first());
     // heard.add [6 x B x 24]
-    TonesKernels.add(heardProduct, state.heardBiasIhL0, heardProduct, 6 * batch, 24, member.first());
+    kernels.add(heardProduct, state.heardBiasIhL0, heardProduct, 6 * batch, 24, member.first());
     for (int place = 0; place < 6; place++) {
       // heard.input [B x 24]
-      TonesKernels.takePlace(heardProduct, place, heardPermute, 24 * batch, member.first());
+      kernels.takePlace(heardProduct, place, heardPermute, 24 * batch, member.first());
       // heard.slice [B x 8]
-      TonesKernels.sliceRuns(heardPermute, heardSlice, batch, 24, 8, 0, member.first());
+      kernels.sliceRuns(heardPermute, heardSlice, batch, 24, 8, 0, member.first());
       // heard.slice2 [B x 8]
-      TonesKernels.sliceRuns(heardPermute, heardSlice2, batch, 24, 8, 8, member.first());
+      kernels.sliceRuns(heardPermute, heardSlice2, batch, 24, 8, 8, member.first());
       // heard.slice3 [B x 8]
-      TonesKernels.sliceRuns(heardPermute, heardSlice3, batch, 24, 8, 16, member.first());
+      kernels.sliceRuns(heardPermute, heardSlice3, batch, 24, 8, 16, member.first());
       // heard.product [B x 24]
-      TonesKernels.product(heardFill, 8, 1, state.heardWeightHhL0, 1, 8, heardPermute, 24, 1, batch, 8, 24, member.first());
+      kernels.product(heardFill, 8, 1, state.heardWeightHhL0, 1, 8, heardPermute, 24, 1, batch, 8, 24, member.first());
       // heard.add [B x 24]
-      TonesKernels.add(heardPermute, state.heardBiasHhL0, heardPermute, batch, 24, member.first());
+      kernels.add(heardPermute, state.heardBiasHhL0, heardPermute, batch, 24, member.first());
       // heard.slice4 [B x 8]
-      TonesKernels.sliceRuns(heardPermute, heardSlice4, batch, 24, 8, 0, member.first());
+      kernels.sliceRuns(heardPermute, heardSlice4, batch, 24, 8, 0, member.first());
       // heard.slice5 [B x 8]
-      TonesKernels.sliceRuns(heardPermute, heardSlice5, batch, 24, 8, 8, member.first());
+      kernels.sliceRuns(heardPermute, heardSlice5, batch, 24, 8, 8, member.first());
       // heard.slice6 [B x 8]
-      TonesKernels.sliceRuns(heardPermute, heardSlice6, batch, 24, 8, 16, member.first());
+      kernels.sliceRuns(heardPermute, heardSlice6, batch, 24, 8, 16, member.first());
       // heard.update [B x 8]
-      TonesKernels.reset(heardSlice2, heardSlice5, heardSlice2, 8 * batch, member.first());
+      kernels.reset(heardSlice2, heardSlice5, heardSlice2, 8 * batch, member.first());
       // heard.add3 [B x 8]
-      TonesKernels.mulResetMulAddTanh(heardSlice2, heardSlice3, heardSlice6, heardSlice, heardSlice4, heardFill, heardFill, 8 * batch, member.first());
+      kernels.mulResetMulAddTanh(heardSlice2, heardSlice3, heardSlice6, heardSlice, heardSlice4, heardFill, heardFill, 8 * batch, member.first());
     }
   }
 
   /** tone, forward. */
   private void toneForward(Team.Member member) {
     // tone.product [B x 3]
-    TonesKernels.product(heardFill, 8, 1, state.toneWeight, 1, 8, heardSlice, 3, 1, batch, 8, 3, member.first());
+    kernels.product(heardFill, 8, 1, state.toneWeight, 1, 8, heardSlice, 3, 1, batch, 8, 3, member.first());
     // tone.addBias [B x 3]
-    TonesKernels.add(heardSlice, state.toneBias, heardSlice, batch, 3, member.first());
+    kernels.add(heardSlice, state.toneBias, heardSlice, batch, 3, member.first());
   }
 }

@@ -3,6 +3,7 @@ package tones;
 
 import dev.lathe.runtime.StepProgram;
 import dev.lathe.runtime.Team;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 
 /** The optimizer's step with gathered gradients of {@link TonesModel}. In shapes, B is the number of examples. */
@@ -12,9 +13,20 @@ final class TonesStep extends StepProgram {
 
   private final TonesGradients gradients;
 
-  TonesStep(TonesState state, TonesGradients gradients) {
+  private final Supplier<TonesKernels> forms;
+
+  private TonesKernels kernels;
+
+  TonesStep(TonesState state, TonesGradients gradients, Supplier<TonesKernels> forms) {
     this.state = state;
     this.gradients = gradients;
+    this.forms = forms;
+    this.kernels = forms.get();
+  }
+
+  @Override
+  protected void chooseKernels() {
+    kernels = forms.get();
   }
 
   @Override
@@ -36,72 +48,72 @@ final class TonesStep extends StepProgram {
   /** heard.weight_ih_l0, update. */
   private void heardWeightIhL0Update(Team.Member member) {
     // heard.weight_ih_l0.sgd [24 x 2]
-    TonesKernels.sgd(state.heardWeightIhL0, gradients.heardWeightIhL0, (float) learningRate, state.heardWeightIhL0, 48, member.first());
+    kernels.sgd(state.heardWeightIhL0, gradients.heardWeightIhL0, (float) learningRate, state.heardWeightIhL0, 48, member.first());
   }
 
   /** heard.weight_hh_l0, update. */
   private void heardWeightHhL0Update(Team.Member member) {
     // heard.weight_hh_l0.sgd [24 x 8]
-    TonesKernels.sgd(state.heardWeightHhL0, gradients.heardWeightHhL0, (float) learningRate, state.heardWeightHhL0, 192, member.first());
+    kernels.sgd(state.heardWeightHhL0, gradients.heardWeightHhL0, (float) learningRate, state.heardWeightHhL0, 192, member.first());
   }
 
   /** heard.bias_ih_l0, update. */
   private void heardBiasIhL0Update(Team.Member member) {
     // heard.bias_ih_l0.sgd [24]
-    TonesKernels.sgd(state.heardBiasIhL0, gradients.heardBiasIhL0, (float) learningRate, state.heardBiasIhL0, 24, member.first());
+    kernels.sgd(state.heardBiasIhL0, gradients.heardBiasIhL0, (float) learningRate, state.heardBiasIhL0, 24, member.first());
   }
 
   /** heard.bias_hh_l0, update. */
   private void heardBiasHhL0Update(Team.Member member) {
     // heard.bias_hh_l0.sgd [24]
-    TonesKernels.sgd(state.heardBiasHhL0, gradients.heardBiasHhL0, (float) learningRate, state.heardBiasHhL0, 24, member.first());
+    kernels.sgd(state.heardBiasHhL0, gradients.heardBiasHhL0, (float) learningRate, state.heardBiasHhL0, 24, member.first());
   }
 
   /** tone.weight, update. */
   private void toneWeightUpdate(Team.Member member) {
     // tone.weight.sgd [3 x 8]
-    TonesKernels.sgd(state.toneWeight, gradients.toneWeight, (float) learningRate, state.toneWeight, 24, member.first());
+    kernels.sgd(state.toneWeight, gradients.toneWeight, (float) learningRate, state.toneWeight, 24, member.first());
   }
 
   /** tone.bias, update. */
   private void toneBiasUpdate(Team.Member member) {
     // tone.bias.sgd [3]
-    TonesKernels.sgd(state.toneBias, gradients.toneBias, (float) learningRate, state.toneBias, 3, member.first());
+    kernels.sgd(state.toneBias, gradients.toneBias, (float) learningRate, state.toneBias, 3, member.first());
   }
 
   /** heard.weight_ih_l0, update. */
   private void heardWeightIhL0Update2(Team.Member member) {
     // heard.weight_ih_l0.fill [24 x 2]
-    TonesKernels.fill(gradients.heardWeightIhL0, 48, member.first());
+    kernels.fill(gradients.heardWeightIhL0, 48, member.first());
   }
 
   /** heard.weight_hh_l0, update. */
   private void heardWeightHhL0Update2(Team.Member member) {
     // heard.weight_hh_l0.fill [24 x 8]
-    TonesKernels.fill(gradients.heardWeightHhL0, 192, member.first());
+    kernels.fill(gradients.heardWeightHhL0, 192, member.first());
   }
 
   /** heard.bias_ih_l0, update. */
   private void heardBiasIhL0Update2(Team.Member member) {
     // heard.bias_ih_l0.fill [24]
-    TonesKernels.fill(gradients.heardBiasIhL0, 24, member.first());
+    kernels.fill(gradients.heardBiasIhL0, 24, member.first());
   }
 
   /** heard.bias_hh_l0, update. */
   private void heardBiasHhL0Update2(Team.Member member) {
     // heard.bias_hh_l0.assign2 [24]
-    TonesKernels.copy(gradients.heardBiasIhL0, gradients.heardBiasHhL0, 24, member.first());
+    kernels.copy(gradients.heardBiasIhL0, gradients.heardBiasHhL0, 24, member.first());
   }
 
   /** tone.weight, update. */
   private void toneWeightUpdate2(Team.Member member) {
     // tone.weight.fill [3 x 8]
-    TonesKernels.fill(gradients.toneWeight, 24, member.first());
+    kernels.fill(gradients.toneWeight, 24, member.first());
   }
 
   /** tone.bias, update. */
   private void toneBiasUpdate2(Team.Member member) {
     // tone.bias.fill [3]
-    TonesKernels.fill(gradients.toneBias, 3, member.first());
+    kernels.fill(gradients.toneBias, 3, member.first());
   }
 }

@@ -3,12 +3,17 @@ package tones;
 
 import dev.lathe.runtime.LossProgram;
 import dev.lathe.runtime.Team;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 
 /** One step of training of {@link TonesModel}. In shapes, B is the number of examples. */
 @Generated("dev.lathe.processor.NetworkProcessor")
 final class TonesTrain extends LossProgram {
   private final TonesState state;
+
+  private final Supplier<TonesKernels> forms;
+
+  private TonesKernels kernels;
 
   /** [12 B]: input [B x 6 x 2] */
   private final float[] input;
@@ -82,9 +87,11 @@ final class TonesTrain extends LossProgram {
   /** [48]: heard.weight_ih_l0Gradient */
   private final float[] heardWeightIhL0Gradient;
 
-  TonesTrain(TonesState state, int capacity) {
+  TonesTrain(TonesState state, Supplier<TonesKernels> forms, int capacity) {
     super(capacity);
     this.state = state;
+    this.forms = forms;
+    this.kernels = forms.get();
     input = new float[Math.multiplyExact(capacity, 12)];
     target = new int[capacity];
     heardPermute = new float[Math.multiplyExact(capacity, 12)];
@@ -132,6 +139,11 @@ final class TonesTrain extends LossProgram {
   }
 
   @Override
+  protected void chooseKernels() {
+    kernels = forms.get();
+  }
+
+  @Override
   public void run(Team.Member member) {
     heardForward(member);
     toneForward(member);
@@ -150,190 +162,190 @@ final class TonesTrain extends LossProgram {
   /** heard, forward. */
   private void heardForward(Team.Member member) {
     // heard.permute [6 x B x 2]
-    TonesKernels.permute(input, heardPermute, 6, 2, batch, 12, 2, 1, member.first());
+    kernels.permute(input, heardPermute, 6, 2, batch, 12, 2, 1, member.first());
     // heard.fill [B x 8]
-    TonesKernels.fill(heardFill, 8 * batch, member.first());
+    kernels.fill(heardFill, 8 * batch, member.first());
     // heard.product [6 B x 24]
-    TonesKernels.product(heardPermute, 2, 1, state.heardWeightIhL0, 1, 2, heardProduct, 24, 1, 6 * batch, 2, 24, member.first());
+    kernels.product(heardPermute, 2, 1, state.heardWeightIhL0, 1, 2, heardProduct, 24, 1, 6 * batch, 2, 24, member.first());
     // heard.add [6 x B x 24]
-    TonesKernels.add(heardProduct, state.heardBiasIhL0, heardProduct, 6 * batch, 24, member.first());
+    kernels.add(heardProduct, state.heardBiasIhL0, heardProduct, 6 * batch, 24, member.first());
     for (int place = 0; place < 6; place++) {
       // heard.hidden [6 x B x 8]
-      TonesKernels.putPlace(heardFill, place, heardHidden, 8 * batch, member.first());
+      kernels.putPlace(heardFill, place, heardHidden, 8 * batch, member.first());
       // heard.input [B x 24]
-      TonesKernels.takePlace(heardProduct, place, heardInput, 24 * batch, member.first());
+      kernels.takePlace(heardProduct, place, heardInput, 24 * batch, member.first());
       // heard.slice [B x 8]
-      TonesKernels.sliceRuns(heardInput, heardSlice2, batch, 24, 8, 0, member.first());
+      kernels.sliceRuns(heardInput, heardSlice2, batch, 24, 8, 0, member.first());
       // heard.slice2 [B x 8]
-      TonesKernels.sliceRuns(heardInput, heardSlice22, batch, 24, 8, 8, member.first());
+      kernels.sliceRuns(heardInput, heardSlice22, batch, 24, 8, 8, member.first());
       // heard.slice3 [B x 8]
-      TonesKernels.sliceRuns(heardInput, heardSlice3, batch, 24, 8, 16, member.first());
+      kernels.sliceRuns(heardInput, heardSlice3, batch, 24, 8, 16, member.first());
       // heard.product [B x 24]
-      TonesKernels.product(heardFill, 8, 1, state.heardWeightHhL0, 1, 8, heardInput, 24, 1, batch, 8, 24, member.first());
+      kernels.product(heardFill, 8, 1, state.heardWeightHhL0, 1, 8, heardInput, 24, 1, batch, 8, 24, member.first());
       // heard.add [B x 24]
-      TonesKernels.add(heardInput, state.heardBiasHhL0, heardInput, batch, 24, member.first());
+      kernels.add(heardInput, state.heardBiasHhL0, heardInput, batch, 24, member.first());
       // heard.slice4 [B x 8]
-      TonesKernels.sliceRuns(heardInput, heardSlice4, batch, 24, 8, 0, member.first());
+      kernels.sliceRuns(heardInput, heardSlice4, batch, 24, 8, 0, member.first());
       // heard.slice5 [B x 8]
-      TonesKernels.sliceRuns(heardInput, heardSlice5, batch, 24, 8, 8, member.first());
+      kernels.sliceRuns(heardInput, heardSlice5, batch, 24, 8, 8, member.first());
       // heard.slice6 [B x 8]
-      TonesKernels.sliceRuns(heardInput, heardSlice6, batch, 24, 8, 16, member.first());
+      kernels.sliceRuns(heardInput, heardSlice6, batch, 24, 8, 16, member.first());
       // heard.slice6 [6 x B x 8]
-      TonesKernels.putPlace(heardSlice6, place, heardSlice, 8 * batch, member.first());
+      kernels.putPlace(heardSlice6, place, heardSlice, 8 * batch, member.first());
       // heard.reset [B x 8]
-      TonesKernels.reset(heardSlice2, heardSlice4, heardSlice2, 8 * batch, member.first());
+      kernels.reset(heardSlice2, heardSlice4, heardSlice2, 8 * batch, member.first());
       // heard.reset [6 x B x 8]
-      TonesKernels.putPlace(heardSlice2, place, heardReset, 8 * batch, member.first());
+      kernels.putPlace(heardSlice2, place, heardReset, 8 * batch, member.first());
       // heard.update [B x 8]
-      TonesKernels.reset(heardSlice22, heardSlice5, heardSlice22, 8 * batch, member.first());
+      kernels.reset(heardSlice22, heardSlice5, heardSlice22, 8 * batch, member.first());
       // heard.update [6 x B x 8]
-      TonesKernels.putPlace(heardSlice22, place, heardUpdate, 8 * batch, member.first());
+      kernels.putPlace(heardSlice22, place, heardUpdate, 8 * batch, member.first());
       // heard.tanh [B x 8]
-      TonesKernels.mulAddTanh(heardSlice3, heardSlice2, heardSlice6, heardSlice3, 8 * batch, member.first());
+      kernels.mulAddTanh(heardSlice3, heardSlice2, heardSlice6, heardSlice3, 8 * batch, member.first());
       // heard.tanh [6 x B x 8]
-      TonesKernels.putPlace(heardSlice3, place, heardTanh, 8 * batch, member.first());
+      kernels.putPlace(heardSlice3, place, heardTanh, 8 * batch, member.first());
       // heard.add3 [B x 8]
-      TonesKernels.mulAdd(heardSlice3, heardSlice22, heardFill, heardFill, 8 * batch, member.first());
+      kernels.mulAdd(heardSlice3, heardSlice22, heardFill, heardFill, 8 * batch, member.first());
     }
   }
 
   /** tone, forward. */
   private void toneForward(Team.Member member) {
     // tone.product [B x 3]
-    TonesKernels.product(heardFill, 8, 1, state.toneWeight, 1, 8, heardSlice2, 3, 1, batch, 8, 3, member.first());
+    kernels.product(heardFill, 8, 1, state.toneWeight, 1, 8, heardSlice2, 3, 1, batch, 8, 3, member.first());
     // tone.addBias [B x 3]
-    TonesKernels.add(heardSlice2, state.toneBias, heardSlice2, batch, 3, member.first());
+    kernels.add(heardSlice2, state.toneBias, heardSlice2, batch, 3, member.first());
   }
 
   /** loss, forward. */
   private void lossForward(Team.Member member) {
     // loss.max [B x 1]
-    TonesKernels.maxRows(heardSlice2, heardSlice22, batch, 3, member.first());
+    kernels.maxRows(heardSlice2, heardSlice22, batch, 3, member.first());
     // loss.sub [B x 3]
-    TonesKernels.sub(heardSlice2, heardSlice22, heardSlice3, batch, 3, member.first());
+    kernels.sub(heardSlice2, heardSlice22, heardSlice3, batch, 3, member.first());
     // loss.exp [B x 3]
-    TonesKernels.exp(heardSlice3, heardSlice22, 3 * batch, member.first());
+    kernels.exp(heardSlice3, heardSlice22, 3 * batch, member.first());
     // loss.sumExp [B x 1]
-    TonesKernels.sumRows(heardSlice22, heardSlice4, batch, 3, member.first());
+    kernels.sumRows(heardSlice22, heardSlice4, batch, 3, member.first());
     // loss.log [B x 1]
-    TonesKernels.log(heardSlice4, heardSlice5, batch, member.first());
+    kernels.log(heardSlice4, heardSlice5, batch, member.first());
     // loss.crossEntropy [B x 3]
-    TonesKernels.logSoftmaxCrossEntropy(target, heardSlice3, heardSlice5, heardSlice3, batch, 3, member.first());
+    kernels.logSoftmaxCrossEntropy(target, heardSlice3, heardSlice5, heardSlice3, batch, 3, member.first());
     // loss.perExample [B x 1]
-    TonesKernels.sumRows(heardSlice3, heardSlice5, batch, 3, member.first());
+    kernels.sumRows(heardSlice3, heardSlice5, batch, 3, member.first());
     // loss.total [1 x 1]
-    TonesKernels.sumRows(heardSlice5, lossTotal, 1, batch, member.first());
+    kernels.sumRows(heardSlice5, lossTotal, 1, batch, member.first());
     // loss.mean [scalar]
-    TonesKernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
+    kernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
   }
 
   /** loss, backward. */
   private void lossBackward(Team.Member member) {
     // loss.meanGradient [scalar]
-    TonesKernels.meanGradient((float) batch, lossMeanGradient, 1, member.first());
+    kernels.meanGradient((float) batch, lossMeanGradient, 1, member.first());
     // loss.crossEntropyGradient [B x 3]
-    TonesKernels.crossEntropyGradient(target, lossMeanGradient, heardSlice3, batch, 3, member.first());
+    kernels.crossEntropyGradient(target, lossMeanGradient, heardSlice3, batch, 3, member.first());
     // loss.logSoftmaxGradient [B x 3]
-    TonesKernels.logSoftmaxGradient(heardSlice3, heardSlice5, 3 * batch, member.first());
+    kernels.logSoftmaxGradient(heardSlice3, heardSlice5, 3 * batch, member.first());
     // loss.inputGradient [B x 1]
-    TonesKernels.sumRows(heardSlice5, heardSlice6, batch, 3, member.first());
+    kernels.sumRows(heardSlice5, heardSlice6, batch, 3, member.first());
     // loss.logGradient [B x 1]
-    TonesKernels.logGradient(heardSlice4, heardSlice6, heardSlice4, batch, member.first());
+    kernels.logGradient(heardSlice4, heardSlice6, heardSlice4, batch, member.first());
     // loss.add [B x 3]
-    TonesKernels.sumExpGradientAdd(heardSlice3, heardSlice22, heardSlice4, heardSlice3, batch, 3, member.first());
+    kernels.sumExpGradientAdd(heardSlice3, heardSlice22, heardSlice4, heardSlice3, batch, 3, member.first());
   }
 
   /** tone, backward. */
   private void toneBackward(Team.Member member) {
     // tone.biasGradient [1 x 3]
-    TonesKernels.sumColumns(heardSlice3, lossMeanGradient, 1, batch, 3, member.first());
+    kernels.sumColumns(heardSlice3, lossMeanGradient, 1, batch, 3, member.first());
     // tone.inputGradient [B x 8]
-    TonesKernels.product(heardSlice3, 3, 1, state.toneWeight, 8, 1, heardSlice22, 8, 1, batch, 3, 8, member.first());
+    kernels.product(heardSlice3, 3, 1, state.toneWeight, 8, 1, heardSlice22, 8, 1, batch, 3, 8, member.first());
     // tone.weightGradient [3 x 8]
-    TonesKernels.product(heardSlice3, 1, 3, heardFill, 8, 1, toneWeightGradient, 8, 1, 3, batch, 8, member.first());
+    kernels.product(heardSlice3, 1, 3, heardFill, 8, 1, toneWeightGradient, 8, 1, 3, batch, 8, member.first());
   }
 
   /** tone.weight, update. */
   private void toneWeightUpdate(Team.Member member) {
     // tone.weight.sgd [3 x 8]
-    TonesKernels.sgd(state.toneWeight, toneWeightGradient, (float) learningRate, state.toneWeight, 24, member.first());
+    kernels.sgd(state.toneWeight, toneWeightGradient, (float) learningRate, state.toneWeight, 24, member.first());
   }
 
   /** tone.bias, update. */
   private void toneBiasUpdate(Team.Member member) {
     // tone.bias.sgd [3]
-    TonesKernels.sgd(state.toneBias, lossMeanGradient, (float) learningRate, state.toneBias, 3, member.first());
+    kernels.sgd(state.toneBias, lossMeanGradient, (float) learningRate, state.toneBias, 3, member.first());
   }
 
   /** heard, backward. */
   private void heardBackward(Team.Member member) {
     for (int place = 5; place >= 0; place--) {
       // heard.hidden [B x 8]
-      TonesKernels.takePlace(heardHidden, place, heardFill, 8 * batch, member.first());
+      kernels.takePlace(heardHidden, place, heardFill, 8 * batch, member.first());
       // heard.slice6 [B x 8]
-      TonesKernels.takePlace(heardSlice, place, heardSlice3, 8 * batch, member.first());
+      kernels.takePlace(heardSlice, place, heardSlice3, 8 * batch, member.first());
       // heard.reset [B x 8]
-      TonesKernels.takePlace(heardReset, place, heardSlice4, 8 * batch, member.first());
+      kernels.takePlace(heardReset, place, heardSlice4, 8 * batch, member.first());
       // heard.update [B x 8]
-      TonesKernels.takePlace(heardUpdate, place, heardSlice5, 8 * batch, member.first());
+      kernels.takePlace(heardUpdate, place, heardSlice5, 8 * batch, member.first());
       // heard.tanh [B x 8]
-      TonesKernels.takePlace(heardTanh, place, heardSlice6, 8 * batch, member.first());
+      kernels.takePlace(heardTanh, place, heardSlice6, 8 * batch, member.first());
       // heard.tanhGradient [B x 8]
-      TonesKernels.keepGradientTanhGradient(heardSlice6, heardSlice5, heardSlice22, heardTanhGradient, 8 * batch, member.first());
+      kernels.keepGradientTanhGradient(heardSlice6, heardSlice5, heardSlice22, heardTanhGradient, 8 * batch, member.first());
       // heard.mulGradient4 [B x 8]
-      TonesKernels.mulGradient(heardSlice4, heardTanhGradient, heardMulGradient4, 8 * batch, member.first());
+      kernels.mulGradient(heardSlice4, heardTanhGradient, heardMulGradient4, 8 * batch, member.first());
       // heard.updateGradient [B x 8]
-      TonesKernels.updateGradient(heardSlice5, heardFill, heardSlice22, heardSlice6, heardFill, 8 * batch, member.first());
+      kernels.updateGradient(heardSlice5, heardFill, heardSlice22, heardSlice6, heardFill, 8 * batch, member.first());
       // heard.resetGradient [B x 8]
-      TonesKernels.mulGradientResetGradient(heardSlice4, heardSlice3, heardTanhGradient, heardSlice4, 8 * batch, member.first());
+      kernels.mulGradientResetGradient(heardSlice4, heardSlice3, heardTanhGradient, heardSlice4, 8 * batch, member.first());
       // heard.concat [B x 24]
-      TonesKernels.concat(heardSlice4, heardFill, heardMulGradient4, heardSlice3, batch, 8, 8, 8, member.first());
+      kernels.concat(heardSlice4, heardFill, heardMulGradient4, heardSlice3, batch, 8, 8, 8, member.first());
       // heard.concat [6 x B x 24]
-      TonesKernels.putPlace(heardSlice3, place, heardInput, 24 * batch, member.first());
+      kernels.putPlace(heardSlice3, place, heardInput, 24 * batch, member.first());
       // heard.inputGradient2 [B x 8]
-      TonesKernels.product(heardSlice3, 24, 1, state.heardWeightHhL0, 8, 1, heardSlice6, 8, 1, batch, 24, 8, member.first());
+      kernels.product(heardSlice3, 24, 1, state.heardWeightHhL0, 8, 1, heardSlice6, 8, 1, batch, 24, 8, member.first());
       // heard.add5 [B x 8]
-      TonesKernels.mulGradientAdd(heardSlice6, heardSlice5, heardSlice22, heardSlice22, 8 * batch, member.first());
+      kernels.mulGradientAdd(heardSlice6, heardSlice5, heardSlice22, heardSlice22, 8 * batch, member.first());
       // heard.concat2 [B x 24]
-      TonesKernels.concat(heardSlice4, heardFill, heardTanhGradient, heardSlice3, batch, 8, 8, 8, member.first());
+      kernels.concat(heardSlice4, heardFill, heardTanhGradient, heardSlice3, batch, 8, 8, 8, member.first());
       // heard.concat2 [6 x B x 24]
-      TonesKernels.putPlace(heardSlice3, place, heardProduct, 24 * batch, member.first());
+      kernels.putPlace(heardSlice3, place, heardProduct, 24 * batch, member.first());
     }
     member.barrier();
     // heard.inputGradient [24 x 8]
-    TonesKernels.product(heardInput, 1, 24, heardHidden, 8, 1, toneWeightGradient, 8, 1, 24, 6 * batch, 8, member);
+    kernels.product(heardInput, 1, 24, heardHidden, 8, 1, toneWeightGradient, 8, 1, 24, 6 * batch, 8, member);
     // heard.inputGradient2 [1 x 1 x 24]
-    TonesKernels.sumColumns(heardInput, lossMeanGradient, 1, 6 * batch, 24, member.first());
+    kernels.sumColumns(heardInput, lossMeanGradient, 1, 6 * batch, 24, member.first());
     // heard.bias_ih_l0Gradient [1 x B x 24]
-    TonesKernels.sumColumns(heardProduct, heardSlice3, 1, 6, 24 * batch, member.first());
+    kernels.sumColumns(heardProduct, heardSlice3, 1, 6, 24 * batch, member.first());
     // heard.bias_ih_l0Gradient2 [1 x 1 x 24]
-    TonesKernels.sumColumns(heardSlice3, heardBiasIhL0Gradient2, 1, batch, 24, member.first());
+    kernels.sumColumns(heardSlice3, heardBiasIhL0Gradient2, 1, batch, 24, member.first());
     // heard.weight_ih_l0Gradient [24 x 2]
-    TonesKernels.product(heardProduct, 1, 24, heardPermute, 2, 1, heardWeightIhL0Gradient, 2, 1, 24, 6 * batch, 2, member.first());
+    kernels.product(heardProduct, 1, 24, heardPermute, 2, 1, heardWeightIhL0Gradient, 2, 1, 24, 6 * batch, 2, member.first());
   }
 
   /** heard.weight_ih_l0, update. */
   private void heardWeightIhL0Update(Team.Member member) {
     // heard.weight_ih_l0.sgd [24 x 2]
-    TonesKernels.sgd(state.heardWeightIhL0, heardWeightIhL0Gradient, (float) learningRate, state.heardWeightIhL0, 48, member.first());
+    kernels.sgd(state.heardWeightIhL0, heardWeightIhL0Gradient, (float) learningRate, state.heardWeightIhL0, 48, member.first());
   }
 
   /** heard.weight_hh_l0, update. */
   private void heardWeightHhL0Update(Team.Member member) {
     member.barrier();
     // heard.weight_hh_l0.sgd [24 x 8]
-    TonesKernels.sgd(state.heardWeightHhL0, toneWeightGradient, (float) learningRate, state.heardWeightHhL0, 192, member.first());
+    kernels.sgd(state.heardWeightHhL0, toneWeightGradient, (float) learningRate, state.heardWeightHhL0, 192, member.first());
   }
 
   /** heard.bias_ih_l0, update. */
   private void heardBiasIhL0Update(Team.Member member) {
     // heard.bias_ih_l0.sgd [24]
-    TonesKernels.sgd(state.heardBiasIhL0, heardBiasIhL0Gradient2, (float) learningRate, state.heardBiasIhL0, 24, member.first());
+    kernels.sgd(state.heardBiasIhL0, heardBiasIhL0Gradient2, (float) learningRate, state.heardBiasIhL0, 24, member.first());
   }
 
   /** heard.bias_hh_l0, update. */
   private void heardBiasHhL0Update(Team.Member member) {
     // heard.bias_hh_l0.sgd [24]
-    TonesKernels.sgd(state.heardBiasHhL0, lossMeanGradient, (float) learningRate, state.heardBiasHhL0, 24, member.first());
+    kernels.sgd(state.heardBiasHhL0, lossMeanGradient, (float) learningRate, state.heardBiasHhL0, 24, member.first());
   }
 }

@@ -33,6 +33,7 @@ final class CompileNetworks implements Step {
   private final Printer printer;
   private final Failures failures;
   private final DumpFolder dumps;
+  private final VectorModule vectors;
 
   CompileNetworks(ProcessingEnvironment environment, AnnotatedClasses frontend) {
     this.elements = environment.getElementUtils();
@@ -41,6 +42,7 @@ final class CompileNetworks implements Step {
     this.printer = new Printer(environment.getMessager(), frontend.trees());
     this.dumps = new DumpFolder(environment.getOptions());
     this.failures = new Failures(dumps);
+    this.vectors = new VectorModule(environment);
   }
 
   @Override
@@ -99,8 +101,9 @@ final class CompileNetworks implements Step {
 
   private void write(CompiledNetwork network, TypeElement type, Problems problems)
       throws IOException {
-    List<TypeSpec> types = new ArrayList<>(List.of(ApiBackend.emit(network)));
-    types.addAll(CpuBackend.emit(network));
+    boolean withVectors = vectors.serves(type);
+    List<TypeSpec> types = new ArrayList<>(List.of(ApiBackend.emit(network, withVectors)));
+    types.addAll(CpuBackend.emit(network, withVectors));
     generated.write(types, type, problems);
   }
 }

@@ -17,7 +17,7 @@ import javax.lang.model.element.TypeElement;
  * The annotation processor: writes the code of every class annotated with {@code @Network}, and keeps the source of those with
  * {@code @Block}.
  *
- * <p>Option {@code lathe.dump} names a folder for one text file a pass and the memory plan.
+ * <p>Option {@code lathe.dump} names a folder for one text file a pass and the memory plan; {@code lathe.vector=off} leaves out kernels in vector form.
  */
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
@@ -48,7 +48,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(DumpFolder.OPTION, ISOLATING);
+    return Set.of(DumpFolder.OPTION, VectorModule.OPTION, ISOLATING);
   }
 
   @Override

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import dev.lathe.processor.emit.VectorTypes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
@@ -66,15 +68,23 @@ class GoldenTest {
   }
 
   @Test
+  void withVectors() throws IOException {
+    Compilation compilation = compile(NETWORK, "--add-modules", VectorTypes.MODULE);
+    assertThat(compilation).succeeded();
+    Golden.check("flowers-vector", compilation);
+  }
+
+  @Test
   void theSameFilesEachTime() throws IOException {
     assertEquals(texts(compile(NETWORK)), texts(compile(NETWORK)));
     assertEquals(texts(compile(RECURRENT)), texts(compile(RECURRENT)));
   }
 
-  private static Compilation compile(JavaFileObject network) {
+  private static Compilation compile(JavaFileObject network, String... more) {
+    Stream<String> options = Stream.of("-Xlint:all", "-Xlint:-processing");
     return javac()
         .withProcessors(new NetworkProcessor())
-        .withOptions("-Xlint:all", "-Xlint:-processing")
+        .withOptions(Stream.concat(options, Stream.of(more)).toArray())
         .compile(network);
   }
 

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param stepwise makes what a hand-written loop works with
  * @param evaluate makes one that measures the loss
  * @param predict makes one that only answers
+ * @param kernels that these programs call, in both forms; empty where only one was written
  * @param <I> type of an example
  * @param <T> type of a target
  */
@@ -32,7 +33,8 @@ public record Blueprint<I, T>(
     IntFunction<? extends LossProgram> train,
     Supplier<Stepwise> stepwise,
     IntFunction<? extends LossProgram> evaluate,
-    IntFunction<? extends BatchProgram> predict) {
+    IntFunction<? extends BatchProgram> predict,
+    List<Forms<?>> kernels) {
 
   /**
    * How a network is trained.

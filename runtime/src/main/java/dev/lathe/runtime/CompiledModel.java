@@ -138,6 +138,11 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
   }
 
   @Override
+  public final void warmUp() {
+    blueprint.kernels().forEach(Forms::settle);
+  }
+
+  @Override
   public final Map<String, TensorData> stateDict() {
     return StateDict.of(blueprint);
   }

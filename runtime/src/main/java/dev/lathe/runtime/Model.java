@@ -76,6 +76,12 @@ public interface Model<I, T> {
    */
   float[] forward(I input);
 
+  /**
+   * Waits until everything that this model runs has been compiled to its fastest form, which takes a second or two. Not needed: without it a model answers in the
+   * meantime as well, only slower, and with the same numbers.
+   */
+  void warmUp();
+
   /** A copy of all weights and of what else is saved, under PyTorch's names and in PyTorch's layouts. */
   Map<String, TensorData> stateDict();
 

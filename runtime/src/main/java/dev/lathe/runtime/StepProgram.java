@@ -32,8 +32,12 @@ public abstract class StepProgram implements Program {
     learningRate = rate;
     momentum = momentumOfStep;
     seed = randomSeed;
+    chooseKernels();
     computeNumbers();
   }
+
+  /** Takes up the form of the kernels that is to be used in this run. */
+  protected void chooseKernels() {}
 
   /** Computes the numbers that stay the same for the whole run, in double precision. */
   protected void computeNumbers() {}

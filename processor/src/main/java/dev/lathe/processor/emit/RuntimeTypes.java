@@ -12,6 +12,7 @@ public final class RuntimeTypes {
   public static final ClassName BLUEPRINT = ClassName.get(RUNTIME, "Blueprint");
   public static final ClassName CLASS_TARGET = ClassName.get(RUNTIME, "ClassTarget");
   public static final ClassName COMPILED_MODEL = ClassName.get(RUNTIME, "CompiledModel");
+  public static final ClassName FORMS = ClassName.get(RUNTIME, "Forms");
   public static final ClassName FUNCTIONS = ClassName.get(RUNTIME, "Functions");
   public static final ClassName GRADIENT_PROGRAM = ClassName.get(RUNTIME, "GradientProgram");
   public static final ClassName INITIALIZERS = ClassName.get(RUNTIME, "Initializers");
@@ -49,6 +50,7 @@ public final class RuntimeTypes {
         BLUEPRINT,
         CLASS_TARGET,
         COMPILED_MODEL,
+        FORMS,
         FUNCTIONS,
         GRADIENT_PROGRAM,
         INITIALIZERS,

@@ -26,18 +26,21 @@ public final class ApiBackend {
   private final ClassName annotated;
   private final ModelTypes types;
   private final List<Modifier> access;
+  private final KernelForms kernels;
 
-  private ApiBackend(CompiledNetwork network) {
+  private ApiBackend(CompiledNetwork network, boolean withVectors) {
     this.network = network;
     this.spec = network.spec();
     this.model = network.className("Model");
     this.annotated = ModelTypes.className(spec.type());
     this.types = ModelTypes.of(network);
     this.access = spec.type().isPublic() ? List.of(Modifier.PUBLIC) : List.of();
+    this.kernels = new KernelForms(network, withVectors);
   }
 
-  public static TypeSpec emit(CompiledNetwork network) {
-    return new ApiBackend(network).emit();
+  /** @param withVectors whether there are kernels in vector form to choose */
+  public static TypeSpec emit(CompiledNetwork network, boolean withVectors) {
+    return new ApiBackend(network, withVectors).emit();
   }
 
   private TypeSpec emit() {
@@ -52,6 +55,7 @@ public final class ApiBackend {
         .superclass(
             ParameterizedTypeName.get(RuntimeTypes.COMPILED_MODEL, types.input(), types.target()))
         .addField(summary());
+    kernels.addTo(builder);
     if (network.classTargets()) {
       builder.addField(labels());
     }
@@ -148,10 +152,11 @@ public final class ApiBackend {
         Codecs.target(network),
         outputs(),
         CodeBlock.of("state"),
-        program("Train"),
+        program("Train", false),
         CodeBlock.of("() -> stepwise(state)"),
-        program("Evaluate"),
-        program("Predict"));
+        program("Evaluate", false),
+        program("Predict", true),
+        kernels.listed());
   }
 
   /** Numbers that each result has for one example. */
@@ -176,8 +181,11 @@ public final class ApiBackend {
         training.integer("accumulate"));
   }
 
-  private CodeBlock program(String suffix) {
-    return CodeBlock.of("capacity -> new $T(state, capacity)", network.className(suffix));
+  private CodeBlock program(String suffix, boolean predicts) {
+    return CodeBlock.of(
+        "capacity -> new $T(state, $L, capacity)",
+        network.className(suffix),
+        kernels.argument(predicts));
   }
 
   /** What a hand-written loop works with, made when it is asked for. */
@@ -189,10 +197,12 @@ public final class ApiBackend {
         .returns(RuntimeTypes.STEPWISE)
         .addStatement("$1T gradients = new $1T()", gradients)
         .addCode(
-            "return new $T(\n$>$>gradients, capacity -> new $T(state, gradients, capacity), new $T(state, gradients));$<$<\n",
+            "return new $T(\n$>$>gradients,\ncapacity -> new $T(state, gradients, $L, capacity),\nnew $T(state, gradients, $L));$<$<\n",
             RuntimeTypes.STEPWISE,
             network.className("Backward"),
-            network.className("Step"))
+            kernels.argument(false),
+            network.className("Step"),
+            kernels.argument(false))
         .build();
   }
 

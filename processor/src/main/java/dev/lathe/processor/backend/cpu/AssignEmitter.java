@@ -7,7 +7,6 @@ import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Node;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Writes the new value of a piece of state, where it could not be computed in the state's own array. */
 final class AssignEmitter {
@@ -38,7 +37,6 @@ final class AssignEmitter {
   private static MethodSpec kernel() {
     return MethodSpec.methodBuilder("copy")
         .addJavadoc("{@code out = x}\n")
-        .addModifiers(Modifier.STATIC)
         .addParameter(float[].class, "x")
         .addParameter(float[].class, "out")
         .addParameter(int.class, "size")

@@ -65,7 +65,7 @@ final class ConvolveEmitter {
       List<Integer> numbers,
       long work) {
     program.kernels().addField(ProductKernels.fourSteps());
-    ProductKernels.all().forEach(program.kernels()::addNamed);
+    ProductKernels.addTo(program.kernels());
     ConvolveKernels.ALL.forEach(program.kernels()::addNamed);
     Node x = program.inputs(node).get(0);
     List<CodeBlock> arguments = new ArrayList<>();

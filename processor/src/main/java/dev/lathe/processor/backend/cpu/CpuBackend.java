@@ -4,19 +4,24 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.CompiledNetwork;
 import dev.lathe.processor.backend.PlannedProgram;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes everything of a network that runs on the CPU. */
 public final class CpuBackend {
   private CpuBackend() {}
 
-  /** Classes of state, of each program, and of the kernels that they share. */
-  public static List<TypeSpec> emit(CompiledNetwork network) {
+  /**
+   * Classes of state, of each program, and of the kernels that they share.
+   *
+   * @param withVectors whether kernels are written with the Vector API as well
+   */
+  public static List<TypeSpec> emit(CompiledNetwork network, boolean withVectors) {
     ClassName model = network.className("Model");
     StateNames names = new StateNames(network.states(), network.gradients());
-    KernelLibrary kernels = new KernelLibrary(network.className("Kernels"));
+    KernelLibrary kernels = new KernelLibrary(network.className("Kernels"), withVectors);
     Programs programs = new Programs(network, kernels, names);
-    return List.of(
+    List<TypeSpec> types = new ArrayList<>(List.of(
         new StateEmitter(network.states(), names)
             .emit(
                 network.className("State"),
@@ -31,8 +36,9 @@ public final class CpuBackend {
         programs.emit(network.backward(), "Backward", "Loss and gradients"),
         programs.emit(network.step(), "Step", "The optimizer's step with gathered gradients"),
         programs.emit(network.evaluate(), "Evaluate", "Forward pass and loss"),
-        programs.emit(network.predict(), "Predict", "Forward pass"),
-        kernels.build(model));
+        programs.emit(network.predict(), "Predict", "Forward pass")));
+    types.addAll(kernels.build(model));
+    return types;
   }
 
   /** What all programs of a network have in common. */

@@ -70,6 +70,11 @@ final class ExprCode {
     return code(expr).text();
   }
 
+  /** The expression's value without local variables. */
+  CodeBlock inline(Expr expr) {
+    return code(expr).text();
+  }
+
   List<CodeBlock> declarations() {
     return declarations;
   }

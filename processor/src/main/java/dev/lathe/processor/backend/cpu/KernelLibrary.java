@@ -4,24 +4,34 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
-/** The kernels of one network, each written once however many layers and programs use it. */
+/** The kernels of one network, each written once however many layers and programs use it; in vector form as well where that is wanted. */
 public final class KernelLibrary {
   private final ClassName type;
+  private final Optional<VectorKernels> vectors;
   private final Map<String, MethodSpec> byBody = new LinkedHashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
   private final Set<MethodSpec> named = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<FieldSpec> fields = new LinkedHashSet<>();
 
-  public KernelLibrary(ClassName type) {
+  /**
+   * @param type of the kernels
+   * @param withVectors whether their twins are written, too
+   */
+  public KernelLibrary(ClassName type, boolean withVectors) {
     this.type = type;
+    this.vectors = withVectors ? Optional.of(new VectorKernels(type)) : Optional.empty();
   }
 
   ClassName type() {
@@ -30,11 +40,19 @@ public final class KernelLibrary {
 
   /** The name of a kernel with this body: {@code kernel}'s own, or that of an equal one that was added before. */
   String add(MethodSpec kernel) {
+    return add(kernel, vectors -> Optional.empty());
+  }
+
+  /** As {@link #add(MethodSpec)}, for a kernel that has a twin in vector form. */
+  String add(MethodSpec kernel, Function<VectorKernels, Optional<MethodSpec>> twin) {
     String body = named("kernel", kernel).toString();
     MethodSpec known = byBody.get(body);
     if (known == null) {
-      known = named(unique(kernel.name()), kernel);
+      String name = unique(kernel.name());
+      known = named(name, kernel);
       byBody.put(body, known);
+      vectors.ifPresent(
+          all -> twin.apply(all).ifPresent(written -> all.override(named(name, written))));
     }
     return known.name();
   }
@@ -51,17 +69,25 @@ public final class KernelLibrary {
     fields.add(field);
   }
 
-  public TypeSpec build(ClassName network) {
-    return TypeSpec.classBuilder(type)
+  /** The kernels in vector form, where they are wanted. */
+  Optional<VectorKernels> vectors() {
+    return vectors;
+  }
+
+  /** The class of the kernels, and that of their vector form. */
+  public List<TypeSpec> build(ClassName network) {
+    TypeSpec.Builder scalar = TypeSpec.classBuilder(type)
         .addJavadoc(
             "Kernels of {@link $T}: each member of a team computes its share. Arrays are row-major.\n",
             network)
-        .addModifiers(Modifier.FINAL)
-        .addMethod(
-            MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .addFields(fields)
-        .addMethods(byBody.values())
-        .build();
+        .addMethods(byBody.values());
+    if (vectors.isEmpty()) {
+      scalar.addModifiers(Modifier.FINAL);
+    }
+    List<TypeSpec> types = new ArrayList<>(List.of(scalar.build()));
+    vectors.map(VectorKernels::build).ifPresent(types::add);
+    return types;
   }
 
   /** The kernel under another name; JavaPoet forgets what it returns. */

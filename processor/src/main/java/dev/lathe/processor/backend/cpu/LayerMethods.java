@@ -34,6 +34,7 @@ final class LayerMethods {
       "loss",
       "prepare",
       "capacity",
+      "chooseKernels",
       "computeNumbers",
       "targetClasses",
       "targetValues");

@@ -15,7 +15,7 @@ final class ProductEmitter {
   static Optional<KernelCall> emit(Node node, ProgramContext program) {
     Op.MatMul op = (Op.MatMul) node.op();
     program.kernels().addField(ProductKernels.fourSteps());
-    ProductKernels.all().forEach(program.kernels()::addNamed);
+    ProductKernels.addTo(program.kernels());
     Node left = program.inputs(node).get(0);
     Node right = program.inputs(node).get(1);
     Extent inner = op.inner(left.shape());

@@ -299,7 +299,8 @@ final class ProductKernels {
         .build();
   }
 
-  static List<MethodSpec> all() {
-    return ALL;
+  /** Adds the product with all that it calls. */
+  static void addTo(KernelLibrary kernels) {
+    ALL.forEach(kernels::addNamed);
   }
 }

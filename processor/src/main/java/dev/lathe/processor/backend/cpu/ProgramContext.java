@@ -37,7 +37,9 @@ final class ProgramContext {
             "learningRate",
             "momentum",
             "capacity",
-            "place"));
+            "place",
+            "forms",
+            "kernels"));
     for (Node node : program.graph().nodes()) {
       if (node.op() instanceof Op.Input input && node.type() != ElementType.DOUBLE) {
         fields.claim(input.name(), new Place.InInput(input.name()));
@@ -153,6 +155,6 @@ final class ProgramContext {
   CodeBlock statement(KernelCall call) {
     String member = call.isSmall() ? "member.first()" : "member";
     CodeBlock arguments = CodeBlock.join(call.arguments(), ", ");
-    return CodeBlock.of("$T.$N($L, $L);\n", kernels.type(), call.kernel(), arguments, member);
+    return CodeBlock.of("kernels.$N($L, $L);\n", call.kernel(), arguments, member);
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.PlannedProgram;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -39,6 +41,7 @@ final class ProgramEmitter {
   private final ProgramContext context;
   private final Function<String, ClassName> types;
   private final List<Array> arrays;
+  private final ClassName kernels;
 
   /** @param types the network's generated classes by their suffix */
   ProgramEmitter(
@@ -49,6 +52,7 @@ final class ProgramEmitter {
     this.program = program;
     this.context = new ProgramContext(program, kernels, states);
     this.types = types;
+    this.kernels = kernels.type();
     this.arrays = arrays();
   }
 
@@ -65,6 +69,7 @@ final class ProgramEmitter {
     if (hasBatch()) {
       addAccess(builder);
     }
+    builder.addMethod(chooseKernels());
     addNumbers(builder);
     new LayerMethods(context, gathers() && hasBatch()).methods().forEach(builder::addMethod);
     return builder.build();
@@ -94,13 +99,14 @@ final class ProgramEmitter {
     return Set.of(Graph.BACKWARD, Graph.STEP).contains(program.graph().name());
   }
 
-  /** What programs share: the state, and the gradients where they are kept. */
-  private Map<String, ClassName> shared() {
-    Map<String, ClassName> shared = new LinkedHashMap<>();
+  /** What programs share: the state, the gradients where they are kept, and where kernels come from. */
+  private Map<String, TypeName> shared() {
+    Map<String, TypeName> shared = new LinkedHashMap<>();
     shared.put("state", types.apply("State"));
     if (gathers()) {
       shared.put("gradients", types.apply("Gradients"));
     }
+    shared.put("forms", ParameterizedTypeName.get(ClassName.get(Supplier.class), kernels));
     return shared;
   }
 
@@ -108,6 +114,7 @@ final class ProgramEmitter {
     shared()
         .forEach((name, type) -> builder.addField(
             FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).build()));
+    builder.addField(kernels, "kernels", Modifier.PRIVATE);
     for (Node node : program.graph().nodes()) {
       if (node.op() instanceof Op.Constant constant) {
         builder.addField(constant(node, constant));
@@ -212,6 +219,7 @@ final class ProgramEmitter {
       constructor.addParameter(int.class, "capacity").addStatement("super(capacity)");
     }
     shared().keySet().forEach(name -> constructor.addStatement("this.$1N = $1N", name));
+    constructor.addStatement("this.kernels = forms.get()");
     List<CodeBlock> allocations = arrays.stream().map(Array::allocation).toList();
     if (allocations.size() <= MOST_ALLOCATIONS) {
       return List.of(constructor.addCode(CodeBlock.join(allocations, "")).build());
@@ -222,6 +230,14 @@ final class ProgramEmitter {
     methods.add(constructor.addStatement("allocate()").build());
     methods.addAll(MethodSplitter.split(allocate, allocations));
     return methods;
+  }
+
+  private static MethodSpec chooseKernels() {
+    return MethodSpec.methodBuilder("chooseKernels")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .addStatement("kernels = forms.get()")
+        .build();
   }
 
   private static CodeBlock length(Extent size) {

@@ -8,7 +8,6 @@ import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Writes numbers drawn uniformly from [0, 1): each a function of seed, step, stream and position, whoever computes it. */
 final class RandomEmitter {
@@ -37,7 +36,6 @@ final class RandomEmitter {
   private static MethodSpec kernel() {
     return MethodSpec.methodBuilder("uniform")
         .addJavadoc("Numbers drawn uniformly from [0, 1).\n")
-        .addModifiers(Modifier.STATIC)
         .addParameter(long.class, "key")
         .addParameter(float[].class, "out")
         .addParameter(int.class, "size")

@@ -11,7 +11,6 @@ import dev.lathe.processor.ir.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /**
  * Writes a fold over neighbouring axes. Every tensor is read as outer x reduced x inner. With an inner extent of 1 the fold runs along rows, a sum in sixteen
@@ -79,7 +78,11 @@ final class ReduceEmitter {
     Extent reduced = size(input.shape(), reduce.from(), reduce.to() + 1);
     Extent inner = size(input.shape(), reduce.to() + 1, input.shape().rank());
     boolean rows = inner.isOne();
-    String kernel = program.kernels().add(rows ? rows(reduce.fold()) : columns(reduce.fold()));
+    String kernel = rows
+        ? program.kernels().add(rows(reduce.fold()), vectors -> vectorRows(reduce.fold(), vectors))
+        : program
+            .kernels()
+            .add(columns(reduce.fold()), vectors -> vectorColumns(reduce.fold(), vectors));
     List<Extent> extents = rows ? List.of(outer, reduced) : List.of(outer, reduced, inner);
     List<CodeBlock> arguments = new java.util.ArrayList<>();
     arguments.add(program.argument(input));
@@ -95,35 +98,52 @@ final class ReduceEmitter {
 
   private static MethodSpec rows(Fold fold) {
     if (fold == Fold.MAX) {
-      return kernel("maxRows", "The largest element of each row.", "rows", "reduced")
-          .addCode(MAX_ROWS)
-          .build();
+      return rowKernel(fold).addCode(MAX_ROWS).build();
     }
-    return kernel(
-            "sumRows",
-            "The sum of each row, in sixteen partial sums added in a fixed tree.",
-            "rows",
-            "reduced")
+    return rowKernel(fold)
         .addCode(CodeBlock.builder().addNamed(SUM_ROWS, sumParts()).build())
         .build();
   }
 
+  private static Optional<MethodSpec> vectorRows(Fold fold, VectorKernels vectors) {
+    CodeBlock body = KernelMethod.code(VectorReduce.rows(fold, vectors));
+    return Optional.of(rowKernel(fold).addCode(body).build());
+  }
+
+  private static MethodSpec.Builder rowKernel(Fold fold) {
+    return fold == Fold.MAX
+        ? kernel("maxRows", "The largest element of each row.", "rows", "reduced")
+        : kernel(
+            "sumRows",
+            "The sum of each row, in sixteen partial sums added in a fixed tree.",
+            "rows",
+            "reduced");
+  }
+
   private static MethodSpec columns(Fold fold) {
-    String name = fold == Fold.SUM ? "sumColumns" : "maxColumns";
-    String what = fold == Fold.SUM
-        ? "The sum of each column, from the top."
-        : "The largest element of each column.";
-    return kernel(name, what, "outer", "reduced", "columns")
+    return columnKernel(fold)
         .addCode(CodeBlock.builder()
             .addNamed(COLUMNS, Map.of("fold", COLUMN_FOLDS.get(fold)))
             .build())
         .build();
   }
 
+  private static Optional<MethodSpec> vectorColumns(Fold fold, VectorKernels vectors) {
+    CodeBlock body = KernelMethod.code(VectorReduce.columns(fold, vectors));
+    return Optional.of(columnKernel(fold).addCode(body).build());
+  }
+
+  private static MethodSpec.Builder columnKernel(Fold fold) {
+    String name = fold == Fold.SUM ? "sumColumns" : "maxColumns";
+    String what = fold == Fold.SUM
+        ? "The sum of each column, from the top."
+        : "The largest element of each column.";
+    return kernel(name, what, "outer", "reduced", "columns");
+  }
+
   private static MethodSpec.Builder kernel(String name, String what, String... extents) {
     MethodSpec.Builder kernel = MethodSpec.methodBuilder(name)
         .addJavadoc(what + "\n")
-        .addModifiers(Modifier.STATIC)
         .addParameter(float[].class, "x")
         .addParameter(float[].class, "out");
     for (String extent : extents) {

@@ -1,6 +1,7 @@
 package dev.lathe.processor.backend.cpu;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.PlannedProgram;
 import dev.lathe.processor.emit.SourceFiles;
 import dev.lathe.processor.ir.Graph;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** A hand-built graph that went the whole way: passes, memory plan, Java, class files. */
 final class CompiledGraph {
@@ -27,6 +29,8 @@ final class CompiledGraph {
   private final ProgramContext context;
   private final Class<?> program;
   private final Class<?> state;
+  private final Class<?> kernels;
+  private final Class<?> vectorKernels;
   private final StateNames stateNames;
 
   private CompiledGraph(Written written, ClassLoader classes) throws ClassNotFoundException {
@@ -35,6 +39,9 @@ final class CompiledGraph {
     this.stateNames = written.states;
     this.program = Class.forName(written.name("Program").canonicalName(), true, classes);
     this.state = Class.forName(written.name("State").canonicalName(), true, classes);
+    this.kernels = Class.forName(written.name("Kernels").canonicalName(), true, classes);
+    this.vectorKernels =
+        Class.forName(written.name("KernelsVector").canonicalName(), true, classes);
   }
 
   /** What to expect of batches: enough that nearly everything is shared among the members of a team. */
@@ -66,11 +73,16 @@ final class CompiledGraph {
 
   /** A new instance of the program and of its state. */
   Run start(int batch) {
-    return new Run(batch, batch);
+    return start(batch, batch);
   }
 
   Run start(int batch, int capacity) {
-    return new Run(batch, capacity);
+    return new Run(batch, capacity, kernels);
+  }
+
+  /** The same with kernels in vector form. */
+  Run startInVectors(int batch, int capacity) {
+    return new Run(batch, capacity, vectorKernels);
   }
 
   /** One graph as Java. */
@@ -85,8 +97,8 @@ final class CompiledGraph {
       this.program = new PlannedProgram(graph, PlanMemory.run(graph), expectedBatch);
       List<State> all = List.copyOf(graph.states());
       this.states = new StateNames(all, List.of());
-      KernelLibrary kernels = new KernelLibrary(name("Kernels"));
-      this.context = new ProgramContext(program, new KernelLibrary(name("Unused")), states);
+      KernelLibrary kernels = new KernelLibrary(name("Kernels"), true);
+      this.context = new ProgramContext(program, new KernelLibrary(name("Unused"), false), states);
       ClassName program = name("Program");
       sources.put(
           name("State").canonicalName(),
@@ -98,8 +110,9 @@ final class CompiledGraph {
           SourceFiles.text(
               "generated",
               new ProgramEmitter(this.program, kernels, states, this::name).emit(program, "Test")));
-      sources.put(
-          name("Kernels").canonicalName(), SourceFiles.text("generated", kernels.build(program)));
+      for (TypeSpec type : kernels.build(program)) {
+        sources.put("generated." + type.name(), SourceFiles.text("generated", type));
+      }
     }
 
     ClassName name(String suffix) {
@@ -121,13 +134,14 @@ final class CompiledGraph {
     private final Object state;
     private final BatchProgram program;
 
-    Run(int batch, int capacity) {
+    Run(int batch, int capacity, Class<?> kernels) {
       this.batch = batch;
       this.state = construct(CompiledGraph.this.state, new Class<?>[0]);
       this.program = (BatchProgram) construct(
           CompiledGraph.this.program,
-          new Class<?>[] {CompiledGraph.this.state, int.class},
+          new Class<?>[] {CompiledGraph.this.state, Supplier.class, int.class},
           state,
+          (Supplier<?>) () -> construct(kernels, new Class<?>[0]),
           capacity);
     }
 

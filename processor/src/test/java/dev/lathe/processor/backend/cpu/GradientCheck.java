@@ -35,6 +35,7 @@ final class GradientCheck {
   private final String variant;
   private final CompiledGraph compiled;
   private final CompiledGraph.Run run;
+  private final CompiledGraph.Run vectorRun;
   private final Interpreter reference;
   private final Random random;
 
@@ -43,6 +44,7 @@ final class GradientCheck {
     this.variant = variant;
     this.compiled = compiled;
     this.run = compiled.start(tested.batch());
+    this.vectorRun = compiled.startInVectors(tested.batch(), tested.batch());
     this.reference = new Interpreter(tested.graph(), tested.batch(), 3, 0.25, SEED);
     this.random = new Random(SEED);
   }
@@ -73,6 +75,8 @@ final class GradientCheck {
     fill();
     reference.freezeDetached();
     run.run(3, 0.25, SEED);
+    vectorRun.run(3, 0.25, SEED);
+    compiled.graph().outputs().keySet().forEach(this::assertSameBits);
     Map<String, double[]> expected = reference.run();
     assertClose(
         "output", expected.get(tested.graph().output(Graph.OUTPUT).name()), run.get(Graph.OUTPUT));
@@ -97,10 +101,12 @@ final class GradientCheck {
         float[] values = values(size, tensor++);
         reference.state(read.state().name(), doubles(values));
         run.state(read.state().name(), values);
+        vectorRun.state(read.state().name(), values);
       } else if (node.op() instanceof Op.Input input && node.type() != ElementType.DOUBLE) {
         float[] values = node.type() == ElementType.INT ? classes(size) : values(size, tensor++);
         reference.input(input.name(), doubles(values));
         run.input(input.name(), values);
+        vectorRun.input(input.name(), values);
       }
     }
   }
@@ -172,6 +178,17 @@ final class GradientCheck {
   private double loss() {
     return Objects.requireNonNull(
         reference.run().get(tested.graph().output(Graph.LOSS).name()))[0];
+  }
+
+  /** The two forms of the kernels do the same operations in the same order. */
+  private void assertSameBits(String role) {
+    float[] scalar = run.get(role);
+    float[] vector = vectorRun.get(role);
+    for (int index = 0; index < scalar.length; index++) {
+      String message = this + ", " + role + "[" + index + "] in vector form";
+      assertEquals(
+          Float.floatToIntBits(scalar[index]), Float.floatToIntBits(vector[index]), message);
+    }
   }
 
   private void assertClose(String what, double[] expected, float[] found) {

@@ -4,16 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.emit.SourceFiles;
 import dev.lathe.runtime.Initializers;
 import dev.lathe.runtime.Program;
 import dev.lathe.runtime.Randoms;
 import dev.lathe.runtime.Team;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -24,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The product's bits are those of one accumulator an output over ascending k, whatever the sizes, strides and members. */
 class ProductTest {
   /** Two steps of k in a round and four: which one runs depends on the JDK. */
-  private static final List<Method> PRODUCTS =
-      List.of(product("TwoSteps", false), product("FourSteps", true));
+  private static final List<Product> PRODUCTS =
+      Stream.concat(products("TwoSteps", false), products("FourSteps", true)).toList();
 
   private static final List<Team> TEAMS = List.of(Team.of(1), Team.of(3));
 
@@ -87,7 +90,7 @@ class ProductTest {
   private static void check(Matrix a, Matrix b) {
     float[] expected = inOrder(a, b);
     for (Team team : TEAMS) {
-      for (Method product : PRODUCTS) {
+      for (Product product : PRODUCTS) {
         float[] found = new float[a.rows * b.columns];
         Arrays.fill(found, Float.NaN); // what was there before must not matter
         team.run(program(product, a, b, found));
@@ -119,11 +122,11 @@ class ProductTest {
     return c;
   }
 
-  private static Program program(Method product, Matrix a, Matrix b, float[] c) {
+  private static Program program(Product product, Matrix a, Matrix b, float[] c) {
     return member -> {
       try {
-        product.invoke(
-            null,
+        product.method.invoke(
+            product.kernels,
             a.values,
             a.rowStride(),
             a.columnStride(),
@@ -143,28 +146,52 @@ class ProductTest {
     };
   }
 
-  private static Method product(String name, boolean fourSteps) {
+  /** A kernel of some object. */
+  private record Product(Object kernels, Method method) {
+    static Product of(Class<?> type) {
+      try {
+        Constructor<?> constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Method method = Stream.concat(
+                Stream.of(type.getDeclaredMethods()),
+                Stream.of(type.getSuperclass().getDeclaredMethods()))
+            .filter(each -> each.getName().equals("product"))
+            .findFirst()
+            .orElseThrow();
+        method.setAccessible(true);
+        return new Product(constructor.newInstance(), method);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return kernels.getClass().getSimpleName();
+    }
+  }
+
+  /** The scalar form and the vector form. */
+  private static Stream<Product> products(String name, boolean fourSteps) {
     ClassName type = ClassName.get("generated", name);
-    KernelLibrary kernels = new KernelLibrary(type);
+    KernelLibrary kernels = new KernelLibrary(type, true);
     kernels.addField(FieldSpec.builder(
             boolean.class, ProductKernels.fourSteps().name(), Modifier.STATIC, Modifier.FINAL)
         .initializer("$L", fourSteps)
         .build());
-    ProductKernels.all().forEach(kernels::addNamed);
-    String source = SourceFiles.text("generated", kernels.build(type));
-    ClassLoader classes =
-        InMemoryJavac.load(InMemoryJavac.compile(Map.of(type.canonicalName(), source)));
-    try {
-      Class<?> kernel = Class.forName(type.canonicalName(), true, classes);
-      Method product = Stream.of(kernel.getDeclaredMethods())
-          .filter(each -> each.getName().equals("product"))
-          .findFirst()
-          .orElseThrow();
-      product.setAccessible(true);
-      return product;
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
+    ProductKernels.addTo(kernels);
+    Map<String, String> sources = new TreeMap<>();
+    for (TypeSpec each : kernels.build(type)) {
+      sources.put("generated." + each.name(), SourceFiles.text("generated", each));
     }
+    ClassLoader classes = InMemoryJavac.load(InMemoryJavac.compile(sources));
+    return sources.keySet().stream().map(each -> {
+      try {
+        return Product.of(Class.forName(each, true, classes));
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException(e);
+      }
+    });
   }
 
   /** A matrix that lies in memory as it is, or transposed. */

@@ -73,11 +73,15 @@ class ReduceTest {
 
   private static void check(CompiledGraph compiled, int batch, float[] x, float[] expected) {
     for (Team team : TEAMS) {
-      CompiledGraph.Run run = compiled.start(batch);
-      run.input("input", x);
-      run.run(team, 1, 0, 0);
-      assertArrayEquals(expected, run.get(Graph.OUTPUT), team.size() + " members");
+      check(compiled.start(batch), team, x, expected);
+      check(compiled.startInVectors(batch, batch), team, x, expected);
     }
+  }
+
+  private static void check(CompiledGraph.Run run, Team team, float[] x, float[] expected) {
+    run.input("input", x);
+    run.run(team, 1, 0, 0);
+    assertArrayEquals(expected, run.get(Graph.OUTPUT), team.size() + " members");
   }
 
   /** Part i takes elements i, i + 16, i + 32, …; then each half is added to the other until one is left. */

@@ -52,12 +52,16 @@ class TeamSizesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 63, 64, 200})
   void sameBits(int batch) {
-    Map<String, float[]> alone = train(SHARED, batch, 1);
+    Map<String, float[]> alone = train(SHARED, SHARED.start(batch, CAPACITY), batch, 1);
     assertFalse(
         Arrays.equals(new float[CLASSES], alone.get("bias2.momentum")), "the network is trained");
     for (int members : new int[] {1, 2, 3, 8}) {
-      assertSame(alone, train(SHARED, batch, members), members + " members");
-      assertSame(alone, train(MIXED, batch, members), members + " members, small kernels alone");
+      for (CompiledGraph compiled : List.of(SHARED, MIXED)) {
+        String how = members + " members" + (compiled == MIXED ? ", small kernels alone" : "");
+        assertSame(alone, train(compiled, compiled.start(batch, CAPACITY), batch, members), how);
+        CompiledGraph.Run vectors = compiled.startInVectors(batch, CAPACITY);
+        assertSame(alone, train(compiled, vectors, batch, members), how + ", in vectors");
+      }
     }
   }
 
@@ -68,8 +72,8 @@ class TeamSizesTest {
   }
 
   /** Three steps, and everything that is there afterwards. */
-  private static Map<String, float[]> train(CompiledGraph compiled, int batch, int members) {
-    CompiledGraph.Run run = compiled.start(batch, CAPACITY);
+  private static Map<String, float[]> train(
+      CompiledGraph compiled, CompiledGraph.Run run, int batch, int members) {
     compiled
         .graph()
         .states()

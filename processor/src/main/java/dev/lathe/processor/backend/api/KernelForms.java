@@ -1,0 +1,85 @@
+package dev.lathe.processor.backend.api;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lathe.processor.backend.CompiledNetwork;
+import dev.lathe.processor.emit.RuntimeTypes;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.lang.model.element.Modifier;
+
+/** Writes where a model's programs get their kernels from: one object, or the form of two that is the faster one by now. */
+final class KernelForms {
+  /** Examples of a rehearsal: enough for every loop to be entered, few enough to be quick before anything is compiled. */
+  private static final int EXAMPLES = 16;
+
+  private static final Modifier[] CONSTANT = {Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL};
+
+  private final CompiledNetwork network;
+  private final boolean withVectors;
+  private final ClassName kernels;
+
+  KernelForms(CompiledNetwork network, boolean withVectors) {
+    this.network = network;
+    this.withVectors = withVectors;
+    this.kernels = network.className("Kernels");
+  }
+
+  void addTo(TypeSpec.Builder model) {
+    if (!withVectors) {
+      model.addField(FieldSpec.builder(kernels, "KERNELS", CONSTANT)
+          .initializer("new $T()", kernels)
+          .build());
+      return;
+    }
+    model.addField(forms("TRAINING", "rehearseTraining"));
+    model.addField(forms("PREDICTION", "rehearsePrediction"));
+    model.addMethod(rehearsal("rehearseTraining", "Train", EXAMPLES));
+    model.addMethod(rehearsal("rehearsePrediction", "Predict", 1));
+  }
+
+  private FieldSpec forms(String name, String rehearsal) {
+    TypeName type = ParameterizedTypeName.get(RuntimeTypes.FORMS, kernels);
+    return FieldSpec.builder(type, name, CONSTANT)
+        .initializer(
+            "new $T<>($T::new, () -> new $T(), $T::$L)",
+            RuntimeTypes.FORMS,
+            kernels,
+            network.className("KernelsVector"),
+            network.className("Model"),
+            rehearsal)
+        .build();
+  }
+
+  /** A program with weights of its own, for nothing but to have kernels compiled. */
+  private MethodSpec rehearsal(String name, String program, int examples) {
+    ClassName type = network.className(program);
+    ClassName state = network.className("State");
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(ParameterizedTypeName.get(ClassName.get(Supplier.class), kernels), "kernels")
+        .returns(type)
+        .addStatement("$1T state = new $1T()", state)
+        .addStatement("state.initialize(0)")
+        .addStatement("return new $T(state, kernels, $L)", type, examples)
+        .build();
+  }
+
+  /** What a program's constructor is given. */
+  CodeBlock argument(boolean predicts) {
+    if (!withVectors) {
+      return CodeBlock.of("() -> KERNELS");
+    }
+    return CodeBlock.of(predicts ? "PREDICTION" : "TRAINING");
+  }
+
+  /** What {@code warmUp} waits for. */
+  CodeBlock listed() {
+    return CodeBlock.of(withVectors ? "$T.of(TRAINING, PREDICTION)" : "$T.of()", List.class);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.lathe.processor.backend.cpu;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.lathe.processor.emit.VectorTypes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** Kernels of one network that are written with the Vector API. They take the place of their scalar twins, of which they give every bit. */
+final class VectorKernels {
+  /** The JDK's preferred one, as in every other network: on JDK 17, a second species in one virtual machine makes both thirty times slower. */
+  private static final FieldSpec SPECIES = FieldSpec.builder(
+          VectorTypes.FLOAT_SPECIES, "SPECIES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+      .initializer("$T.SPECIES_PREFERRED", VectorTypes.FLOAT_VECTOR)
+      .build();
+
+  private static final FieldSpec LANES = FieldSpec.builder(
+          int.class, "LANES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+      .initializer("SPECIES.length()")
+      .build();
+
+  private final ClassName scalar;
+  private final Map<String, MethodSpec> overrides = new LinkedHashMap<>();
+  private final Map<String, MethodSpec> helpers = new LinkedHashMap<>();
+
+  VectorKernels(ClassName scalar) {
+    this.scalar = scalar;
+  }
+
+  /** Adds the twin of a scalar kernel of the same name. */
+  void override(MethodSpec kernel) {
+    overrides.putIfAbsent(
+        kernel.name(),
+        kernel.toBuilder()
+            .addAnnotation(Override.class)
+            .returns(kernel.returnType())
+            .build());
+  }
+
+  /** Adds what kernels in vector form call. */
+  void addHelper(MethodSpec helper) {
+    helpers.putIfAbsent(helper.name(), helper);
+  }
+
+  TypeSpec build() {
+    return TypeSpec.classBuilder(scalar.peerClass(scalar.simpleName() + "Vector"))
+        .addJavadoc(
+            "Kernels of {@link $T} with the Vector API: the same operations in the same order, and so the same bits.\n",
+            scalar)
+        .superclass(scalar)
+        .addModifiers(Modifier.FINAL)
+        .addField(SPECIES)
+        .addField(LANES)
+        .addMethods(overrides.values())
+        .addMethods(helpers.values())
+        .build();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.lathe.processor.backend.cpu;
+
+import com.palantir.javapoet.MethodSpec;
+import dev.lathe.processor.ir.Op.Reduce.Fold;
+
+/**
+ * Folds in vector form. The sixteen partial sums of a row lie in one, two or four vectors, whichever the machine has; columns are folded a vector at a time, each by
+ * one accumulator from the top.
+ */
+final class VectorReduce {
+  private static final String SUM_ROWS = """
+      int grain = 4096 / reduced + 1;
+      int to = member.to(rows, grain);
+      float[] parts = member.rows(1, 16)[0];
+      for (int row = member.from(rows, grain); row < to; row++) {
+        int at = row * reduced;
+        int end = at + reduced;
+        partialSums(x, at, end, parts);
+        for (int part = 0; at + reduced / 16 * 16 + part < end; part++) {
+          parts[part] += x[at + reduced / 16 * 16 + part];
+        }
+        for (int width = 8; width > 0; width /= 2) {
+          for (int part = 0; part < width; part++) {
+            parts[part] += parts[part + width];
+          }
+        }
+        out[row] = parts[0];
+      }
+      """;
+
+  private static final MethodSpec PARTIAL_SUMS = KernelMethod.function(
+      "void",
+      "partialSums",
+      "Sums of every sixteenth element of the whole sixteens from one place to another.",
+      "float[] x, int from, int end, float[] parts",
+      """
+      FloatVector s0 = all(0f);
+      FloatVector s1 = s0;
+      FloatVector s2 = s0;
+      FloatVector s3 = s0;
+      for (int at = from; at <= end - 16; at += 16) {
+        s0 = s0.add(load(x, at));
+        if (LANES < 16) {
+          s1 = s1.add(load(x, at + LANES));
+        }
+        if (LANES < 8) {
+          s2 = s2.add(load(x, at + 2 * LANES));
+          s3 = s3.add(load(x, at + 3 * LANES));
+        }
+      }
+      s0.intoArray(parts, 0);
+      if (LANES < 16) {
+        s1.intoArray(parts, LANES);
+      }
+      if (LANES < 8) {
+        s2.intoArray(parts, 2 * LANES);
+        s3.intoArray(parts, 3 * LANES);
+      }
+      """);
+
+  private static final String MAX_ROWS = """
+      int grain = 4096 / reduced + 1;
+      int to = member.to(rows, grain);
+      for (int row = member.from(rows, grain); row < to; row++) {
+        int at = row * reduced;
+        int end = at + reduced;
+        float largest = largestOfVectors(x, at, end);
+        for (int i = at + reduced / LANES * LANES; i < end; i++) {
+          largest = Math.max(largest, x[i]);
+        }
+        out[row] = largest;
+      }
+      """;
+
+  private static final MethodSpec LARGEST = KernelMethod.function(
+      "float",
+      "largestOfVectors",
+      "The largest of the elements from one place to another that fill whole vectors.",
+      "float[] x, int from, int end",
+      """
+      FloatVector largest = all(Float.NEGATIVE_INFINITY);
+      for (int at = from; at <= end - LANES; at += LANES) {
+        largest = largest.max(load(x, at));
+      }
+      return largest.reduceLanes(VectorOperators.MAX);
+      """);
+
+  private static final String COLUMNS = """
+      int grain = 4096 / reduced + 1;
+      int from = member.from(columns, grain);
+      int to = member.to(columns, grain);
+      for (int group = 0; group < outer; group++) {
+        int row = group * reduced * columns;
+        int column = from;
+        for (; column <= to - LANES; column += LANES) {
+          %1$sOfColumns(x, row + column, reduced, columns).intoArray(out, group * columns + column);
+        }
+        for (; column < to; column++) {
+          float folded = x[row + column];
+          for (int i = 1; i < reduced; i++) {
+            folded = %2$s;
+          }
+          out[group * columns + column] = folded;
+        }
+      }
+      """;
+
+  private static final String SUM_COLUMNS =
+      COLUMNS.formatted("sum", "folded + x[row + i * columns + column]");
+  private static final String MAX_COLUMNS =
+      COLUMNS.formatted("max", "Math.max(folded, x[row + i * columns + column])");
+  private static final MethodSpec SUM_OF_COLUMNS = ofColumns("sum", "add");
+  private static final MethodSpec MAX_OF_COLUMNS = ofColumns("max", "max");
+
+  private VectorReduce() {}
+
+  private static MethodSpec ofColumns(String name, String operation) {
+    return KernelMethod.function(
+        "FloatVector",
+        name + "OfColumns",
+        "As many columns as a vector has lanes, each folded from the top.",
+        "float[] x, int first, int reduced, int columns",
+        """
+        FloatVector folded = load(x, first);
+        int at = first;
+        for (int i = 1; i < reduced; i++) {
+          at += columns;
+          folded = folded.%s(load(x, at));
+        }
+        return folded;
+        """.formatted(operation));
+  }
+
+  /** The body of the kernel that folds rows. */
+  static String rows(Fold fold, VectorKernels vectors) {
+    addLoads(vectors);
+    vectors.addHelper(fold == Fold.SUM ? PARTIAL_SUMS : LARGEST);
+    return fold == Fold.SUM ? SUM_ROWS : MAX_ROWS;
+  }
+
+  /** The body of the kernel that folds columns. */
+  static String columns(Fold fold, VectorKernels vectors) {
+    addLoads(vectors);
+    vectors.addHelper(fold == Fold.SUM ? SUM_OF_COLUMNS : MAX_OF_COLUMNS);
+    return fold == Fold.SUM ? SUM_COLUMNS : MAX_COLUMNS;
+  }
+
+  private static void addLoads(VectorKernels vectors) {
+    vectors.addHelper(VectorHelpers.LOAD);
+    vectors.addHelper(VectorHelpers.ALL);
+  }
+}
