@@ -21,6 +21,7 @@ public final class RuntimeTypes {
   public static final ClassName LOSS_PROGRAM = ClassName.get(RUNTIME, "LossProgram");
   public static final ClassName MEMBER = ClassName.get(RUNTIME, "Team", "Member");
   public static final ClassName MODEL_STATE = ClassName.get(RUNTIME, "ModelState");
+  public static final ClassName POOL_WINDOWS = ClassName.get(RUNTIME, "PoolWindows");
   public static final ClassName PREDICTION = ClassName.get(RUNTIME, "Prediction");
   public static final ClassName RANDOMS = ClassName.get(RUNTIME, "Randoms");
   public static final ClassName RECORD_INPUT = ClassName.get(RUNTIME, "RecordInput");
@@ -59,6 +60,7 @@ public final class RuntimeTypes {
         LOSS_PROGRAM,
         MEMBER,
         MODEL_STATE,
+        POOL_WINDOWS,
         PREDICTION,
         RANDOMS,
         RECORD_INPUT,

@@ -35,6 +35,7 @@ final class KernelMethod {
         int.class)) {
       types.put(type.getSimpleName(), TypeName.get(type));
     }
+    types.put("PoolWindows", RuntimeTypes.POOL_WINDOWS);
     return types;
   }
 

@@ -302,5 +302,6 @@ final class ProductKernels {
   /** Adds the product with all that it calls. */
   static void addTo(KernelLibrary kernels) {
     ALL.forEach(kernels::addNamed);
+    kernels.vectors().ifPresent(VectorProduct::addTo);
   }
 }

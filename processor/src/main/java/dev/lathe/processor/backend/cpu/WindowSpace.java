@@ -1,7 +1,10 @@
 package dev.lathe.processor.backend.cpu;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import dev.lathe.processor.emit.RuntimeTypes;
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Window;
@@ -32,6 +35,10 @@ final class WindowSpace {
 
   /** From the wide side to the narrow one, as a convolution reads. */
   CodeBlock down(ProgramContext program) {
+    return constant(downwards(), program);
+  }
+
+  private List<Integer> downwards() {
     List<Integer> numbers = new ArrayList<>(wide);
     numbers.addAll(narrow);
     windows.forEach(window -> numbers.add(window.size()));
@@ -39,7 +46,12 @@ final class WindowSpace {
     windows.forEach(window -> numbers.add(window.dilation()));
     windows.forEach(window -> numbers.add(window.before()));
     numbers.addAll(List.of(1, 1, 1));
-    return constant(numbers, program);
+    return numbers;
+  }
+
+  /** From the wide side to the narrow one, as a pooling reads: what the runtime makes of the numbers. */
+  CodeBlock pool(ProgramContext program) {
+    return constant("POOL", RuntimeTypes.POOL_WINDOWS, "new $1T($2L)", downwards(), program);
   }
 
   /** From the narrow side to the wide one, as its gradient reads. */
@@ -63,16 +75,22 @@ final class WindowSpace {
   }
 
   private static CodeBlock constant(List<Integer> numbers, ProgramContext program) {
-    String name = numbers.stream()
+    return constant("WINDOWS", ArrayTypeName.of(TypeName.INT), "new $1T {$2L}", numbers, program);
+  }
+
+  /** A constant of the kernels, whose name says all numbers; {@code made} is how, of its type and the numbers. */
+  private static CodeBlock constant(
+      String name, TypeName type, String made, List<Integer> numbers, ProgramContext program) {
+    String unique = numbers.stream()
         .map(number -> number < 0 ? "M" + -number : number.toString())
-        .collect(Collectors.joining("_", "WINDOWS_", ""));
+        .collect(Collectors.joining("_", name + "_", ""));
     String values = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     program
         .kernels()
-        .addField(FieldSpec.builder(int[].class, name, Modifier.STATIC, Modifier.FINAL)
-            .initializer("{$L}", values)
+        .addField(FieldSpec.builder(type, unique, Modifier.STATIC, Modifier.FINAL)
+            .initializer(made, type, values)
             .build());
-    return CodeBlock.of("$T.$L", program.kernels().type(), name);
+    return CodeBlock.of("$T.$L", program.kernels().type(), unique);
   }
 
   private static List<Integer> last(Shape shape, int count) {

@@ -1,0 +1,55 @@
+package dev.lathe.processor.backend.cpu;
+
+import com.palantir.javapoet.MethodSpec;
+import java.util.List;
+import java.util.Map;
+
+/** Pooling in vector form: one element of as many windows as a vector has lanes. */
+final class VectorPool {
+  private static final MethodSpec ELEMENTS = KernelMethod.function(
+      "FloatVector",
+      "elements",
+      "The elements of x at places that begin at one of the list.",
+      "float[] x, int at, int[] places, int first",
+      "return FloatVector.fromArray(SPECIES, x, at, places, first);\n");
+
+  /** By the names of the kernels: one round of the loop, and the same for what is left. */
+  private static final Map<String, String> ROUNDS = Map.of(
+      "poolSumTap",
+      "load(out, to + i).add(elements(x, at, starts, i)).intoArray(out, to + i);\n",
+      "poolMaxTap",
+      "load(out, to + i).max(elements(x, at, starts, i)).intoArray(out, to + i);\n",
+      "unpoolMaxTap",
+      """
+      FloatVector element = elements(x, at, starts, i);
+      FloatVector before = load(largest, i);
+      VectorMask<Float> more = element.compare(VectorOperators.GT, before).or(element.compare(VectorOperators.NE, element));
+      before.blend(element, more).intoArray(largest, i);
+      load(chosen, i).blend((float) tap, more).intoArray(chosen, i);
+      """);
+
+  private VectorPool() {}
+
+  /** Adds the vector forms of those kernels that have one. */
+  static void addTwins(List<MethodSpec> kernels, VectorKernels vectors) {
+    for (MethodSpec kernel : kernels) {
+      String round = ROUNDS.get(kernel.name());
+      if (round != null) {
+        vectors.addHelper(VectorHelpers.LOAD);
+        vectors.addHelper(ELEMENTS);
+        vectors.override(twin(kernel, round));
+      }
+    }
+  }
+
+  private static MethodSpec twin(MethodSpec kernel, String round) {
+    String scalar = kernel.code().toString().replace("int i = 0; ", "; ");
+    String body =
+        "int i = 0;\nfor (; i <= count - LANES; i += LANES) {\n" + round.indent(2) + "}\n";
+    return MethodSpec.methodBuilder(kernel.name())
+        .addJavadoc(kernel.javadoc())
+        .addParameters(kernel.parameters())
+        .addCode(KernelMethod.code(body + scalar))
+        .build();
+  }
+}
