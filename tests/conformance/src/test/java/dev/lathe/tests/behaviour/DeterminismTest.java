@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One seed gives one result, bit for bit. */
 @ExtendWith(Quiet.class)
@@ -74,6 +76,18 @@ class DeterminismTest {
     assertEquals(one, WeightHash.inFreshJvm("-Dlathe.threads=3"));
     assertEquals(one, WeightHash.inFreshJvm("-Dlathe.threads=7"));
     assertEquals(one, WeightHash.compute());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 32, 64})
+  void vectorsOfAnyWidthGiveTheSameBits(int bytes) throws IOException {
+    String scalar = WeightHash.compute();
+    String vectors = WeightHash.inFreshJvm(
+        "--add-modules=jdk.incubator.vector",
+        "-Dlathe.vector=now",
+        "-XX:MaxVectorSize=" + bytes,
+        "-Dlathe.threads=2");
+    assertEquals(scalar, vectors);
   }
 
   @Test

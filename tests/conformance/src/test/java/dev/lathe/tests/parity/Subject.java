@@ -23,24 +23,25 @@ record Subject(
     Supplier<? extends Model<float[], ?>> model) {
 
   /** Makes a program for a number of examples a batch. */
-  interface Maker<S, P> {
-    P make(S state, int capacity);
+  interface Maker<S, K> {
+    LossProgram make(S state, Supplier<K> kernels, int capacity);
   }
 
   /** State and program of one run. */
   record Bench(ModelState state, LossProgram train) {}
 
-  static <S extends ModelState> Subject of(
+  static <S extends ModelState, K> Subject of(
       String file,
       String name,
       double learningRate,
       Supplier<S> state,
-      Maker<S, LossProgram> train,
+      Supplier<K> kernels,
+      Maker<S, K> train,
       Supplier<? extends Model<float[], ?>> model) {
     int batch = ReferenceCase.batch(file);
     Supplier<Bench> bench = () -> {
       S made = state.get();
-      return new Bench(made, train.make(made, batch));
+      return new Bench(made, train.make(made, kernels, batch));
     };
     return new Subject(file, name, learningRate, 0, 0.9, bench, model);
   }

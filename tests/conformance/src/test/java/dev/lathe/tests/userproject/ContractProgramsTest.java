@@ -64,8 +64,9 @@ class ContractProgramsTest {
   void residual() throws IOException {
     Path sources = Site.shared("contract/residual");
     Path cifar = Site.shared("pack/data/cifar10");
-    UserProject project =
-        UserProject.create("residual").sources("contract/residual", sources).build();
+    UserProject project = UserProject.createWithVectors("residual")
+        .sources("contract/residual", sources)
+        .build();
     String output = project.run("contract.residual.TrainCifar", cifar.toString());
     assertTrue(number(output, "accuracy (0\\.\\d{4})\n") >= 0.52, output);
     assertTrue(output.contains(", 2304 weights in stage1.0.conv1"), output);
@@ -80,7 +81,7 @@ class ContractProgramsTest {
         Files.newInputStream(Site.shared("pack/data/text/tinyshakespeare.txt.gz")))) {
       Files.copy(packed, text);
     }
-    UserProject project = UserProject.create("generative")
+    UserProject project = UserProject.createWithVectors("generative")
         .sources("contract/generative", sources)
         .source("contract/generative/LastLosses.java", UserProject.read("LastLosses.java"))
         .build();

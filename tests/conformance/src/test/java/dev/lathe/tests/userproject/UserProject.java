@@ -19,25 +19,41 @@ final class UserProject {
   private static final List<String> MISSING = List.of(
       "Could not find artifact", "Could not transfer", "Could not resolve", "was not found in");
 
-  private final Path folder;
+  private static final String VECTORS = "jdk.incubator.vector";
 
-  private UserProject(Path folder) {
+  private final Path folder;
+  private final boolean withVectors;
+
+  private UserProject(Path folder, boolean withVectors) {
     this.folder = folder;
+    this.withVectors = withVectors;
   }
 
   /** A new project without sources. */
   static UserProject create(String name) throws IOException {
+    return create(name, false);
+  }
+
+  /** One that is compiled and run with the Vector API. */
+  static UserProject createWithVectors(String name) throws IOException {
+    return create(name, true);
+  }
+
+  private static UserProject create(String name, boolean withVectors) throws IOException {
     Path folder = Site.output("user-projects").resolve(name);
     Folders.delete(folder);
     // Its own .mvn: Maven looks upwards for one and would find this repository's.
     Files.createDirectories(folder.resolve(".mvn"));
     String pom = read("pom.xml")
         .replace("@name@", name)
+        .replace(
+            "@compiler.args@",
+            withVectors ? "<arg>--add-modules</arg><arg>" + VECTORS + "</arg>" : "")
         .replace("@lathe.version@", Site.property("lathe.version"))
         .replace("@maven.compiler@", Site.property("maven.compiler"))
         .replace("@maven.resources@", Site.property("maven.resources"));
     Files.writeString(folder.resolve("pom.xml"), pom);
-    return new UserProject(folder);
+    return new UserProject(folder, withVectors);
   }
 
   /** A file of this test's resources. */
@@ -124,6 +140,7 @@ final class UserProject {
     Path log = folder.resolve("target/loaded.txt");
     String output = Jvm.with(classes(), Site.jar("annotations"), Site.jar("runtime"))
         .options("-Xlog:class+load:file=" + log.toString().replace(":", "\\:"))
+        .options("--add-modules", withVectors ? VECTORS : "java.base")
         .run(main, arguments);
     List<String> loaded = Files.readAllLines(log);
     assertTrue(loaded.stream().anyMatch(line -> line.contains(" dev.lathe.runtime.Team ")));
