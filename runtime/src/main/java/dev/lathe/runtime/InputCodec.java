@@ -19,6 +19,11 @@ public interface InputCodec<I> {
   /** Learns what it has to know about the data before the first step. */
   default void learn(Dataset<? extends I, ?> data) {}
 
+  /** Whether it has learnt, or been loaded with, what it has to know. */
+  default boolean hasLearnt() {
+    return false;
+  }
+
   /** What it has learnt, to be saved with the weights. */
   default Map<String, TensorData> state() {
     return Map.of();

@@ -62,6 +62,11 @@ public abstract class RecordInput<R> implements InputCodec<R> {
   }
 
   @Override
+  public final boolean hasLearnt() {
+    return learnt;
+  }
+
+  @Override
   public final Map<String, TensorData> state() {
     Map<String, TensorData> state = new LinkedHashMap<>();
     state.put(MEAN, TensorData.of(standardizer.mean(), numeric.length));

@@ -72,7 +72,9 @@ final class StateDict {
   static void copyAverage(Blueprint<?, ?> from, boolean begun, Blueprint<?, ?> to) {
     Map<String, float[]> values = new HashMap<>();
     from.state().tensors().forEach(tensor -> values.put(tensor.name(), tensor.data()));
-    to.input().load(from.input().state());
+    if (from.input().hasLearnt()) {
+      to.input().load(from.input().state());
+    }
     for (StateTensor tensor : saved(to)) {
       float[] own = Objects.requireNonNull(values.get(tensor.name()));
       float[] source = begun ? values.getOrDefault(tensor.name() + AVERAGE, own) : own;

@@ -23,6 +23,23 @@ class LossMistakesTest {
         + "; // <- L106\n  }\n}\n");
   }
 
+  /** Shares of all classes are numbers; what stands for one class is not. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      @CrossEntropyLoss     | scores, target
+      @NLLLoss              | scores, target
+      @MultiMarginLoss      | scores, target
+      @MultiLabelMarginLoss | scores, scores
+      @CTCLoss              | output, scores
+      """)
+  void targetsThatAreNoClasses(String loss, String operands) {
+    Mistakes.in("@Network(input = {5, 4}) @SGD class Net {\n  @Linear(4) Layer linear; " + loss
+        + " Loss criterion;\n  Tensor forward(Tensor x) { return linear.forward(x); }\n"
+        + "  Tensor loss(Tensor output, @Input(1) Tensor numbers) {\n"
+        + "    Tensor scores = output.select(1, 0);\n    Tensor target = numbers.select(1, 0);\n"
+        + "    return criterion.forward(" + operands + "); // <- L106\n  }\n}\n");
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       @BCELoss(weight = {1, 2})               | L106 at {1, 2}

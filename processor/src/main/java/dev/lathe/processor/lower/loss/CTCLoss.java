@@ -59,6 +59,7 @@ public final class CTCLoss implements LossRecipe {
     Value x = operands.get(0);
     Value target = operands.get(1);
     requireFit(options, x.shape(), target.shape());
+    ClassScores.requireClasses(options, target);
     Optional<Value> lengths = lengths(operands, 2);
     Optional<Value> labels = lengths(operands, 3);
     Value states = states(x, target, options.integer("blank"));

@@ -1,6 +1,7 @@
 package dev.lathe.processor.lower.loss;
 
 import dev.lathe.processor.diag.Code;
+import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Shape;
@@ -23,6 +24,17 @@ final class ClassScores {
           "put @Flatten before the last layer");
     }
     return new Shape(List.of(output.extent(0)));
+  }
+
+  /** Refuses a target that is no class numbers, in a loss of the user's own. */
+  static void requireClasses(Options options, Value target) {
+    if (target.type() != ElementType.INT) {
+      throw Misfit.ofShape(
+          Code.L106,
+          "class numbers as the target of @" + options.name(),
+          target.shape() + " numbers with fractions",
+          "declare the target with @Tokens");
+    }
   }
 
   /** The score of each row's class, as a column. */

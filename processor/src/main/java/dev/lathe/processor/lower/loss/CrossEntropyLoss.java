@@ -117,6 +117,7 @@ public record CrossEntropyLoss(boolean ofScores) implements LossRecipe {
               ? "declare the target with @Tokens, or as shares of all classes with @Input"
               : "declare the target with @Tokens");
     }
+    ClassScores.requireClasses(options, operands.get(1));
     Value rows = rows(output, axis(options, output.shape()));
     Value column =
         operands.get(1).reshape(new Shape(List.of(rows.shape().extent(0), Extent.of(1))));

@@ -46,6 +46,7 @@ public final class MultiLabelMarginLoss implements LossRecipe {
           output.shape() + " and " + target.shape(),
           "declare the target with @Tokens(" + output.shape().last() + ")");
     }
+    ClassScores.requireClasses(options, target);
     Value right = right(target);
     Value score = right.matmul("scores", column(output), false, false);
     Value listed = right.sum("listed", 2);

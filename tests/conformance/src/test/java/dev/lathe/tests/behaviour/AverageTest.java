@@ -11,6 +11,7 @@ import dev.lathe.data.Dataset;
 import dev.lathe.io.TensorData;
 import dev.lathe.tests.Quiet;
 import dev.lathe.tests.networks.AveragedModel;
+import dev.lathe.tests.networks.RideModel;
 import dev.lathe.tests.networks.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,6 +73,16 @@ class AverageTest {
     assertArrayEquals(averaged.forward(point), loaded.forward(point));
     assertEquals(averaged.predict(point), loaded.predict(point));
     assertEquals(averaged.evaluate(POINTS).loss(), loaded.evaluate(POINTS).loss());
+  }
+
+  /** Figures of features that nobody has learnt yet are not taken for learnt. */
+  @Test
+  void learnsFromDataWhereTheModelHasNot() {
+    RideModel averaged = RideModel.create().averaged();
+    RideModel model = RideModel.create();
+    averaged.fit(Samples.trips(1, 90));
+    model.fit(Samples.trips(1, 90));
+    assertEquals(model.stateDict(), averaged.stateDict());
   }
 
   private static AveragedModel fitted() {
