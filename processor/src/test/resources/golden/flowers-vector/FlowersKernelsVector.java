@@ -17,6 +17,20 @@ final class FlowersKernelsVector extends FlowersKernels {
 
   private static final int LANES = SPECIES.length();
 
+  /** A product of matrices that begin anywhere in their arrays, computed as it stands or with its operands changed about, whichever copies less. */
+  @Override
+  void productPart(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
+      int bColumn, float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns,
+      boolean shared, Team.Member member) {
+    if ((aRow != 1 && aColumn != 1) || (bRow != 1 && bColumn != 1) || (cRow != 1 && cColumn != 1)) {
+      super.productPart(a, aAt, aRow, aColumn, b, bAt, bRow, bColumn, c, cAt, cRow, cColumn, rows, inner, columns, shared, member);
+    } else if (productCost(rows, inner, columns, aColumn, bColumn, cColumn) <= productCost(columns, inner, rows, bRow, aRow, cRow)) {
+      productBands(a, aAt, aRow, aColumn, b, bAt, bRow, bColumn, c, cAt, cRow, cColumn, rows, inner, columns, shared, member);
+    } else {
+      productBands(b, bAt, bColumn, bRow, a, aAt, aColumn, aRow, c, cAt, cColumn, cRow, columns, inner, rows, shared, member);
+    }
+  }
+
   /** {@code out = tanh(x + y)} */
   @Override
   void addBiasTanh(float[] x, float[] y, float[] out, int rows, int columns, Team.Member member) {
@@ -346,6 +360,337 @@ final class FlowersKernelsVector extends FlowersKernels {
     }
   }
 
+  /** About how many cycles a product takes: its sums, and copies of what does not lie as it is read. */
+  float productCost(int rows, int inner, int columns, int aColumn, int bColumn, int cColumn) {
+    int vectors = (columns + LANES - 1) / LANES;
+    float sums = (rows + 7) / 8 * (vectors * 4f + (vectors & 1)) * inner;
+    float left = aColumn == 1 ? 0f : 0.6f * rows * inner;
+    float right = (bColumn != 1 ? 0.6f : rows > 6 ? 0.1f : 0f) * columns * inner;
+    float result = cColumn == 1 ? 0f : 0.6f * rows * columns;
+    return sums + left + right + result;
+  }
+
+  /** The product with columns in the lanes. Members share its columns or its rows. Scratch: a vector of zeros, a block of the result, a panel of b, rows of a. */
+  void productBands(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
+      int bColumn, float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns,
+      boolean shared, Team.Member member) {
+    int panel = 2 * LANES;
+    int size = shared ? member.size() : 1;
+    int bands = (rows + 7) / 8;
+    int panels = (columns + panel - 1) / panel;
+    boolean byRows = (bands + size - 1) / size * panels < (panels + size - 1) / size * bands;
+    int top = shared && byRows ? member.from(rows, 8) : 0;
+    int bottom = shared && byRows ? member.to(rows, 8) : rows;
+    int from = shared && !byRows ? member.from(columns, panel) : 0;
+    int to = shared && !byRows ? member.to(columns, panel) : columns;
+    if (top == bottom || from == to) {
+      return;
+    }
+    int deep = Math.min(inner, Integer.getInteger("deep", 1024));
+    int leftRow = aColumn == 1 ? aRow : deep + 16;
+    int band = aColumn == 1 ? bottom - top : Math.min(512, bottom - top);
+    int packed = panel * (9 + deep);
+    float[] scratch = member.rows(1, packed + (aColumn == 1 ? 0 : band * leftRow))[0];
+    java.util.Arrays.fill(scratch, 0, panel, 0f);
+    for (int i = top; i < bottom; i += band) {
+      int height = Math.min(band, bottom - i);
+      for (int k = 0; k < inner; k += deep) {
+        int depth = Math.min(deep, inner - k);
+        int at = aAt + i * aRow + k * aColumn;
+        if (aColumn != 1) {
+          productTurn(a, at, aColumn, depth, height, scratch, packed, leftRow);
+        }
+        for (int j = from; j < to; j += panel) {
+          productPanel(aColumn == 1 ? a : scratch, aColumn == 1 ? at : packed, leftRow, b, bAt + k * bRow + j * bColumn, bRow, bColumn,
+              c, cAt + i * cRow + j * cColumn, cRow, cColumn, scratch, height, depth, Math.min(panel, to - j), k == 0);
+        }
+      }
+    }
+  }
+
+  /** Two vectors of columns, for as many rows of a as there are. */
+  void productPanel(float[] a, int aAt, int aRow, float[] b, int bAt, int bRow, int bColumn,
+      float[] c, int cAt, int cRow, int cColumn, float[] scratch, int rows, int depth, int width,
+      boolean first) {
+    int panel = 2 * LANES;
+    boolean narrow = width <= LANES;
+    boolean inPlace = bColumn == 1 && width == panel && rows <= 6;
+    if (!inPlace) {
+      productFill(b, bAt, bRow, bColumn, scratch, depth, width);
+    }
+    boolean direct = cColumn == 1 && width == panel;
+    int step = narrow || LANES != 8 ? 8 : 6;
+    for (int i = 0; i < rows; i += step) {
+      int last = Math.min(step, rows - i) - 1;
+      int at = cAt + i * cRow;
+      float[] to = direct ? c : scratch;
+      int toAt = direct ? at : panel;
+      int toRow = direct ? cRow : panel;
+      if (!direct && !first) {
+        productTake(c, at, cRow, cColumn, scratch, last + 1, width);
+      }
+      float[] from = first ? scratch : to;
+      int fromAt = first ? 0 : toAt;
+      int fromRow = first ? 0 : toRow;
+      if (narrow) {
+        productNarrow(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
+      } else if (last > 5) {
+        productEight(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
+      } else {
+        productSix(a, aAt + i * aRow, aRow, last, inPlace ? b : scratch, inPlace ? bAt : 9 * panel, inPlace ? bRow : panel, depth,
+            from, fromAt, fromRow, to, toAt, toRow);
+      }
+      if (!direct) {
+        productGive(c, at, cRow, cColumn, scratch, last + 1, width);
+      }
+    }
+  }
+
+  /** Copies up to two vectors of columns of b, filled up with zeros. */
+  void productFill(float[] b, int bAt, int bRow, int bColumn, float[] scratch, int depth,
+      int width) {
+    int panel = 2 * LANES;
+    int at = 9 * panel;
+    int lanes = width <= LANES ? LANES : panel;
+    if (bColumn != 1) {
+      productTurn(b, bAt, bColumn, width, depth, scratch, at, panel);
+      for (int k = 0; k < depth && width < lanes; k++) {
+        java.util.Arrays.fill(scratch, at + k * panel + width, at + k * panel + lanes, 0f);
+      }
+    } else if (width == panel) {
+      for (int k = 0; k < depth; k++) {
+        FloatVector.fromArray(SPECIES, b, bAt + k * bRow).intoArray(scratch, at + k * (2 * LANES));
+        FloatVector.fromArray(SPECIES, b, bAt + k * bRow + LANES).intoArray(scratch, at + k * (2 * LANES) + LANES);
+      }
+    } else {
+      for (int k = 0; k < depth; k++) {
+        System.arraycopy(b, bAt + k * bRow, scratch, at + k * panel, width);
+        java.util.Arrays.fill(scratch, at + k * panel + width, at + k * panel + lanes, 0f);
+      }
+    }
+  }
+
+  /** Copies lines so that they become columns. */
+  void productTurn(float[] from, int fromAt, int fromLine, int lines, int length, float[] to,
+      int toAt, int toLine) {
+    int j = 0;
+    for (; j + 3 < lines; j += 4) {
+      int at0 = fromAt + j * fromLine;
+      int at1 = at0 + fromLine;
+      int at2 = at1 + fromLine;
+      int at3 = at2 + fromLine;
+      int at = toAt + j;
+      for (int k = 0; k < length; k++) {
+        to[at + k * toLine] = from[at0 + k];
+        to[at + k * toLine + 1] = from[at1 + k];
+        to[at + k * toLine + 2] = from[at2 + k];
+        to[at + k * toLine + 3] = from[at3 + k];
+      }
+    }
+    for (; j < lines; j++) {
+      for (int k = 0; k < length; k++) {
+        to[toAt + j + k * toLine] = from[fromAt + j * fromLine + k];
+      }
+    }
+  }
+
+  /** Copies a block of the result to scratch. */
+  void productTake(float[] c, int cAt, int cRow, int cColumn, float[] scratch, int rows,
+      int width) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < width; j++) {
+        scratch[(i + 1) * 2 * LANES + j] = c[cAt + i * cRow + j * cColumn];
+      }
+    }
+  }
+
+  /** Copies a block of the result from scratch. */
+  void productGive(float[] c, int cAt, int cRow, int cColumn, float[] scratch, int rows,
+      int width) {
+    if (cColumn != 1) {
+      productTurn(scratch, 2 * LANES, 2 * LANES, rows, width, c, cAt, cColumn);
+      return;
+    }
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(scratch, (i + 1) * 2 * LANES, c, cAt + i * cRow, width);
+    }
+  }
+
+  /** Eight rows and two vectors of columns; where there are fewer rows, the last is computed again. */
+  void productEight(float[] a, int a0, int aRow, int last, float[] b, int bAt, int depth,
+      float[] from, int fromAt, int fromRow, float[] c, int cAt, int cRow) {
+    int a1 = a0 + Math.min(1, last) * aRow;
+    int a2 = a0 + Math.min(2, last) * aRow;
+    int a3 = a0 + Math.min(3, last) * aRow;
+    int a4 = a0 + Math.min(4, last) * aRow;
+    int a5 = a0 + Math.min(5, last) * aRow;
+    int a6 = a0 + Math.min(6, last) * aRow;
+    int a7 = a0 + Math.min(7, last) * aRow;
+    FloatVector s0x = FloatVector.fromArray(SPECIES, from, fromAt);
+    FloatVector s0y = FloatVector.fromArray(SPECIES, from, fromAt + LANES);
+    FloatVector s1x = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(1, last) * fromRow);
+    FloatVector s1y = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(1, last) * fromRow + LANES);
+    FloatVector s2x = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(2, last) * fromRow);
+    FloatVector s2y = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(2, last) * fromRow + LANES);
+    FloatVector s3x = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(3, last) * fromRow);
+    FloatVector s3y = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(3, last) * fromRow + LANES);
+    FloatVector s4x = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(4, last) * fromRow);
+    FloatVector s4y = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(4, last) * fromRow + LANES);
+    FloatVector s5x = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(5, last) * fromRow);
+    FloatVector s5y = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(5, last) * fromRow + LANES);
+    FloatVector s6x = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(6, last) * fromRow);
+    FloatVector s6y = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(6, last) * fromRow + LANES);
+    FloatVector s7x = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(7, last) * fromRow);
+    FloatVector s7y = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(7, last) * fromRow + LANES);
+    for (int k = 0; k < depth; k++) {
+      FloatVector x = FloatVector.fromArray(SPECIES, b, bAt + k * (2 * LANES));
+      FloatVector y = FloatVector.fromArray(SPECIES, b, bAt + k * (2 * LANES) + LANES);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+      s0x = w0.fma(x, s0x);
+      s0y = w0.fma(y, s0y);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+      s1x = w1.fma(x, s1x);
+      s1y = w1.fma(y, s1y);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
+      s2x = w2.fma(x, s2x);
+      s2y = w2.fma(y, s2y);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
+      s3x = w3.fma(x, s3x);
+      s3y = w3.fma(y, s3y);
+      FloatVector w4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
+      s4x = w4.fma(x, s4x);
+      s4y = w4.fma(y, s4y);
+      FloatVector w5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
+      s5x = w5.fma(x, s5x);
+      s5y = w5.fma(y, s5y);
+      FloatVector w6 = FloatVector.broadcast(SPECIES, a[a6 + k]);
+      s6x = w6.fma(x, s6x);
+      s6y = w6.fma(y, s6y);
+      FloatVector w7 = FloatVector.broadcast(SPECIES, a[a7 + k]);
+      s7x = w7.fma(x, s7x);
+      s7y = w7.fma(y, s7y);
+    }
+    s0x.intoArray(c, cAt);
+    s0y.intoArray(c, cAt + LANES);
+    s1x.intoArray(c, cAt + Math.min(1, last) * cRow);
+    s1y.intoArray(c, cAt + Math.min(1, last) * cRow + LANES);
+    s2x.intoArray(c, cAt + Math.min(2, last) * cRow);
+    s2y.intoArray(c, cAt + Math.min(2, last) * cRow + LANES);
+    s3x.intoArray(c, cAt + Math.min(3, last) * cRow);
+    s3y.intoArray(c, cAt + Math.min(3, last) * cRow + LANES);
+    s4x.intoArray(c, cAt + Math.min(4, last) * cRow);
+    s4y.intoArray(c, cAt + Math.min(4, last) * cRow + LANES);
+    s5x.intoArray(c, cAt + Math.min(5, last) * cRow);
+    s5y.intoArray(c, cAt + Math.min(5, last) * cRow + LANES);
+    s6x.intoArray(c, cAt + Math.min(6, last) * cRow);
+    s6y.intoArray(c, cAt + Math.min(6, last) * cRow + LANES);
+    s7x.intoArray(c, cAt + Math.min(7, last) * cRow);
+    s7y.intoArray(c, cAt + Math.min(7, last) * cRow + LANES);
+  }
+
+  /** Six rows and two vectors of columns, whose rows lie at any distance: as many sums as fit into sixteen registers. */
+  void productSix(float[] a, int a0, int aRow, int last, float[] b, int bAt, int bRow, int depth,
+      float[] from, int fromAt, int fromRow, float[] c, int cAt, int cRow) {
+    int a1 = a0 + Math.min(1, last) * aRow;
+    int a2 = a0 + Math.min(2, last) * aRow;
+    int a3 = a0 + Math.min(3, last) * aRow;
+    int a4 = a0 + Math.min(4, last) * aRow;
+    int a5 = a0 + Math.min(5, last) * aRow;
+    FloatVector s0x = FloatVector.fromArray(SPECIES, from, fromAt);
+    FloatVector s0y = FloatVector.fromArray(SPECIES, from, fromAt + LANES);
+    FloatVector s1x = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(1, last) * fromRow);
+    FloatVector s1y = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(1, last) * fromRow + LANES);
+    FloatVector s2x = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(2, last) * fromRow);
+    FloatVector s2y = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(2, last) * fromRow + LANES);
+    FloatVector s3x = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(3, last) * fromRow);
+    FloatVector s3y = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(3, last) * fromRow + LANES);
+    FloatVector s4x = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(4, last) * fromRow);
+    FloatVector s4y = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(4, last) * fromRow + LANES);
+    FloatVector s5x = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(5, last) * fromRow);
+    FloatVector s5y = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(5, last) * fromRow + LANES);
+    for (int k = 0; k < depth; k++) {
+      FloatVector x = FloatVector.fromArray(SPECIES, b, bAt + k * bRow);
+      FloatVector y = FloatVector.fromArray(SPECIES, b, bAt + k * bRow + LANES);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+      s0x = w0.fma(x, s0x);
+      s0y = w0.fma(y, s0y);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+      s1x = w1.fma(x, s1x);
+      s1y = w1.fma(y, s1y);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
+      s2x = w2.fma(x, s2x);
+      s2y = w2.fma(y, s2y);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
+      s3x = w3.fma(x, s3x);
+      s3y = w3.fma(y, s3y);
+      FloatVector w4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
+      s4x = w4.fma(x, s4x);
+      s4y = w4.fma(y, s4y);
+      FloatVector w5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
+      s5x = w5.fma(x, s5x);
+      s5y = w5.fma(y, s5y);
+    }
+    s0x.intoArray(c, cAt);
+    s0y.intoArray(c, cAt + LANES);
+    s1x.intoArray(c, cAt + Math.min(1, last) * cRow);
+    s1y.intoArray(c, cAt + Math.min(1, last) * cRow + LANES);
+    s2x.intoArray(c, cAt + Math.min(2, last) * cRow);
+    s2y.intoArray(c, cAt + Math.min(2, last) * cRow + LANES);
+    s3x.intoArray(c, cAt + Math.min(3, last) * cRow);
+    s3y.intoArray(c, cAt + Math.min(3, last) * cRow + LANES);
+    s4x.intoArray(c, cAt + Math.min(4, last) * cRow);
+    s4y.intoArray(c, cAt + Math.min(4, last) * cRow + LANES);
+    s5x.intoArray(c, cAt + Math.min(5, last) * cRow);
+    s5y.intoArray(c, cAt + Math.min(5, last) * cRow + LANES);
+  }
+
+  /** Eight rows and one vector of columns. */
+  void productNarrow(float[] a, int a0, int aRow, int last, float[] b, int bAt, int depth,
+      float[] from, int fromAt, int fromRow, float[] c, int cAt, int cRow) {
+    int a1 = a0 + Math.min(1, last) * aRow;
+    int a2 = a0 + Math.min(2, last) * aRow;
+    int a3 = a0 + Math.min(3, last) * aRow;
+    int a4 = a0 + Math.min(4, last) * aRow;
+    int a5 = a0 + Math.min(5, last) * aRow;
+    int a6 = a0 + Math.min(6, last) * aRow;
+    int a7 = a0 + Math.min(7, last) * aRow;
+    FloatVector s0 = FloatVector.fromArray(SPECIES, from, fromAt);
+    FloatVector s1 = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(1, last) * fromRow);
+    FloatVector s2 = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(2, last) * fromRow);
+    FloatVector s3 = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(3, last) * fromRow);
+    FloatVector s4 = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(4, last) * fromRow);
+    FloatVector s5 = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(5, last) * fromRow);
+    FloatVector s6 = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(6, last) * fromRow);
+    FloatVector s7 = FloatVector.fromArray(SPECIES, from, fromAt + Math.min(7, last) * fromRow);
+    for (int k = 0; k < depth; k++) {
+      FloatVector x = FloatVector.fromArray(SPECIES, b, bAt + k * (2 * LANES));
+      FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+      s0 = w0.fma(x, s0);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+      s1 = w1.fma(x, s1);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
+      s2 = w2.fma(x, s2);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
+      s3 = w3.fma(x, s3);
+      FloatVector w4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
+      s4 = w4.fma(x, s4);
+      FloatVector w5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
+      s5 = w5.fma(x, s5);
+      FloatVector w6 = FloatVector.broadcast(SPECIES, a[a6 + k]);
+      s6 = w6.fma(x, s6);
+      FloatVector w7 = FloatVector.broadcast(SPECIES, a[a7 + k]);
+      s7 = w7.fma(x, s7);
+    }
+    s0.intoArray(c, cAt);
+    s1.intoArray(c, cAt + Math.min(1, last) * cRow);
+    s2.intoArray(c, cAt + Math.min(2, last) * cRow);
+    s3.intoArray(c, cAt + Math.min(3, last) * cRow);
+    s4.intoArray(c, cAt + Math.min(4, last) * cRow);
+    s5.intoArray(c, cAt + Math.min(5, last) * cRow);
+    s6.intoArray(c, cAt + Math.min(6, last) * cRow);
+    s7.intoArray(c, cAt + Math.min(7, last) * cRow);
+  }
+
   /** The elements of x from one on. */
   private static FloatVector load(float[] x, int at) {
     return FloatVector.fromArray(SPECIES, x, at);
@@ -387,18 +732,22 @@ final class FlowersKernelsVector extends FlowersKernels {
     return magnitude.reinterpretAsInts().or(bit).reinterpretAsFloats();
   }
 
-  /** The hyperbolic tangent. */
-  private static FloatVector tanh(FloatVector x) {
-    FloatVector magnitude = x.abs();
-    FloatVector far = all(1f).sub(all(2f).div(exp(magnitude.add(magnitude)).add(1f)));
-    FloatVector square = magnitude.mul(magnitude);
+  /** The hyperbolic tangent near 0. */
+  private static FloatVector tanhNearZero(FloatVector x) {
+    FloatVector square = x.mul(x);
     FloatVector p = all(-0x1.750ce2p-8f);
     p = p.fma(square, all(0x1.51f8cep-6f));
     p = p.fma(square, all(-0x1.b835a4p-5f));
     p = p.fma(square, all(0x1.1106f6p-3f));
     p = p.fma(square, all(-0x1.555532p-2f));
-    FloatVector near = p.mul(square).fma(magnitude, magnitude);
-    return withSign(far.blend(near, magnitude.compare(VectorOperators.LT, 0.625f)), x);
+    return p.mul(square).fma(x, x);
+  }
+
+  /** The hyperbolic tangent. */
+  private static FloatVector tanh(FloatVector x) {
+    FloatVector magnitude = x.abs();
+    FloatVector far = all(1f).sub(all(2f).div(exp(magnitude.add(magnitude)).add(1f)));
+    return withSign(far.blend(tanhNearZero(magnitude), magnitude.compare(VectorOperators.LT, 0.625f)), x);
   }
 
   /** The largest of the elements from one place to another that fill whole vectors. */
@@ -436,14 +785,8 @@ final class FlowersKernelsVector extends FlowersKernels {
     }
   }
 
-  /** The natural logarithm. */
-  private static FloatVector log(FloatVector x) {
-    VectorMask<Float> tiny = x.compare(VectorOperators.LT, Float.MIN_NORMAL);
-    IntVector bits = x.blend(x.mul(0x1p23f), tiny).reinterpretAsInts();
-    IntVector exponent = bits.sub(0x3F3504F3).lanewise(VectorOperators.ASHR, 23);
-    FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
-    FloatVector scale = exponent.convert(VectorOperators.I2F, 0).reinterpretAsFloats();
-    FloatVector n = scale.blend(scale.sub(23f), tiny);
+  /** {@code log(1 + f) + small} */
+  private static FloatVector logOfRest(FloatVector f, FloatVector small) {
     FloatVector p = all(0x1.14733ep-4f);
     p = p.fma(f, all(-0x1.de01dcp-4f));
     p = p.fma(f, all(0x1.e6c00ap-4f));
@@ -453,7 +796,18 @@ final class FlowersKernelsVector extends FlowersKernels {
     p = p.fma(f, all(0x1.99a476p-3f));
     p = p.fma(f, all(-0x1.000006p-2f));
     p = p.fma(f, all(0x1.555548p-2f));
-    FloatVector rest = f.add(f.mul(f).fma(p.fma(f, all(-0.5f)), n.mul(-0x1.05c61p-29f)));
+    return f.add(f.mul(f).fma(p.fma(f, all(-0.5f)), small));
+  }
+
+  /** The natural logarithm. */
+  private static FloatVector log(FloatVector x) {
+    VectorMask<Float> tiny = x.compare(VectorOperators.LT, Float.MIN_NORMAL);
+    IntVector bits = x.blend(x.mul(0x1p23f), tiny).reinterpretAsInts();
+    IntVector exponent = bits.sub(0x3F3504F3).lanewise(VectorOperators.ASHR, 23);
+    FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
+    FloatVector scale = exponent.convert(VectorOperators.I2F, 0).reinterpretAsFloats();
+    FloatVector n = scale.blend(scale.sub(23f), tiny);
+    FloatVector rest = logOfRest(f, n.mul(-0x1.05c61p-29f));
     FloatVector edge = all(Float.NaN).blend(x, x.compare(VectorOperators.GT, 0f))
         .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0f));
     VectorMask<Float> usual = x.compare(VectorOperators.GT, 0f)

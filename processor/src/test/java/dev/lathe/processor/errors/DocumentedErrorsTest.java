@@ -61,6 +61,7 @@ class DocumentedErrorsTest {
     String type = matches(CLASS, source).iterator().next();
     Compilation compilation = Compiler.javac()
         .withProcessors(new NetworkProcessor())
+        .withOptions(Mistakes.NO_VECTORS)
         .compile(JavaFileObjects.forSourceString(type, IMPORTS + source));
     String printed = compilation.diagnostics().stream()
         .map(error -> withoutImports(error.toString().replaceFirst("^/", "")))

@@ -24,6 +24,9 @@ import javax.tools.JavaFileObject;
  * code at the text {@code -0.1f} and one of the other at a text that does not matter.
  */
 public final class Mistakes {
+  /** Or there would be a note that they could be had. */
+  static final String NO_VECTORS = "-Alathe.vector=off";
+
   private static final String HEADER =
       "package app; import dev.lathe.nn.*; import dev.lathe.optim.*; ";
   private static final Pattern TYPE = Pattern.compile("(?:class|interface|record|enum) (\\w+)");
@@ -34,8 +37,10 @@ public final class Mistakes {
   /** The messages, one below the other, of exactly the errors that are marked. */
   public static String in(String... sources) {
     List<JavaFileObject> files = Arrays.stream(sources).map(Mistakes::file).toList();
-    Compilation compilation =
-        Compiler.javac().withProcessors(new NetworkProcessor()).compile(files);
+    Compilation compilation = Compiler.javac()
+        .withProcessors(new NetworkProcessor())
+        .withOptions(NO_VECTORS)
+        .compile(files);
     String messages =
         compilation.diagnostics().stream().map(Mistakes::message).collect(Collectors.joining("\n"));
     List<String> marks =

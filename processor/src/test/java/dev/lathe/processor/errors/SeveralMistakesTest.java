@@ -70,7 +70,7 @@ class SeveralMistakesTest {
         Mistakes.file(network.formatted("Sound", 3, "")),
         Mistakes.file(network.formatted("Last", 3, "Layer bare; ")));
     DiagnosticCollector<JavaFileObject> errors = new DiagnosticCollector<>();
-    List<String> options = List.of("-d", folder.toString());
+    List<String> options = List.of("-d", folder.toString(), Mistakes.NO_VECTORS);
     JavaCompiler.CompilationTask javac =
         ToolProvider.getSystemJavaCompiler().getTask(null, null, errors, options, null, sources);
     javac.setProcessors(List.of(new NetworkProcessor()));

@@ -18,8 +18,6 @@ final class KernelForms {
   /** Examples of a rehearsal: enough for every loop to be entered, few enough to be quick before anything is compiled. */
   private static final int EXAMPLES = 16;
 
-  private static final Modifier[] CONSTANT = {Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL};
-
   private final CompiledNetwork network;
   private final boolean withVectors;
   private final ClassName kernels;
@@ -32,9 +30,8 @@ final class KernelForms {
 
   void addTo(TypeSpec.Builder model) {
     if (!withVectors) {
-      model.addField(FieldSpec.builder(kernels, "KERNELS", CONSTANT)
-          .initializer("new $T()", kernels)
-          .build());
+      model.addField(
+          constant(kernels, "KERNELS").initializer("new $T()", kernels).build());
       return;
     }
     model.addField(forms("TRAINING", "rehearseTraining"));
@@ -43,9 +40,13 @@ final class KernelForms {
     model.addMethod(rehearsal("rehearsePrediction", "Predict", 1));
   }
 
+  private static FieldSpec.Builder constant(TypeName type, String name) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+  }
+
   private FieldSpec forms(String name, String rehearsal) {
     TypeName type = ParameterizedTypeName.get(RuntimeTypes.FORMS, kernels);
-    return FieldSpec.builder(type, name, CONSTANT)
+    return constant(type, name)
         .initializer(
             "new $T<>($T::new, () -> new $T(), $T::$L)",
             RuntimeTypes.FORMS,
