@@ -36,6 +36,8 @@ public final class RuntimeTypes {
   public static final ClassName TOKEN_TARGET = ClassName.get(RUNTIME, "TokenTarget");
   public static final ClassName VALUE_TARGET = ClassName.get(RUNTIME, "ValueTarget");
 
+  public static final ClassName WINDOWS = ClassName.get(RUNTIME, "Windows");
+
   private RuntimeTypes() {}
 
   /** The type that stands for all of them where it is asked whether the runtime is there. */
@@ -73,6 +75,7 @@ public final class RuntimeTypes {
         STEPWISE,
         TOKEN_INPUT,
         TOKEN_TARGET,
-        VALUE_TARGET);
+        VALUE_TARGET,
+        WINDOWS);
   }
 }

@@ -18,7 +18,7 @@ final class ConvolveEmitter {
     int sources = x.shape().extent(1).count() / op.groups();
     int targets = node.shape().extent(1).count() / op.groups();
     int row = sources * space.taps();
-    CodeBlock numbers = space.down(program);
+    CodeBlock numbers = space.down(sources, program);
     return slide(node, program, numbers, List.of(op.groups(), sources, targets, row, space.taps()));
   }
 
@@ -29,7 +29,7 @@ final class ConvolveEmitter {
     int sources = dy.shape().extent(1).count() / op.groups();
     int targets = node.shape().extent(1).count() / op.groups();
     int source = targets * space.taps();
-    CodeBlock numbers = space.up(program);
+    CodeBlock numbers = space.up(sources, program);
     return slide(
         node, program, numbers, List.of(op.groups(), sources, targets, space.taps(), source));
   }
@@ -41,7 +41,7 @@ final class ConvolveEmitter {
     WindowSpace space = new WindowSpace(op.windows(), x.shape(), dy.shape());
     int sources = x.shape().extent(1).count() / op.groups();
     int targets = dy.shape().extent(1).count() / op.groups();
-    CodeBlock numbers = space.down(program);
+    CodeBlock numbers = space.down(sources, program);
     long work = program.expected(dy.shape().size()) * sources * space.taps();
     return call(
         "convolveWeight", node, program, numbers, List.of(op.groups(), sources, targets), work);
@@ -67,6 +67,7 @@ final class ConvolveEmitter {
     program.kernels().addField(ProductKernels.fourSteps());
     ProductKernels.addTo(program.kernels());
     ConvolveKernels.ALL.forEach(program.kernels()::addNamed);
+    program.kernels().vectors().ifPresent(VectorConvolve::addTo);
     Node x = program.inputs(node).get(0);
     List<CodeBlock> arguments = new ArrayList<>();
     program.inputs(node).forEach(input -> arguments.add(program.argument(input)));

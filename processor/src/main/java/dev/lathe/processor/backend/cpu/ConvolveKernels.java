@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class ConvolveKernels {
   private static final String CONVOLVE = """
+      int[] space = windows.space();
       int positions = space[3] * space[4] * space[5];
       int taps = space[6] * space[7] * space[8];
       int inner = sources * taps;
@@ -101,6 +102,7 @@ final class ConvolveKernels {
       """;
 
   private static final String WEIGHT = """
+      int[] space = windows.space();
       int volume = space[0] * space[1] * space[2];
       int positions = space[3] * space[4] * space[5];
       int columns = sources * space[6] * space[7] * space[8];
@@ -181,7 +183,7 @@ final class ConvolveKernels {
       kernel(
           "convolve",
           "The windows of each group of x, times the weights. Examples, groups and panels of 512 places are shared among the members.",
-          "float[] x, float[] w, float[] out, int[] space, int examples, int groups, int sources, int targets, int wTarget, int wSource, member",
+          "float[] x, float[] w, float[] out, Windows windows, int examples, int groups, int sources, int targets, int wTarget, int wSource, member",
           CONVOLVE),
       kernel(
           "convolveWeights",
@@ -207,7 +209,7 @@ final class ConvolveKernels {
       kernel(
           "convolveWeight",
           "The gradient of the weights: each is one accumulator over examples and places. Channels and taps are shared among the members.",
-          "float[] x, float[] dy, float[] out, int[] space, int examples, int groups, int sources, int targets, member",
+          "float[] x, float[] dy, float[] out, Windows windows, int examples, int groups, int sources, int targets, member",
           WEIGHT),
       kernel(
           "convolvePackTaps",
@@ -221,4 +223,15 @@ final class ConvolveKernels {
           TAPS));
 
   private ConvolveKernels() {}
+
+  /** A kernel of the same name and parameters with another body. */
+  static MethodSpec twin(String name, String body) {
+    MethodSpec kernel =
+        ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(kernel.javadoc())
+        .addParameters(kernel.parameters())
+        .addCode(KernelMethod.code(body))
+        .build();
+  }
 }

@@ -1,6 +1,5 @@
 package dev.lathe.processor.backend.cpu;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
@@ -34,8 +33,8 @@ final class WindowSpace {
   }
 
   /** From the wide side to the narrow one, as a convolution reads. */
-  CodeBlock down(ProgramContext program) {
-    return constant(downwards(), program);
+  CodeBlock down(int sources, ProgramContext program) {
+    return convolution(sources, downwards(), program);
   }
 
   private List<Integer> downwards() {
@@ -51,11 +50,11 @@ final class WindowSpace {
 
   /** From the wide side to the narrow one, as a pooling reads: what the runtime makes of the numbers. */
   CodeBlock pool(ProgramContext program) {
-    return constant("POOL", RuntimeTypes.POOL_WINDOWS, "new $1T($2L)", downwards(), program);
+    return constant("POOL", RuntimeTypes.POOL_WINDOWS, downwards(), program);
   }
 
   /** From the narrow side to the wide one, as its gradient reads. */
-  CodeBlock up(ProgramContext program) {
+  CodeBlock up(int sources, ProgramContext program) {
     List<Integer> numbers = new ArrayList<>(narrow);
     numbers.addAll(wide);
     windows.forEach(window -> numbers.add(window.size()));
@@ -63,7 +62,7 @@ final class WindowSpace {
     windows.forEach(window -> numbers.add(-window.dilation()));
     windows.forEach(window -> numbers.add(-window.before()));
     windows.forEach(window -> numbers.add(window.stride()));
-    return constant(numbers, program);
+    return convolution(sources, numbers, program);
   }
 
   int taps() {
@@ -74,13 +73,15 @@ final class WindowSpace {
     return narrow.stream().reduce(1, Math::multiplyExact);
   }
 
-  private static CodeBlock constant(List<Integer> numbers, ProgramContext program) {
-    return constant("WINDOWS", ArrayTypeName.of(TypeName.INT), "new $1T {$2L}", numbers, program);
+  private static CodeBlock convolution(int sources, List<Integer> numbers, ProgramContext program) {
+    List<Integer> all = new ArrayList<>(List.of(sources));
+    all.addAll(numbers);
+    return constant("WINDOWS", RuntimeTypes.WINDOWS, all, program);
   }
 
-  /** A constant of the kernels, whose name says all numbers; {@code made} is how, of its type and the numbers. */
+  /** A constant of the kernels, whose name says all numbers that it is made of. */
   private static CodeBlock constant(
-      String name, TypeName type, String made, List<Integer> numbers, ProgramContext program) {
+      String name, TypeName type, List<Integer> numbers, ProgramContext program) {
     String unique = numbers.stream()
         .map(number -> number < 0 ? "M" + -number : number.toString())
         .collect(Collectors.joining("_", name + "_", ""));
@@ -88,7 +89,7 @@ final class WindowSpace {
     program
         .kernels()
         .addField(FieldSpec.builder(type, unique, Modifier.STATIC, Modifier.FINAL)
-            .initializer(made, type, values)
+            .initializer("new $T($L)", type, values)
             .build());
     return CodeBlock.of("$T.$L", program.kernels().type(), unique);
   }
