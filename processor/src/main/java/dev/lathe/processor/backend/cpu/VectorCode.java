@@ -9,9 +9,12 @@ import dev.lathe.processor.ir.Exprs;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -23,6 +26,11 @@ final class VectorCode {
   /** What the Vector API has no lanewise operation for that is the same on every machine. */
   private static final Set<UnaryFunction> MISSING =
       EnumSet.of(UnaryFunction.FLOOR, UnaryFunction.SIN, UnaryFunction.COS);
+
+  private static final Set<UnaryFunction> PLAIN =
+      EnumSet.of(UnaryFunction.NEG, UnaryFunction.ABS, UnaryFunction.SQRT, UnaryFunction.DETACH);
+
+  private static final int MOST_OPERATIONS = 250;
 
   private static final Map<BinaryFunction, String> METHODS = Map.of(
       BinaryFunction.ADD, "add",
@@ -38,7 +46,7 @@ final class VectorCode {
   private final Predicate<Expr> moves;
   private final ExprCode uniform;
   private final Function<Expr, CodeBlock> leaf;
-  private final VectorKernels vectors;
+  private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Expr, Integer> occurrences = new HashMap<>();
   private final Map<Expr, String> locals = new HashMap<>();
   private final List<CodeBlock> declarations = new ArrayList<>();
@@ -49,21 +57,30 @@ final class VectorCode {
    * @param leaf what one that does reads as
    */
   VectorCode(
-      Predicate<Expr> moves,
-      Function<Expr, CodeBlock> scalarLeaf,
-      Function<Expr, CodeBlock> leaf,
-      VectorKernels vectors) {
+      Predicate<Expr> moves, Function<Expr, CodeBlock> scalarLeaf, Function<Expr, CodeBlock> leaf) {
     this.moves = moves;
     this.uniform = new ExprCode(ExprCode.Precision.FLOAT, scalarLeaf);
     this.leaf = leaf;
-    this.vectors = vectors;
   }
 
-  /** Whether all functions in an expression can be written. */
+  /** Whether all functions in an expression can be written, and are so few that HotSpot can compile it. */
   static boolean canWrite(Expr expr) {
-    boolean missing = expr instanceof Expr.Unary unary && MISSING.contains(unary.function())
-        || expr instanceof Expr.Binary binary && binary.function() == BinaryFunction.POW;
-    return !missing && Exprs.operands(expr).stream().allMatch(VectorCode::canWrite);
+    Set<Expr> parts = new HashSet<>();
+    Exprs.visit(expr, parts::add);
+    return parts.stream().noneMatch(VectorCode::isMissing)
+        && parts.stream().mapToInt(VectorCode::operations).sum() <= MOST_OPERATIONS;
+  }
+
+  private static boolean isMissing(Expr part) {
+    return part instanceof Expr.Unary unary && MISSING.contains(unary.function())
+        || part instanceof Expr.Binary binary && binary.function() == BinaryFunction.POW;
+  }
+
+  private static int operations(Expr part) {
+    boolean function = part instanceof Expr.Unary unary && !PLAIN.contains(unary.function());
+    return function
+        ? VectorFunction.valueOf(((Expr.Unary) part).function().name()).operations()
+        : 1;
   }
 
   /** A vector of the expression's values; {@link #declarations} then has the local variables it mentions. */
@@ -105,8 +122,8 @@ final class VectorCode {
 
   private CodeBlock vector(Expr expr) {
     if (!varies(expr)) {
-      vectors.addHelper(VectorHelpers.ALL);
-      return CodeBlock.of("all($L)", uniform.inline(expr));
+      return CodeBlock.of(
+          "$T.broadcast(SPECIES, $L)", VectorTypes.FLOAT_VECTOR, uniform.inline(expr));
     }
     String local = locals.get(expr);
     return local != null ? CodeBlock.of("$L", local) : varying(expr);
@@ -128,13 +145,18 @@ final class VectorCode {
       case ABS -> CodeBlock.of("$L.abs()", operand);
       case SQRT -> CodeBlock.of("$L.sqrt()", operand);
       case DETACH -> operand;
-      case EXP, LOG, TANH, SIGMOID, LOG1P, EXPM1, ERF -> {
-        VectorFunction called = VectorFunction.valueOf(function.name());
-        called.addTo(vectors);
-        yield CodeBlock.of("$L($L)", called.method(), operand);
-      }
+      case EXP, LOG, TANH, SIGMOID, LOG1P, EXPM1, ERF -> function(function, operand);
       case FLOOR, SIN, COS -> throw new IllegalArgumentException(function.name());
     };
+  }
+
+  /** The function's statements come before; its value is a local variable. */
+  private CodeBlock function(UnaryFunction function, CodeBlock operand) {
+    String result = function.name().toLowerCase(Locale.ROOT) + numbers.incrementAndGet();
+    String statements =
+        VectorFunction.valueOf(function.name()).statements(result, operand.toString(), numbers);
+    declarations.add(KernelMethod.code(statements));
+    return CodeBlock.of("$L", result);
   }
 
   private CodeBlock binary(Expr.Binary binary) {

@@ -2,6 +2,7 @@ package dev.lathe.processor.backend.cpu;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.lathe.processor.emit.VectorTypes;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Extent;
@@ -36,7 +37,7 @@ final class VectorPointwise {
   }
 
   private CodeBlock innermost() {
-    VectorCode code = new VectorCode(this::moves, this::leaf, this::vectorLeaf, vectors);
+    VectorCode code = new VectorCode(this::moves, this::leaf, this::vectorLeaf);
     CodeBlock value = code.value(kernel.expr());
     String place = kernel.place();
     CodeBlock.Builder loop = CodeBlock.builder();
@@ -76,9 +77,12 @@ final class VectorPointwise {
     int input = ((Expr.Arg) leaf).index();
     if (kernel.type(input) == ElementType.INT) {
       vectors.addHelper(VectorHelpers.WHOLE);
+      return CodeBlock.of("whole($L, $L)", PointwiseKernel.name(input), kernel.inputIndex(input));
     }
-    String load = kernel.type(input) == ElementType.INT ? "whole($L, $L)" : "load($L, $L)";
-    vectors.addHelper(VectorHelpers.LOAD);
-    return CodeBlock.of(load, PointwiseKernel.name(input), kernel.inputIndex(input));
+    return CodeBlock.of(
+        "$T.fromArray(SPECIES, $L, $L)",
+        VectorTypes.FLOAT_VECTOR,
+        PointwiseKernel.name(input),
+        kernel.inputIndex(input));
   }
 }
