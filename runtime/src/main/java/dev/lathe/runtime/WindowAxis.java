@@ -1,7 +1,5 @@
 package dev.lathe.runtime;
 
-import java.util.Arrays;
-
 /** One axis of {@link Windows}. Either windows step over elements, or, in a gradient, results lie between the elements: never both. */
 final class WindowAxis {
   private final int read;
@@ -87,9 +85,13 @@ final class WindowAxis {
     if (multiply == 1) {
       int before = Math.min(length, Math.max(0, -lowest));
       int behind = Math.max(before, Math.min(length, read - lowest));
-      Arrays.fill(planes, to, to + before, 0f);
+      for (int i = 0; i < before; i++) {
+        planes[to + i] = 0f;
+      }
       System.arraycopy(x, at + lowest + before, planes, to + before, behind - before);
-      Arrays.fill(planes, to + behind, to + length, 0f);
+      for (int i = behind; i < length; i++) {
+        planes[to + i] = 0f;
+      }
     } else {
       for (int i = 0; i < length; i++) {
         int element = source(phase, i);
@@ -99,12 +101,12 @@ final class WindowAxis {
   }
 
   /** Copies one row of results. */
-  void take(int pass, float[] run, int from, float[] out, int at) {
+  void take(int pass, int places, float[] run, int from, float[] out, int at) {
     if (divisor == 1) {
-      System.arraycopy(run, from, out, at, written);
+      System.arraycopy(run, from, out, at, places);
     } else {
-      for (int number = 0; number < places(pass); number++) {
-        out[at + place(pass, number)] = run[from + number];
+      for (int number = 0; number < places; number++) {
+        out[at + number * divisor + pass] = run[from + number];
       }
     }
   }

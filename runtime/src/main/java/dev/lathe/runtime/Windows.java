@@ -20,6 +20,7 @@ public final class Windows {
   private final int sources;
   private final WindowAxis[] axes;
   private final int[][] passes;
+  private final int[][] places;
   private final int[][] taps;
   private final int[][] offsets;
 
@@ -35,6 +36,7 @@ public final class Windows {
         .mapToObj(axis -> new WindowAxis(space, axis))
         .toArray(WindowAxis[]::new);
     this.passes = numbers(axes[0].passes(), axes[1].passes(), axes[2].passes());
+    this.places = new int[passes.length][AXES];
     this.taps = new int[passes.length][];
     this.offsets = new int[passes.length][];
     for (int pass = 0; pass < passes.length; pass++) {
@@ -51,6 +53,9 @@ public final class Windows {
 
   private void plan(int pass) {
     int[] tried = passes[pass];
+    for (int axis = 0; axis < AXES; axis++) {
+      places[pass][axis] = axes[axis].places(tried[axis]);
+    }
     int[][] all = numbers(space[6], space[7], space[8]);
     taps[pass] = IntStream.range(0, all.length)
         .filter(tap -> IntStream.range(0, AXES)
@@ -109,11 +114,10 @@ public final class Windows {
   public int run(int pass) {
     int last = 0;
     for (int axis = 0; axis < AXES; axis++) {
-      int places = axes[axis].places(passes[pass][axis]);
-      if (places == 0) {
+      if (places[pass][axis] == 0) {
         return 0;
       }
-      last = last * axes[axis].length() + places - 1;
+      last = last * axes[axis].length() + places[pass][axis] - 1;
     }
     return last + 1;
   }
@@ -155,11 +159,14 @@ public final class Windows {
   /** Copies what stands for windows out of a run of results to their places. */
   public void take(int pass, float[] run, int from, float[] out, int at) {
     int[] order = passes[pass];
-    for (int z = 0; z < axes[0].places(order[0]); z++) {
-      for (int y = 0; y < axes[1].places(order[1]); y++) {
-        int row = axes[0].place(order[0], z) * space[4] + axes[1].place(order[1], y);
-        int start = from + (z * axes[1].length() + y) * axes[2].length();
-        axes[2].take(order[2], run, start, out, at + row * space[5]);
+    int[] extents = places[pass];
+    for (int z = 0; z < extents[0]; z++) {
+      int start = from + z * axes[1].length() * axes[2].length();
+      int put = at + axes[0].place(order[0], z) * space[4] * space[5];
+      for (int y = 0; y < extents[1]; y++) {
+        int row = put + axes[1].place(order[1], y) * space[5];
+        axes[2].take(order[2], extents[2], run, start, out, row);
+        start += axes[2].length();
       }
     }
   }
@@ -167,20 +174,33 @@ public final class Windows {
   /** Writes results, channels of which lie one after the other, as rows of all channels in the order of a run; what stands for no window stays as it is. */
   public void turn(float[] x, int at, int channels, float[] rows, int width) {
     int positions = space[3] * space[4] * space[5];
-    for (int line = 0; line < space[3] * space[4]; line++) {
-      int z = line / space[4];
-      int y = line % space[4];
-      int to = (z * axes[1].length() + y) * axes[2].length() * width;
-      int from = at + line * space[5];
-      for (int channel = 0; channel < channels; channel++) {
-        turnLine(x, from + channel * positions, rows, to + channel, width);
+    for (int z = 0; z < space[3]; z++) {
+      for (int y = 0; y < space[4]; y++) {
+        int to = (z * axes[1].length() + y) * axes[2].length() * width;
+        int from = at + (z * space[4] + y) * space[5];
+        turnLine(x, from, positions, channels, space[5], rows, to, width);
       }
     }
   }
 
-  private void turnLine(float[] x, int from, float[] rows, int to, int width) {
-    for (int place = 0; place < space[5]; place++) {
-      rows[to + place * width] = x[from + place];
+  /** Four channels at a time, so that four neighbours are written together. */
+  private static void turnLine(
+      float[] x, int at, int step, int channels, int places, float[] rows, int to, int width) {
+    int channel = 0;
+    for (; channel <= channels - 4; channel += 4) {
+      int from = at + channel * step;
+      int put = to + channel;
+      for (int place = 0; place < places; place++, put += width) {
+        rows[put] = x[from + place];
+        rows[put + 1] = x[from + step + place];
+        rows[put + 2] = x[from + 2 * step + place];
+        rows[put + 3] = x[from + 3 * step + place];
+      }
+    }
+    for (; channel < channels; channel++) {
+      for (int place = 0; place < places; place++) {
+        rows[to + channel + place * width] = x[at + channel * step + place];
+      }
     }
   }
 }

@@ -42,8 +42,10 @@ final class KernelMethod {
 
   static MethodSpec kernel(String name, String what, String parameters, String body) {
     MethodSpec.Builder kernel = MethodSpec.methodBuilder(name).addJavadoc("$L\n", what);
-    for (String parameter : parameters.split(", ", -1)) {
-      addParameter(kernel, parameter.split(" ", -1));
+    if (!parameters.isEmpty()) {
+      for (String parameter : parameters.split(", ", -1)) {
+        addParameter(kernel, parameter.split(" ", -1));
+      }
     }
     return kernel.addCode(code(body)).build();
   }

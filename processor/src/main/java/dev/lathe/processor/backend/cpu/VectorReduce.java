@@ -2,6 +2,7 @@ package dev.lathe.processor.backend.cpu;
 
 import com.palantir.javapoet.MethodSpec;
 import dev.lathe.processor.ir.Op.Reduce.Fold;
+import java.util.List;
 
 /**
  * Folds in vector form. The sixteen partial sums of a row lie in one, two or four vectors, whichever the machine has; columns are folded a vector at a time, each by
@@ -14,17 +15,15 @@ final class VectorReduce {
       float[] parts = member.rows(1, 16)[0];
       for (int row = member.from(rows, grain); row < to; row++) {
         int at = row * reduced;
-        int end = at + reduced;
-        partialSums(x, at, end, parts);
-        for (int part = 0; at + reduced / 16 * 16 + part < end; part++) {
-          parts[part] += x[at + reduced / 16 * 16 + part];
+        partialSums(x, at, at + reduced, parts);
+        for (int i = reduced / 16 * 16; i < reduced; i++) {
+          parts[i % 16] += x[at + i];
         }
-        for (int width = 8; width > 0; width /= 2) {
-          for (int part = 0; part < width; part++) {
-            parts[part] += parts[part + width];
-          }
-        }
-        out[row] = parts[0];
+        float s0 = (parts[0] + parts[8]) + (parts[4] + parts[12]);
+        float s1 = (parts[1] + parts[9]) + (parts[5] + parts[13]);
+        float s2 = (parts[2] + parts[10]) + (parts[6] + parts[14]);
+        float s3 = (parts[3] + parts[11]) + (parts[7] + parts[15]);
+        out[row] = (s0 + s2) + (s1 + s3);
       }
       """;
 
@@ -92,6 +91,9 @@ final class VectorReduce {
       for (int group = 0; group < outer; group++) {
         int row = group * reduced * columns;
         int column = from;
+        for (; column <= to - 4 * LANES; column += 4 * LANES) {
+          %1$sOfBlock(x, row + column, reduced, columns, out, group * columns + column);
+        }
         for (; column <= to - LANES; column += LANES) {
           %1$sOfColumns(x, row + column, reduced, columns).intoArray(out, group * columns + column);
         }
@@ -109,8 +111,10 @@ final class VectorReduce {
       COLUMNS.formatted("sum", "folded + x[row + i * columns + column]");
   private static final String MAX_COLUMNS =
       COLUMNS.formatted("max", "Math.max(folded, x[row + i * columns + column])");
-  private static final MethodSpec SUM_OF_COLUMNS = ofColumns("sum", "add");
-  private static final MethodSpec MAX_OF_COLUMNS = ofColumns("max", "max");
+  private static final List<MethodSpec> OF_SUM =
+      List.of(ofColumns("sum", "add"), ofBlock("sum", "add"));
+  private static final List<MethodSpec> OF_MAX =
+      List.of(ofColumns("max", "max"), ofBlock("max", "max"));
 
   private VectorReduce() {}
 
@@ -131,6 +135,33 @@ final class VectorReduce {
         """.formatted(operation));
   }
 
+  /** Four vectors at a time: as much as is fetched from memory at once, and more. */
+  private static MethodSpec ofBlock(String name, String operation) {
+    return KernelMethod.function(
+        "void",
+        name + "OfBlock",
+        "Four vectors of columns, each folded from the top.",
+        "float[] x, int first, int reduced, int columns, float[] out, int to",
+        """
+        FloatVector a = load(x, first);
+        FloatVector b = load(x, first + LANES);
+        FloatVector c = load(x, first + 2 * LANES);
+        FloatVector d = load(x, first + 3 * LANES);
+        int at = first;
+        for (int i = 1; i < reduced; i++) {
+          at += columns;
+          a = a.%1$s(load(x, at));
+          b = b.%1$s(load(x, at + LANES));
+          c = c.%1$s(load(x, at + 2 * LANES));
+          d = d.%1$s(load(x, at + 3 * LANES));
+        }
+        a.intoArray(out, to);
+        b.intoArray(out, to + LANES);
+        c.intoArray(out, to + 2 * LANES);
+        d.intoArray(out, to + 3 * LANES);
+        """.formatted(operation));
+  }
+
   /** The body of the kernel that folds rows. */
   static String rows(Fold fold, VectorKernels vectors) {
     addLoads(vectors);
@@ -141,7 +172,7 @@ final class VectorReduce {
   /** The body of the kernel that folds columns. */
   static String columns(Fold fold, VectorKernels vectors) {
     addLoads(vectors);
-    vectors.addHelper(fold == Fold.SUM ? SUM_OF_COLUMNS : MAX_OF_COLUMNS);
+    (fold == Fold.SUM ? OF_SUM : OF_MAX).forEach(vectors::addHelper);
     return fold == Fold.SUM ? SUM_COLUMNS : MAX_COLUMNS;
   }
 
