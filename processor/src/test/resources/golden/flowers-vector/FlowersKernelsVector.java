@@ -2,6 +2,7 @@
 package flowers;
 
 import dev.lathe.runtime.Functions;
+import dev.lathe.runtime.Randoms;
 import dev.lathe.runtime.Team;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
@@ -16,6 +17,10 @@ final class FlowersKernelsVector extends FlowersKernels {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
   private static final int LANES = SPECIES.length();
+
+  static {
+    meetOperations();
+  }
 
   /** A product of matrices that begin anywhere in their arrays, computed as it stands or with its operands changed about, whichever copies less. */
   @Override
@@ -39,11 +44,88 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        tanh(load(x, row * columns + column).add(load(y, column))).intoArray(out, row * columns + column);
+        FloatVector x2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, row * columns + column).add(jdk.incubator.vector.FloatVector.fromArray(SPECIES, y, column));
+        FloatVector magnitude2 = x2.abs();
+        FloatVector x3 = magnitude2.add(magnitude2);
+        FloatVector bounded3 = x3.blend(-104f, x3.compare(VectorOperators.LT, -104f))
+            .blend(89f, x3.compare(VectorOperators.GT, 89f));
+        FloatVector shifted3 = bounded3.fma(0x1.715476p0f, 0x1.8p23f);
+        FloatVector n3 = shifted3.sub(0x1.8p23f);
+        FloatVector high3 = n3.fma(FloatVector.broadcast(SPECIES, -0x1.62e43p-1f), bounded3);
+        FloatVector r3 = n3.fma(FloatVector.broadcast(SPECIES, 0x1.05c61p-29f), high3);
+        FloatVector q3 = FloatVector.broadcast(SPECIES, 0x1.6a3d14p-10f).fma(r3, FloatVector.broadcast(SPECIES, 0x1.123858p-7f)).fma(r3, FloatVector.broadcast(SPECIES, 0x1.5558bep-5f))
+            .fma(r3, FloatVector.broadcast(SPECIES, 0x1.555494p-3f)).fma(r3, FloatVector.broadcast(SPECIES, 0x1.fffffcp-2f));
+        FloatVector sum3 = r3.add(1f);
+        FloatVector whole3 = sum3.add(r3.mul(r3).fma(q3, r3.sub(sum3.sub(1f))));
+        IntVector exponent3 = shifted3.reinterpretAsInts().sub(Float.floatToRawIntBits(0x1.8p23f));
+        IntVector half3 = exponent3.lanewise(VectorOperators.ASHR, 1);
+        IntVector rest3 = exponent3.sub(half3);
+        FloatVector power2 = whole3.mul(half3.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
+            .mul(rest3.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+        FloatVector far2 = FloatVector.broadcast(SPECIES, 1f).sub(FloatVector.broadcast(SPECIES, 2f).div(power2.add(1f)));
+        FloatVector square2 = magnitude2.mul(magnitude2);
+        FloatVector p2 = FloatVector.broadcast(SPECIES, -0x1.750ce2p-8f).fma(square2, FloatVector.broadcast(SPECIES, 0x1.51f8cep-6f)).fma(square2, FloatVector.broadcast(SPECIES, -0x1.b835a4p-5f))
+            .fma(square2, FloatVector.broadcast(SPECIES, 0x1.1106f6p-3f)).fma(square2, FloatVector.broadcast(SPECIES, -0x1.555532p-2f));
+        FloatVector near2 = p2.mul(square2).fma(magnitude2, magnitude2);
+        IntVector chosen2 = far2.blend(near2, magnitude2.compare(VectorOperators.LT, 0.625f)).reinterpretAsInts();
+        FloatVector tanh1 = chosen2.or(x2.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
+        tanh1.intoArray(out, row * columns + column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = Functions.tanh(x[row * columns + column] + y[column]);
       }
+    }
+  }
+
+  /** Numbers drawn uniformly from [0, 1). */
+  @Override
+  void uniform(long key, float[] out, int size, Team.Member member) {
+    int key0 = (int) key;
+    int key1 = (int) (key >>> 32);
+    int key2 = 0x1BD11BDA ^ key0 ^ key1;
+    IntVector places = IntVector.zero(IntVector.SPECIES_PREFERRED).addIndex(1);
+    int to = member.to(size, 1024);
+    int i = member.from(size, 1024);
+    for (; i <= to - LANES; i += LANES) {
+      IntVector a = places.add(i).add(key0);
+      IntVector b = IntVector.broadcast(IntVector.SPECIES_PREFERRED, key1);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, a);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 15).lanewise(VectorOperators.XOR, a);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, a);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, a);
+      a = a.add(key1);
+      b = b.add(key2 + 1);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 17).lanewise(VectorOperators.XOR, a);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 29).lanewise(VectorOperators.XOR, a);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 16).lanewise(VectorOperators.XOR, a);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 24).lanewise(VectorOperators.XOR, a);
+      a = a.add(key2);
+      b = b.add(key0 + 2);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, a);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 15).lanewise(VectorOperators.XOR, a);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, a);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, a);
+      a = a.add(key0);
+      b = b.add(key1 + 3);
+      a = a.add(b);
+      b = b.lanewise(VectorOperators.ROL, 17).lanewise(VectorOperators.XOR, a);
+      IntVector high = a.lanewise(VectorOperators.LSHR, 8);
+      high.convert(VectorOperators.I2F, 0).reinterpretAsFloats().mul(0x1p-24f).intoArray(out, i);
+    }
+    for (; i < to; i++) {
+      out[i] = Randoms.uniform(key, i);
     }
   }
 
@@ -54,7 +136,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      load(x, i).mul(1.3333334f).blend(0f, load(y, i).compare(VectorOperators.LT, 0.25f)).intoArray(out, i);
+      FloatVector.fromArray(SPECIES, x, i).mul(1.3333334f).blend(0f, FloatVector.fromArray(SPECIES, y, i).compare(VectorOperators.LT, 0.25f)).intoArray(out, i);
     }
     for (; i < to; i++) {
       out[i] = y[i] < 0.25f ? 0f : x[i] * 1.3333334f;
@@ -69,7 +151,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        load(x, row * columns + column).add(load(y, column)).intoArray(out, row * columns + column);
+        FloatVector.fromArray(SPECIES, x, row * columns + column).add(FloatVector.fromArray(SPECIES, y, column)).intoArray(out, row * columns + column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = x[row * columns + column] + y[column];
@@ -101,7 +183,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        load(x, row * columns + column).sub(y[row]).intoArray(out, row * columns + column);
+        FloatVector.fromArray(SPECIES, x, row * columns + column).sub(y[row]).intoArray(out, row * columns + column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = x[row * columns + column] - y[row];
@@ -116,7 +198,23 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      exp(load(x, i)).intoArray(out, i);
+      FloatVector x2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, i);
+      FloatVector bounded2 = x2.blend(-104f, x2.compare(VectorOperators.LT, -104f))
+          .blend(89f, x2.compare(VectorOperators.GT, 89f));
+      FloatVector shifted2 = bounded2.fma(0x1.715476p0f, 0x1.8p23f);
+      FloatVector n2 = shifted2.sub(0x1.8p23f);
+      FloatVector high2 = n2.fma(FloatVector.broadcast(SPECIES, -0x1.62e43p-1f), bounded2);
+      FloatVector r2 = n2.fma(FloatVector.broadcast(SPECIES, 0x1.05c61p-29f), high2);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0x1.6a3d14p-10f).fma(r2, FloatVector.broadcast(SPECIES, 0x1.123858p-7f)).fma(r2, FloatVector.broadcast(SPECIES, 0x1.5558bep-5f))
+          .fma(r2, FloatVector.broadcast(SPECIES, 0x1.555494p-3f)).fma(r2, FloatVector.broadcast(SPECIES, 0x1.fffffcp-2f));
+      FloatVector sum2 = r2.add(1f);
+      FloatVector whole2 = sum2.add(r2.mul(r2).fma(q2, r2.sub(sum2.sub(1f))));
+      IntVector exponent2 = shifted2.reinterpretAsInts().sub(Float.floatToRawIntBits(0x1.8p23f));
+      IntVector half2 = exponent2.lanewise(VectorOperators.ASHR, 1);
+      IntVector rest2 = exponent2.sub(half2);
+      FloatVector exp1 = whole2.mul(half2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
+          .mul(rest2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+      exp1.intoArray(out, i);
     }
     for (; i < to; i++) {
       out[i] = Functions.exp(x[i]);
@@ -131,17 +229,15 @@ final class FlowersKernelsVector extends FlowersKernels {
     float[] parts = member.rows(1, 16)[0];
     for (int row = member.from(rows, grain); row < to; row++) {
       int at = row * reduced;
-      int end = at + reduced;
-      partialSums(x, at, end, parts);
-      for (int part = 0; at + reduced / 16 * 16 + part < end; part++) {
-        parts[part] += x[at + reduced / 16 * 16 + part];
+      partialSums(x, at, at + reduced, parts);
+      for (int i = reduced / 16 * 16; i < reduced; i++) {
+        parts[i % 16] += x[at + i];
       }
-      for (int width = 8; width > 0; width /= 2) {
-        for (int part = 0; part < width; part++) {
-          parts[part] += parts[part + width];
-        }
-      }
-      out[row] = parts[0];
+      float s0 = (parts[0] + parts[8]) + (parts[4] + parts[12]);
+      float s1 = (parts[1] + parts[9]) + (parts[5] + parts[13]);
+      float s2 = (parts[2] + parts[10]) + (parts[6] + parts[14]);
+      float s3 = (parts[3] + parts[11]) + (parts[7] + parts[15]);
+      out[row] = (s0 + s2) + (s1 + s3);
     }
   }
 
@@ -152,7 +248,23 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      log(load(x, i)).intoArray(out, i);
+      FloatVector x2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, i);
+      VectorMask<Float> tiny2 = x2.compare(VectorOperators.LT, Float.MIN_NORMAL);
+      IntVector bits2 = x2.blend(x2.mul(0x1p23f), tiny2).reinterpretAsInts();
+      IntVector exponent2 = bits2.sub(0x3F3504F3).lanewise(VectorOperators.ASHR, 23);
+      FloatVector f2 = bits2.sub(exponent2.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
+      FloatVector scale2 = exponent2.convert(VectorOperators.I2F, 0).reinterpretAsFloats();
+      FloatVector n2 = scale2.blend(scale2.sub(23f), tiny2);
+      FloatVector p2 = FloatVector.broadcast(SPECIES, 0x1.14733ep-4f).fma(f2, FloatVector.broadcast(SPECIES, -0x1.de01dcp-4f)).fma(f2, FloatVector.broadcast(SPECIES, 0x1.e6c00ap-4f))
+          .fma(f2, FloatVector.broadcast(SPECIES, -0x1.fc28cap-4f)).fma(f2, FloatVector.broadcast(SPECIES, 0x1.233ba2p-3f)).fma(f2, FloatVector.broadcast(SPECIES, -0x1.555c44p-3f))
+          .fma(f2, FloatVector.broadcast(SPECIES, 0x1.99a476p-3f)).fma(f2, FloatVector.broadcast(SPECIES, -0x1.000006p-2f)).fma(f2, FloatVector.broadcast(SPECIES, 0x1.555548p-2f));
+      FloatVector rest2 = f2.add(f2.mul(f2).fma(p2.fma(f2, FloatVector.broadcast(SPECIES, -0.5f)), n2.mul(-0x1.05c61p-29f)));
+      FloatVector edge2 = FloatVector.broadcast(SPECIES, Float.NaN).blend(x2, x2.compare(VectorOperators.GT, 0f))
+          .blend(Float.NEGATIVE_INFINITY, x2.compare(VectorOperators.EQ, 0f));
+      VectorMask<Float> usual2 = x2.compare(VectorOperators.GT, 0f)
+          .and(x2.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
+      FloatVector log1 = edge2.blend(n2.fma(FloatVector.broadcast(SPECIES, 0x1.62e43p-1f), rest2), usual2);
+      log1.intoArray(out, i);
     }
     for (; i < to; i++) {
       out[i] = Functions.log(x[i]);
@@ -168,7 +280,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        all(0f).blend(load(y, row * columns + column).sub(z[row]).neg(), places(column).compare(VectorOperators.EQ, (float) x[row])).intoArray(out, row * columns + column);
+        FloatVector.broadcast(SPECIES, 0f).blend(FloatVector.fromArray(SPECIES, y, row * columns + column).sub(z[row]).neg(), places(column).compare(VectorOperators.EQ, (float) x[row])).intoArray(out, row * columns + column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = x[row] == column ? -(y[row * columns + column] - z[row]) : 0f;
@@ -183,7 +295,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      load(x, i).div(y).intoArray(out, i);
+      FloatVector.fromArray(SPECIES, x, i).div(y).intoArray(out, i);
     }
     for (; i < to; i++) {
       out[i] = x[i] / y;
@@ -197,7 +309,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      all(1f / x).intoArray(out, i);
+      FloatVector.broadcast(SPECIES, 1f / x).intoArray(out, i);
     }
     for (; i < to; i++) {
       out[i] = 1f / x;
@@ -213,7 +325,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        all(0f).blend(-1f, places(column).compare(VectorOperators.EQ, (float) x[row])).mul(y[0]).intoArray(out, row * columns + column);
+        FloatVector.broadcast(SPECIES, 0f).blend(-1f, places(column).compare(VectorOperators.EQ, (float) x[row])).mul(y[0]).intoArray(out, row * columns + column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = y[0] * (x[row] == column ? -1f : 0f);
@@ -228,7 +340,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      load(x, i).neg().intoArray(out, i);
+      FloatVector.fromArray(SPECIES, x, i).neg().intoArray(out, i);
     }
     for (; i < to; i++) {
       out[i] = -x[i];
@@ -242,7 +354,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      load(y, i).mul(all(1f).div(load(x, i))).intoArray(out, i);
+      FloatVector.fromArray(SPECIES, y, i).mul(FloatVector.broadcast(SPECIES, 1f).div(FloatVector.fromArray(SPECIES, x, i))).intoArray(out, i);
     }
     for (; i < to; i++) {
       out[i] = y[i] * (1f / x[i]);
@@ -258,7 +370,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        load(x, row * columns + column).add(load(y, row * columns + column).mul(z[row])).intoArray(out, row * columns + column);
+        FloatVector.fromArray(SPECIES, x, row * columns + column).add(FloatVector.fromArray(SPECIES, y, row * columns + column).mul(z[row])).intoArray(out, row * columns + column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = x[row * columns + column] + z[row] * y[row * columns + column];
@@ -275,6 +387,9 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int group = 0; group < outer; group++) {
       int row = group * reduced * columns;
       int column = from;
+      for (; column <= to - 4 * LANES; column += 4 * LANES) {
+        sumOfBlock(x, row + column, reduced, columns, out, group * columns + column);
+      }
       for (; column <= to - LANES; column += LANES) {
         sumOfColumns(x, row + column, reduced, columns).intoArray(out, group * columns + column);
       }
@@ -295,7 +410,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      load(y, i).mul(0.9f).add(load(x, i)).intoArray(out, i);
+      FloatVector.fromArray(SPECIES, y, i).mul(0.9f).add(FloatVector.fromArray(SPECIES, x, i)).intoArray(out, i);
     }
     for (; i < to; i++) {
       out[i] = 0.9f * y[i] + x[i];
@@ -309,7 +424,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      load(x, i).sub(load(y, i).mul(z)).intoArray(out, i);
+      FloatVector.fromArray(SPECIES, x, i).sub(FloatVector.fromArray(SPECIES, y, i).mul(z)).intoArray(out, i);
     }
     for (; i < to; i++) {
       out[i] = x[i] - z * y[i];
@@ -324,8 +439,8 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector t0 = load(x, i);
-      load(z, i).mul(all(1.3333334f).blend(0f, load(y, i).compare(VectorOperators.LT, 0.25f))).mul(all(1f).sub(t0.mul(t0))).intoArray(out, i);
+      FloatVector t0 = FloatVector.fromArray(SPECIES, x, i);
+      FloatVector.fromArray(SPECIES, z, i).mul(FloatVector.broadcast(SPECIES, 1.3333334f).blend(0f, FloatVector.fromArray(SPECIES, y, i).compare(VectorOperators.LT, 0.25f))).mul(FloatVector.broadcast(SPECIES, 1f).sub(t0.mul(t0))).intoArray(out, i);
     }
     for (; i < to; i++) {
       out[i] = z[i] * (y[i] < 0.25f ? 0f : 1.3333334f) * (1f - x[i] * x[i]);
@@ -339,7 +454,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      load(x, i).add(load(y, i)).intoArray(out, i);
+      FloatVector.fromArray(SPECIES, x, i).add(FloatVector.fromArray(SPECIES, y, i)).intoArray(out, i);
     }
     for (; i < to; i++) {
       out[i] = x[i] + y[i];
@@ -353,7 +468,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      all(0f).intoArray(out, i);
+      FloatVector.broadcast(SPECIES, 0f).intoArray(out, i);
     }
     for (; i < to; i++) {
       out[i] = 0f;
@@ -701,55 +816,6 @@ final class FlowersKernelsVector extends FlowersKernels {
     return FloatVector.broadcast(SPECIES, number);
   }
 
-  /** Two to the power of whole numbers. */
-  private static FloatVector powerOfTwo(IntVector exponent) {
-    return exponent.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
-  }
-
-  /** {@code e^x} */
-  private static FloatVector exp(FloatVector x) {
-    FloatVector bounded = x.blend(-104f, x.compare(VectorOperators.LT, -104f))
-        .blend(89f, x.compare(VectorOperators.GT, 89f));
-    FloatVector shifted = bounded.fma(0x1.715476p0f, 0x1.8p23f);
-    FloatVector n = shifted.sub(0x1.8p23f);
-    FloatVector high = n.fma(all(-0x1.62e43p-1f), bounded);
-    FloatVector r = n.fma(all(0x1.05c61p-29f), high);
-    FloatVector q = all(0x1.6a3d14p-10f);
-    q = q.fma(r, all(0x1.123858p-7f));
-    q = q.fma(r, all(0x1.5558bep-5f));
-    q = q.fma(r, all(0x1.555494p-3f));
-    q = q.fma(r, all(0x1.fffffcp-2f));
-    FloatVector sum = r.add(1f);
-    FloatVector whole = sum.add(r.mul(r).fma(q, r.sub(sum.sub(1f))));
-    IntVector exponent = shifted.reinterpretAsInts().sub(Float.floatToRawIntBits(0x1.8p23f));
-    IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
-    return whole.mul(powerOfTwo(half)).mul(powerOfTwo(exponent.sub(half)));
-  }
-
-  /** Numbers that are not negative, with the signs of others. */
-  private static FloatVector withSign(FloatVector magnitude, FloatVector sign) {
-    IntVector bit = sign.reinterpretAsInts().and(Integer.MIN_VALUE);
-    return magnitude.reinterpretAsInts().or(bit).reinterpretAsFloats();
-  }
-
-  /** The hyperbolic tangent near 0. */
-  private static FloatVector tanhNearZero(FloatVector x) {
-    FloatVector square = x.mul(x);
-    FloatVector p = all(-0x1.750ce2p-8f);
-    p = p.fma(square, all(0x1.51f8cep-6f));
-    p = p.fma(square, all(-0x1.b835a4p-5f));
-    p = p.fma(square, all(0x1.1106f6p-3f));
-    p = p.fma(square, all(-0x1.555532p-2f));
-    return p.mul(square).fma(x, x);
-  }
-
-  /** The hyperbolic tangent. */
-  private static FloatVector tanh(FloatVector x) {
-    FloatVector magnitude = x.abs();
-    FloatVector far = all(1f).sub(all(2f).div(exp(magnitude.add(magnitude)).add(1f)));
-    return withSign(far.blend(tanhNearZero(magnitude), magnitude.compare(VectorOperators.LT, 0.625f)), x);
-  }
-
   /** The largest of the elements from one place to another that fill whole vectors. */
   private static float largestOfVectors(float[] x, int from, int end) {
     FloatVector largest = all(Float.NEGATIVE_INFINITY);
@@ -785,36 +851,6 @@ final class FlowersKernelsVector extends FlowersKernels {
     }
   }
 
-  /** {@code log(1 + f) + small} */
-  private static FloatVector logOfRest(FloatVector f, FloatVector small) {
-    FloatVector p = all(0x1.14733ep-4f);
-    p = p.fma(f, all(-0x1.de01dcp-4f));
-    p = p.fma(f, all(0x1.e6c00ap-4f));
-    p = p.fma(f, all(-0x1.fc28cap-4f));
-    p = p.fma(f, all(0x1.233ba2p-3f));
-    p = p.fma(f, all(-0x1.555c44p-3f));
-    p = p.fma(f, all(0x1.99a476p-3f));
-    p = p.fma(f, all(-0x1.000006p-2f));
-    p = p.fma(f, all(0x1.555548p-2f));
-    return f.add(f.mul(f).fma(p.fma(f, all(-0.5f)), small));
-  }
-
-  /** The natural logarithm. */
-  private static FloatVector log(FloatVector x) {
-    VectorMask<Float> tiny = x.compare(VectorOperators.LT, Float.MIN_NORMAL);
-    IntVector bits = x.blend(x.mul(0x1p23f), tiny).reinterpretAsInts();
-    IntVector exponent = bits.sub(0x3F3504F3).lanewise(VectorOperators.ASHR, 23);
-    FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
-    FloatVector scale = exponent.convert(VectorOperators.I2F, 0).reinterpretAsFloats();
-    FloatVector n = scale.blend(scale.sub(23f), tiny);
-    FloatVector rest = logOfRest(f, n.mul(-0x1.05c61p-29f));
-    FloatVector edge = all(Float.NaN).blend(x, x.compare(VectorOperators.GT, 0f))
-        .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0f));
-    VectorMask<Float> usual = x.compare(VectorOperators.GT, 0f)
-        .and(x.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
-    return edge.blend(n.fma(all(0x1.62e43p-1f), rest), usual);
-  }
-
   /** A place and those behind it. */
   private static FloatVector places(int first) {
     return FloatVector.broadcast(SPECIES, (float) first).addIndex(1);
@@ -829,5 +865,35 @@ final class FlowersKernelsVector extends FlowersKernels {
       folded = folded.add(load(x, at));
     }
     return folded;
+  }
+
+  /** Four vectors of columns, each folded from the top. */
+  private static void sumOfBlock(float[] x, int first, int reduced, int columns, float[] out,
+      int to) {
+    FloatVector a = load(x, first);
+    FloatVector b = load(x, first + LANES);
+    FloatVector c = load(x, first + 2 * LANES);
+    FloatVector d = load(x, first + 3 * LANES);
+    int at = first;
+    for (int i = 1; i < reduced; i++) {
+      at += columns;
+      a = a.add(load(x, at));
+      b = b.add(load(x, at + LANES));
+      c = c.add(load(x, at + 2 * LANES));
+      d = d.add(load(x, at + 3 * LANES));
+    }
+    a.intoArray(out, to);
+    b.intoArray(out, to + LANES);
+    c.intoArray(out, to + 2 * LANES);
+    d.intoArray(out, to + 3 * LANES);
+  }
+
+  /** Runs every operation once before HotSpot has compiled any. */
+  private static void meetOperations() {
+    FloatVector x = FloatVector.zero(SPECIES);
+    x.add(x).sub(x).mul(x).div(x).max(x).min(x).neg().abs().sqrt().fma(x, x).reduceLanes(VectorOperators.MAX);
+    IntVector n = IntVector.zero(IntVector.SPECIES_PREFERRED);
+    n.add(n).sub(n).and(n).or(n).lanewise(VectorOperators.XOR, n).lanewise(VectorOperators.LSHL, 1)
+        .lanewise(VectorOperators.ASHR, 1).lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.ROL, 1);
   }
 }

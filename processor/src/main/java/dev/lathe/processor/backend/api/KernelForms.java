@@ -15,8 +15,13 @@ import javax.lang.model.element.Modifier;
 
 /** Writes where a model's programs get their kernels from: one object, or the form of two that is the faster one by now. */
 final class KernelForms {
-  /** Examples of a rehearsal: enough for every loop to be entered, few enough to be quick before anything is compiled. */
-  private static final int EXAMPLES = 16;
+  /** Examples of a rehearsal: enough for every loop to be entered. */
+  private static final int MOST_EXAMPLES = 16;
+
+  private static final int FEWEST_EXAMPLES = 2;
+
+  /** What an interpreter gets done in about a second, a vector at a time. */
+  private static final long MOST_MULTIPLY_ADDS = 10_000_000;
 
   private final CompiledNetwork network;
   private final boolean withVectors;
@@ -36,12 +41,19 @@ final class KernelForms {
     }
     model.addField(forms("TRAINING", "rehearseTraining"));
     model.addField(forms("PREDICTION", "rehearsePrediction"));
-    model.addMethod(rehearsal("rehearseTraining", "Train", EXAMPLES));
+    model.addMethod(rehearsal("rehearseTraining", "Train", examples()));
     model.addMethod(rehearsal("rehearsePrediction", "Predict", 1));
   }
 
   private static FieldSpec.Builder constant(TypeName type, String name) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+  }
+
+  /** So few that the first step, before anything is compiled, does not take long. */
+  private int examples() {
+    long each = Math.max(1, MultiplyAdds.of(network.predict().graph(), any -> true));
+    long quick = Math.max(FEWEST_EXAMPLES, MOST_MULTIPLY_ADDS / each);
+    return (int) Math.min(MOST_EXAMPLES, quick);
   }
 
   private FieldSpec forms(String name, String rehearsal) {

@@ -1,9 +1,6 @@
 package dev.lathe.processor.backend.api;
 
 import dev.lathe.processor.backend.CompiledNetwork;
-import dev.lathe.processor.ir.Extent;
-import dev.lathe.processor.ir.Node;
-import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.spec.InputSpec;
@@ -81,18 +78,9 @@ final class Summary {
 
   /** Multiply-adds of the products for one example. */
   private long products(String owner) {
-    return network.predict().graph().nodes().stream()
-        .filter(node -> node.op() instanceof Op.MatMul
-            && (owner.isEmpty() || node.origin().owner().equals(owner)))
-        .mapToLong(this::products)
-        .sum();
-  }
-
-  private long products(Node product) {
-    Node left = Objects.requireNonNull(
-        network.predict().graph().byName().get(product.inputs().get(0)));
-    Extent inner = ((Op.MatMul) product.op()).inner(left.shape());
-    return (long) product.shape().size().count() * inner.count();
+    return MultiplyAdds.of(
+        network.predict().graph(),
+        node -> owner.isEmpty() || node.origin().owner().equals(owner));
   }
 
   private String memory() {
