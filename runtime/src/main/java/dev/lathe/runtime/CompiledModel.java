@@ -118,14 +118,19 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
     return whole;
   }
 
+  private BatchProgram run(Answer answer, I input) {
+    BatchProgram program = answer.program();
+    blueprint.input().encode(input, program, 0, 0);
+    program.prepare(1, 0, 0, 0);
+    program.run(answer.member());
+    return program;
+  }
+
   /** Each result of the network for one example. */
   protected final float[][] outputs(I input) {
     Answer answer = answers.take();
     try {
-      BatchProgram program = answer.program();
-      blueprint.input().encode(input, program, 0, 0);
-      program.prepare(1, 0, 0, 0);
-      program.run(answer.member());
+      BatchProgram program = run(answer, input);
       float[][] outputs = new float[blueprint.outputs().size()][];
       for (int number = 0; number < outputs.length; number++) {
         outputs[number] =
@@ -167,9 +172,15 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
     StateDict.copyAverage(other.blueprint, other.steps.done() > 0, blueprint);
   }
 
-  /** The class with the highest score. */
+  /** The class with the highest score; allocates nothing. */
   protected final int bestClass(I input) {
-    return Scores.best(forward(input));
+    Answer answer = answers.take();
+    try {
+      float[] scores = run(answer, input).output(0);
+      return Scores.best(scores, 0, blueprint.outputs().get(0));
+    } finally {
+      answers.giveBack(answer);
+    }
   }
 
   /** The softmax of the scores, and the label of the highest. */

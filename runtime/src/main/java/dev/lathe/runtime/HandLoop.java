@@ -57,7 +57,7 @@ final class HandLoop<I, T> {
           "call loss, backward and step in this order"));
     }
     ready = false;
-    Team.shared().run(current::backward);
+    Team.shared().run(current.backward());
   }
 
   void step() {
