@@ -88,7 +88,9 @@ final class WindowAxis {
       for (int i = 0; i < before; i++) {
         planes[to + i] = 0f;
       }
-      System.arraycopy(x, at + lowest + before, planes, to + before, behind - before);
+      if (before < behind) {
+        System.arraycopy(x, at + lowest + before, planes, to + before, behind - before);
+      }
       for (int i = behind; i < length; i++) {
         planes[to + i] = 0f;
       }

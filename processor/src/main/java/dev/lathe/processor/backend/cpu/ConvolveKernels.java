@@ -79,7 +79,9 @@ final class ConvolveKernels {
         int inside = Math.max(from, Math.min(to, from - first));
         int outside = Math.max(inside, Math.min(to, from + space[2] - first));
         java.util.Arrays.fill(out, from, inside, 0f);
-        System.arraycopy(x, at + first + inside - from, out, inside, outside - inside);
+        if (inside < outside) {
+          System.arraycopy(x, at + first + inside - from, out, inside, outside - inside);
+        }
         java.util.Arrays.fill(out, outside, to, 0f);
       } else {
         for (int j = from; j < to; j++) {

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class VectorConvolve {
   private static final String CONVOLVE = """
-      if (targets < 4 || windows.run(0) < LANES) {
+      if (windows.run(0) < LANES || (windows.passes() > 1 && !finite(w, w.length))) {
         super.convolve(x, w, out, windows, examples, groups, sources, targets, wTarget, wSource, member);
         return;
       }
@@ -35,6 +35,20 @@ final class VectorConvolve {
         windows.fill(x, slice * sources * volume, 0, sources, scratch[0]);
         convolveItem(scratch, windows, sources, targets, width, out, slice * targets * positions);
       }
+      """;
+
+  private static final String FINITE = """
+      FloatVector lanes = all(0f);
+      int i = 0;
+      for (; i <= count - LANES; i += LANES) {
+        FloatVector element = load(x, i);
+        lanes = element.sub(element).add(lanes);
+      }
+      float sum = lanes.reduceLanes(VectorOperators.ADD);
+      for (; i < count; i++) {
+        sum += x[i] - x[i];
+      }
+      return sum == 0f;
       """;
 
   private static final String ITEM = """
@@ -108,12 +122,12 @@ final class VectorConvolve {
 
   private static final String WEIGHT = """
       int run = windows.run(0);
-      if (targets < 4 || run < LANES) {
+      int[] space = windows.space();
+      int volume = space[0] * space[1] * space[2];
+      if (run < LANES || !finite(x, examples * groups * sources * volume)) {
         super.convolveWeight(x, dy, out, windows, examples, groups, sources, targets, member);
         return;
       }
-      int[] space = windows.space();
-      int volume = space[0] * space[1] * space[2];
       int positions = space[3] * space[4] * space[5];
       int taps = space[6] * space[7] * space[8];
       int rows = sources * taps;
@@ -251,6 +265,14 @@ final class VectorConvolve {
   private static final List<MethodSpec> HELPERS = List.of(
       VectorHelpers.ALL,
       VectorHelpers.LOAD,
+      KernelMethod.kernel(
+              "finite",
+              "Whether numbers are finite: only then is nothing added where one is multiplied by zero.",
+              "float[] x, int count",
+              FINITE)
+          .toBuilder()
+          .returns(boolean.class)
+          .build(),
       KernelMethod.kernel(
           "convolveItem",
           "All outputs of one group of one example, whose planes and weights lie in scratch.",

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,6 +53,18 @@ class VectorWindowsTest {
       wide[axis] = extent - axis;
       narrow[axis] = windows.get(axis).positions(extent - axis);
     }
+    check(windows, wide, narrow);
+  }
+
+  /** Some elements of the windows lie wholly beside what is read. */
+  @Test
+  void windowsWiderThanWhatTheyRead() {
+    Window window = new Window(5, 1, 2, 2, 1);
+    check(List.of(window, window), new int[] {40, 1}, new int[] {40, 1});
+    check(List.of(window, window), new int[] {1, 40}, new int[] {1, 40});
+  }
+
+  private static void check(List<Window> windows, int[] wide, int[] narrow) {
     List<Graph> graphs = new ArrayList<>();
     for (int groups = 1; groups <= 2; groups++) {
       graphs.addAll(convolutions(windows, groups, wide, narrow));

@@ -1,6 +1,6 @@
 package dev.lathe.tests.behaviour;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.lathe.data.Batch;
@@ -18,7 +18,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Quiet.class)
 class AllocationTest {
   private static final int WARM_UP = 12_000;
-  private static final int ROUNDS = 2_000;
+  private static final int ROUNDS = 20_000;
+
+  /** Far less than one object in each round. */
+  private static final long OF_MEASURING = 100_000;
+
   private static final Dataset<float[], Integer> POINTS = Samples.points(1, 16);
 
   @Test
@@ -42,11 +46,10 @@ class AllocationTest {
 
   private static void check(Runnable task) {
     repeat(task, WARM_UP);
-    long ofMeasuring = -allocated() + allocated();
     long before = allocated();
     repeat(task, ROUNDS);
-    long bytes = allocated() - before - ofMeasuring;
-    assertEquals(0, bytes / ROUNDS, "bytes a round");
+    long bytes = allocated() - before;
+    assertTrue(bytes < OF_MEASURING, bytes + " bytes in " + ROUNDS + " rounds");
   }
 
   private static void repeat(Runnable task, int times) {
