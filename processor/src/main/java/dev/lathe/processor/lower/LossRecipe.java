@@ -36,7 +36,7 @@ public interface LossRecipe extends OptionRules {
     return operands();
   }
 
-  /** Which whole numbers a target may hold, where they are {@link Target#CLASS}. */
+  /** Which whole numbers a target may hold, where they are {@link Target#CLASS} and the recipe takes an output of this shape. */
   default TargetNumbers numbers(Options options, Shape output) {
     return new TargetNumbers(output.last().count(), 0);
   }

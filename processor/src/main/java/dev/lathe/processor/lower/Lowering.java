@@ -209,14 +209,16 @@ final class Lowering implements Calls {
         " for " + options.name(),
         bound,
         () -> recipe.lower(scope, options, operands(options, recipe, bound)));
+    if (isOfTarget(bound.get(1).value())) {
+      ask(recipe.numbers(
+          options,
+          bound.get(0).value().shape())); // not before, since the recipe refuses what has none
+    }
     return new Bound(value, loss.name(), loss.where().text(), bound.get(0));
   }
 
-  private List<Value> operands(Options options, LossRecipe recipe, List<Bound> bound) {
+  private static List<Value> operands(Options options, LossRecipe recipe, List<Bound> bound) {
     if (bound.size() >= recipe.operands() && bound.size() <= recipe.most()) {
-      if (isOfTarget(bound.get(1).value())) {
-        ask(recipe.numbers(options, bound.get(0).value().shape()));
-      }
       return bound.stream().map(Bound::value).toList();
     }
     throw new Misfit(

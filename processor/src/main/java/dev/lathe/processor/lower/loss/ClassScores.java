@@ -37,6 +37,18 @@ final class ClassScores {
     }
   }
 
+  /** Refuses all but one class number for each row of scores, in a loss of the user's own. */
+  static void requireOneEach(Options options, Shape output, Shape target) {
+    if (!targetShape(options, output).size().equals(target.size())) {
+      throw new Misfit(
+          Code.L106,
+          "one class number for each example of " + output,
+          target.toString(),
+          "declare the target with @Tokens, or take one of its numbers: target.select(1, 0)",
+          null);
+    }
+  }
+
   /** The score of each row's class, as a column. */
   static Value chosen(Value scores, Value label) {
     return scores

@@ -34,6 +34,7 @@ public final class MultiMarginLoss implements LossRecipe {
   public Value lower(Scope scope, Options options, List<Value> operands) {
     Value output = operands.get(0);
     ClassScores.requireClasses(options, operands.get(1));
+    ClassScores.requireOneEach(options, output.shape(), operands.get(1).shape());
     Value label =
         operands.get(1).reshape(new Shape(List.of(output.shape().extent(0), Extent.of(1))));
     Value right = ClassScores.chosen(output, label);
