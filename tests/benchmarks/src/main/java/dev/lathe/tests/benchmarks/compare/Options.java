@@ -54,7 +54,7 @@ final class Options {
   }
 
   double warmSeconds() {
-    return isShort() ? 1.5 : 5;
+    return isShort() ? Double.parseDouble(said.getOrDefault("warm", "1.5")) : 5;
   }
 
   int warmSteps() {
