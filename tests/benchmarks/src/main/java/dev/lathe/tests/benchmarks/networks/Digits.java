@@ -1,4 +1,4 @@
-package dev.lathe.tests.benchmarks;
+package dev.lathe.tests.benchmarks.networks;
 
 import dev.lathe.nn.CrossEntropyLoss;
 import dev.lathe.nn.Flatten;
@@ -13,8 +13,8 @@ import dev.lathe.optim.Training;
 @Network(input = {28, 28})
 @CrossEntropyLoss
 @SGD(lr = 0.05f, momentum = 0.9f)
-@Training(batchSize = 64)
-class Digits {
+@Training(batchSize = 64, shuffle = false)
+public class Digits {
   @Flatten
   Layer flatten;
 

@@ -1,0 +1,61 @@
+package dev.lathe.tests.benchmarks.compare;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The jars of each library, in the folders that Maven filled. */
+final class Jars {
+  private final Path home;
+
+  /** @param home the folder of this module */
+  Jars(Path home) {
+    this.home = home;
+  }
+
+  /** Classes of this module, the runtime of Lathe, which reads weight files for everybody, and the library. */
+  String classPath(Library library) {
+    List<Path> paths = new ArrayList<>();
+    paths.add(home.resolve("target/classes"));
+    paths.add(home.resolve("dl4j/target/classes"));
+    paths.addAll(matching(List.of("lathe-runtime-")));
+    paths.addAll(of(library));
+    return paths.stream().map(Path::toString).collect(Collectors.joining(":"));
+  }
+
+  private List<Path> of(Library library) {
+    return library == Library.DL4J ? list("dl4j/target/lib") : matching(library.jars());
+  }
+
+  private List<Path> matching(List<String> beginnings) {
+    return list("target/lib").stream()
+        .filter(jar -> beginnings.stream().anyMatch(jar.getFileName().toString()::startsWith))
+        .toList();
+  }
+
+  private List<Path> list(String folder) {
+    try (Stream<Path> files = Files.list(home.resolve(folder))) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Bytes that a program with this library takes along. */
+  long shipped(Library library) throws IOException {
+    long bytes = 0;
+    for (Path jar : library == Library.LATHE ? matching(List.of("lathe-runtime-")) : of(library)) {
+      bytes += Files.size(jar);
+    }
+    return bytes;
+  }
+
+  Path folder() {
+    return home.resolve("target");
+  }
+}

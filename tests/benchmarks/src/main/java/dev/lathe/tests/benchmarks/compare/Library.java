@@ -1,0 +1,76 @@
+package dev.lathe.tests.benchmarks.compare;
+
+import dev.lathe.tests.benchmarks.Task;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A library that is compared: the class that speaks to it, and its jars by the beginnings of their names. */
+enum Library {
+  LATHE("lathe.LathePeer", true, List.of(), List.of("--add-modules", "jdk.incubator.vector")),
+  LIBTORCH(
+      "torch.TorchPeer",
+      true,
+      List.of("api-", "pytorch-", "gson-", "jna-", "slf4j-api-2", "commons-compress-", "commons-io-", "commons-codec-"),
+      List.of("-Dai.djl.offline=true")),
+  ONNX("onnx.OnnxPeer", false, List.of("onnxruntime-"), List.of()),
+  DL4J("dl4j.Dl4jPeer", true, List.of(), List.of());
+
+  private final String peer;
+  private final boolean trains;
+  private final List<String> jars;
+  private final List<String> options;
+
+  Library(String peer, boolean trains, List<String> jars, List<String> options) {
+    this.peer = peer;
+    this.trains = trains;
+    this.jars = jars;
+    this.options = options;
+  }
+
+  static Library of(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String peer() {
+    return "dev.lathe.tests.benchmarks." + peer;
+  }
+
+  /** Whether it has the network, and trains it if that is wanted. */
+  boolean can(Task task, boolean training) {
+    return trains || !training;
+  }
+
+  boolean trains() {
+    return trains;
+  }
+
+  List<String> jars() {
+    return jars;
+  }
+
+  /** Options of the virtual machine. */
+  List<String> options() {
+    return options;
+  }
+
+  /** What says how many threads there are, in the environment. */
+  static Map<String, String> environment(int threads) {
+    String count = String.valueOf(threads);
+    return Map.of("OMP_NUM_THREADS", count, "OPENBLAS_NUM_THREADS", count, "MKL_NUM_THREADS", count);
+  }
+
+  /** What says so in properties. */
+  static List<String> properties(int threads) {
+    return List.of(
+        "-Dlathe.threads=" + threads,
+        "-Dlathe.progress=off",
+        "-Dai.djl.pytorch.num_threads=" + threads,
+        "-Dai.djl.pytorch.num_interop_threads=1",
+        "-Dbenchmark.threads=" + threads);
+  }
+}
