@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 
@@ -33,12 +34,19 @@ final class Golden {
 
   /** All files that were generated, against the folder {@code name}. */
   static void check(String name, Compilation compilation) throws IOException {
+    check(name, compilation, any -> true);
+  }
+
+  /** Those of some names. */
+  static void check(String name, Compilation compilation, Predicate<String> names)
+      throws IOException {
     Map<String, String> generated = new TreeMap<>();
     for (JavaFileObject file : compilation.generatedSourceFiles()) {
       generated.put(
           Path.of(file.getName()).getFileName().toString(),
           file.getCharContent(false).toString());
     }
+    generated.keySet().removeIf(names.negate());
     Golden golden = new Golden(name);
     if (Boolean.getBoolean("lathe.golden.record")) {
       golden.record(generated);

@@ -10,6 +10,7 @@ import dev.lathe.processor.emit.VectorTypes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
@@ -71,7 +72,8 @@ class GoldenTest {
   void withVectors() throws IOException {
     Compilation compilation = compile(NETWORK, "--add-modules", VectorTypes.MODULE);
     assertThat(compilation).succeeded();
-    Golden.check("flowers-vector", compilation);
+    Set<String> differ = Set.of("FlowersKernelsVector.java", "FlowersModel.java");
+    Golden.check("flowers-vector", compilation, differ::contains);
   }
 
   @Test

@@ -128,7 +128,7 @@ enum VectorFunction {
    * @param numbers for local variables that no other function of the kernel has
    */
   String statements(String result, String operand, AtomicInteger numbers) {
-    String own = Integer.toString(numbers.incrementAndGet());
+    String own = "Of" + numbers.incrementAndGet();
     String body = ("FloatVector x# = " + operand + ";\n" + text).replace("#", own);
     String whole = RESULT
         .matcher(body)
