@@ -52,7 +52,7 @@ public final class ClassTarget<T> implements TargetCodec<T> {
     int number = type.isInstance(target) && target instanceof Enum<?> constant
         ? constant.ordinal()
         : plain(target);
-    if ((number < 0 || number >= labels.size()) && (number != ignored || ignored == 0)) {
+    if ((number < 0 || number >= labels.size()) && number != ignored) {
       throw refused("class number " + number);
     }
     return number;
@@ -66,7 +66,9 @@ public final class ClassTarget<T> implements TargetCodec<T> {
   }
 
   private IllegalArgumentException refused(String found) {
-    String range = "a class number from 0 to " + (labels.size() - 1);
+    boolean besides = ignored < 0 || ignored >= labels.size();
+    String range =
+        "a class number from 0 to " + (labels.size() - 1) + (besides ? ", or " + ignored : "");
     String expected =
         type == Integer.class ? range : "a constant of " + type.getSimpleName() + " or " + range;
     return new IllegalArgumentException(Message.of(

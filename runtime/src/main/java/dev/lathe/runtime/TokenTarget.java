@@ -29,7 +29,9 @@ public final class TokenTarget implements TargetCodec<int[]> {
     }
     for (int at = 0; at < size; at++) {
       if ((target[at] < 0 || target[at] >= classes) && target[at] != ignored) {
-        throw refused("class numbers from 0 to " + (classes - 1), target[at] + " at place " + at);
+        String besides = ignored < 0 || ignored >= classes ? ", or " + ignored : "";
+        throw refused(
+            "class numbers from 0 to " + (classes - 1) + besides, target[at] + " at place " + at);
       }
     }
     System.arraycopy(target, 0, program.targetClasses(number), example * size, size);

@@ -3,12 +3,14 @@ package dev.lathe.processor.backend;
 import com.palantir.javapoet.ClassName;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.spec.NetworkSpec;
 import dev.lathe.processor.spec.TargetNumbers;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,7 +18,7 @@ import java.util.Optional;
  *
  * @param spec what the user wrote
  * @param layerShapes what comes out of each layer, by its name
- * @param targetNumbers which whole numbers targets may hold
+ * @param targetNumbers which whole numbers each target may hold, by the name of its input
  * @param states everything that outlives a step, weights first
  * @param fingerprint of the architecture
  * @param train one step of training
@@ -28,7 +30,7 @@ import java.util.Optional;
 public record CompiledNetwork(
     NetworkSpec spec,
     Map<String, Shape> layerShapes,
-    TargetNumbers targetNumbers,
+    Map<String, TargetNumbers> targetNumbers,
     List<State> states,
     String fingerprint,
     PlannedProgram train,
@@ -38,6 +40,7 @@ public record CompiledNetwork(
     PlannedProgram predict) {
   public CompiledNetwork {
     layerShapes = Map.copyOf(layerShapes);
+    targetNumbers = Map.copyOf(targetNumbers);
     states = List.copyOf(states);
   }
 
@@ -60,6 +63,11 @@ public record CompiledNetwork(
   /** The one target; empty where there is none, or several. */
   public Optional<Node> target() {
     return Optional.of(targets()).filter(all -> all.size() == 1).map(all -> all.get(0));
+  }
+
+  /** Which whole numbers a target may hold. */
+  public TargetNumbers numbers(Node target) {
+    return Objects.requireNonNull(targetNumbers.get(((Op.Input) target.op()).name()));
   }
 
   /** What the network answers, by name; one answer has none. */

@@ -48,11 +48,13 @@ public final class Lower {
    *
    * @param graph with the roles {@link Graph#OUTPUT} and, where the mode has one, {@link Graph#LOSS}
    * @param layerShapes what comes out of each layer, by its name
-   * @param targetNumbers which whole numbers its targets may hold
+   * @param targetNumbers which whole numbers each target may hold, by the name of its input
    */
-  public record Lowered(Graph graph, Map<String, Shape> layerShapes, TargetNumbers targetNumbers) {
+  public record Lowered(
+      Graph graph, Map<String, Shape> layerShapes, Map<String, TargetNumbers> targetNumbers) {
     public Lowered {
       layerShapes = Map.copyOf(layerShapes);
+      targetNumbers = Map.copyOf(targetNumbers);
     }
   }
 
@@ -92,7 +94,7 @@ public final class Lower {
     return new Lowered(
         new Graph(mode.program(), builder.nodes(), outputs),
         calls.layerShapes(),
-        calls.targetNumbers());
+        calls.asked().byTarget(builder.nodes()));
   }
 
   private static String role(String output) {

@@ -3,8 +3,6 @@ package dev.lathe.processor.lower;
 import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.diag.SourceRef;
-import dev.lathe.processor.ir.Graph;
-import dev.lathe.processor.ir.IndexOp;
 import dev.lathe.processor.ir.Init;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
@@ -22,7 +20,6 @@ import dev.lathe.processor.spec.LossSpec;
 import dev.lathe.processor.spec.Options;
 import dev.lathe.processor.spec.ParameterSpec;
 import dev.lathe.processor.spec.Reported;
-import dev.lathe.processor.spec.TargetNumbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +33,7 @@ final class Lowering implements Calls {
   private final Scope scope;
   private final Problems problems;
   private final Map<String, Shape> layerShapes = new LinkedHashMap<>();
-  private @Nullable TargetNumbers targetNumbers;
+  private final AskedNumbers asked = new AskedNumbers();
 
   Lowering(Scope scope, Problems problems) {
     this.scope = scope;
@@ -48,15 +45,9 @@ final class Lowering implements Calls {
     return layerShapes;
   }
 
-  /** What the losses that read the target ask of its whole numbers. */
-  TargetNumbers targetNumbers() {
-    return targetNumbers == null ? TargetNumbers.ANY : targetNumbers;
-  }
-
-  /** Notes what a loss asks of the target's whole numbers; two that do not agree ask nothing. */
-  void ask(TargetNumbers wanted) {
-    boolean alike = targetNumbers == null || targetNumbers.equals(wanted);
-    targetNumbers = alike ? wanted : TargetNumbers.ANY;
+  /** What losses ask of the targets' whole numbers. */
+  AskedNumbers asked() {
+    return asked;
   }
 
   @Override
@@ -209,10 +200,11 @@ final class Lowering implements Calls {
         " for " + options.name(),
         bound,
         () -> recipe.lower(scope, options, operands(options, recipe, bound)));
-    if (isOfTarget(bound.get(1).value())) {
-      ask(recipe.numbers(
-          options,
-          bound.get(0).value().shape())); // not before, since the recipe refuses what has none
+    if (recipe.target() == LossRecipe.Target.CLASS) {
+      Shape output = bound.get(0).value().shape();
+      asked.ask(
+          bound.get(1).value(),
+          recipe.numbers(options, output)); // now that the recipe has taken it
     }
     return new Bound(value, loss.name(), loss.where().text(), bound.get(0));
   }
@@ -230,15 +222,6 @@ final class Lowering implements Calls {
         bound.size() + " of them",
         "see the Javadoc of " + options.name() + " for their order",
         null);
-  }
-
-  /** Whether a value is the target, or a part of it in whatever shape. */
-  private boolean isOfTarget(Value value) {
-    Node node = value.node();
-    while (node.op() instanceof Op.Reshape || node.op() instanceof IndexOp) {
-      node = scope.builder().value(node.inputs().get(0)).node();
-    }
-    return Graph.isTarget(node.name());
   }
 
   @Override

@@ -56,20 +56,17 @@ final class Objectives {
       Targets.checkLabels(network, options, recipe.target(), output.value().shape());
       Shape shape = recipe.targetShape(options, output.value().shape());
       Targets.checkTarget(network, options, recipe.target(), shape);
-      calls.ask(recipe.numbers(options, output.value().shape()));
-      return wanted
-          ? recipe.lower(
-              scope,
-              options,
-              List.of(
-                  output.value(),
-                  target(
-                      Graph.TARGET,
-                      shape,
-                      recipe.target() == LossRecipe.Target.CLASS,
-                      options.where())))
-          : output.value();
+      return wanted ? annotated(options, recipe, output.value(), shape) : output.value();
     });
+  }
+
+  private Value annotated(Options options, LossRecipe recipe, Value output, Shape shape) {
+    boolean classes = recipe.target() == LossRecipe.Target.CLASS;
+    Value target = target(Graph.TARGET, shape, classes, options.where());
+    if (classes) {
+      calls.asked().ask(target, recipe.numbers(options, output.shape()));
+    }
+    return recipe.lower(scope, options, List.of(output, target));
   }
 
   private static void requireTwo(Options options, LossRecipe recipe) {

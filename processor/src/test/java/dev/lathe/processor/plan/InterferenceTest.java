@@ -1,20 +1,16 @@
 package dev.lathe.processor.plan;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Graph;
-import dev.lathe.processor.ir.GraphBuilder;
 import dev.lathe.processor.ir.Graphs;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.ScanOp;
 import dev.lathe.processor.ir.Shape;
-import dev.lathe.processor.ir.State;
-import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.pass.DelayAssignments;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -31,57 +27,84 @@ class InterferenceTest {
   void everyReaderFindsItsValue() {
     Random random = new Random(SEED);
     int shared = 0;
+    int scans = 0;
     for (int round = 0; round < 600; round++) {
       Graph graph =
           new DelayAssignments().run(new RandomGraph(random).build(5 + random.nextInt(60)));
       MemoryPlan plan = PlanMemory.run(graph);
       new Execution(graph, plan, "round " + round + ", -Dlathe.seed=" + SEED).run();
+      scans += plan.scans().size();
       shared += graph.nodes().size() > 3 * plan.slots().size() ? 1 : 0;
     }
     assertTrue(shared > 100, "arrays are shared in " + shared + " graphs");
+    assertTrue(scans > 100, scans + " scans");
   }
 
-  /** What lies in each array while the program runs. */
+  /** What lies in each array while the program runs, or the body of a scan at one place. */
   private static final class Execution {
     private final Graph graph;
     private final MemoryPlan plan;
     private final String name;
-    private final Map<Place, String> content = new HashMap<>();
+    private final Map<String, Node> nodes;
+    private final Map<Place, String> content;
+
+    /** By node what must lie where it does. */
+    private final Map<String, String> sources = new HashMap<>();
 
     Execution(Graph graph, MemoryPlan plan, String name) {
+      this(graph, plan, name, new HashMap<>());
+    }
+
+    private Execution(Graph graph, MemoryPlan plan, String name, Map<Place, String> content) {
       this.graph = graph;
       this.plan = plan;
       this.name = name;
+      this.nodes = graph.byName();
+      this.content = content;
     }
 
     void run() {
-      Map<String, Node> nodes = graph.byName();
-      Map<String, String> sources = new HashMap<>();
-      for (Node node : graph.nodes()) {
-        node.inputs().forEach(input -> check(node, input, sources));
-        sources.put(
-            node.name(),
-            isView(node)
-                ? Objects.requireNonNull(sources.get(node.inputs().get(0)))
-                : source(node));
-        if (node.inputs().isEmpty()
+      graph.nodes().forEach(this::run);
+      graph.outputs().values().forEach(output -> check(node(output), output));
+    }
+
+    private void run(Node node) {
+      node.inputs().forEach(input -> check(node, input));
+      if (node.op() instanceof ScanOp.Scan scan) {
+        new Places(this, node, scan).run();
+      } else if (node.op() instanceof ScanOp.Result result) {
+        sources.put(node.name(), source(node.inputs().get(0) + " " + result.role()));
+      } else if (isView(node)) {
+        sources.put(node.name(), source(node.inputs().get(0)));
+      } else {
+        boolean leaf = node.inputs().isEmpty()
             && !(node.op() instanceof Op.Pointwise)
-            && !(node.op() instanceof Op.Random)) {
-          content.put(plan.place(node), source(node));
-        } else if (!isView(node)) {
-          checkWrite(node, nodes);
-          content.put(plan.place(node), source(node));
+            && !(node.op() instanceof Op.Random);
+        if (!leaf) {
+          checkWrite(node);
         }
+        write(node, made(node));
       }
-      graph
-          .outputs()
-          .values()
-          .forEach(output -> check(Objects.requireNonNull(nodes.get(output)), output, sources));
+    }
+
+    private void write(Node node, String value) {
+      sources.put(node.name(), value);
+      content.put(plan.place(node), value);
+    }
+
+    private Node node(String node) {
+      return Objects.requireNonNull(nodes.get(node), node);
+    }
+
+    private String source(String node) {
+      return Objects.requireNonNull(sources.get(node), node);
     }
 
     /** Two reads of one state are one value. */
-    private static String source(Node node) {
-      return node.op() instanceof Op.Read read ? "read " + read.state().name() : node.name();
+    private String made(Node node) {
+      return node.op() instanceof Op.Read read
+          ? "read " + read.state().name()
+          : node.name() + " of " + name;
     }
 
     /** Nothing is written: another shape of the same elements, or an assignment of what was computed in the state's own array. */
@@ -90,91 +113,128 @@ class InterferenceTest {
       return node.op() instanceof Op.Reshape || inPlace;
     }
 
-    private void check(Node reader, String input, Map<String, String> sources) {
-      Node node = Objects.requireNonNull(graph.byName().get(input));
-      String found = content.get(plan.place(node));
+    private void check(Node reader, String input) {
+      if (!(node(input).op() instanceof ScanOp.Scan)) {
+        check(reader.toString(), input);
+      }
+    }
+
+    private void check(String reader, String input) {
+      String found = content.get(plan.place(node(input)));
       assertTrue(
-          Objects.equals(sources.get(input), found),
+          source(input).equals(found),
           () -> reader + " wants " + input + " and finds " + found + ", " + name + "\n"
               + Graphs.text(graph) + plan.print(graph));
     }
 
     /** Whoever writes into an array that it reads does so element by element; the array is large enough. */
-    private void checkWrite(Node node, Map<String, Node> nodes) {
+    private void checkWrite(Node node) {
       Place place = plan.place(node);
       boolean copied = node.op() instanceof Op.Assign;
       for (String input : node.inputs()) {
-        Node read = Objects.requireNonNull(nodes.get(input));
-        boolean aligned = node.op() instanceof Op.Pointwise && read.shape().equals(node.shape());
+        boolean aligned =
+            node.op() instanceof Op.Pointwise && node(input).shape().equals(node.shape());
         assertTrue(
-            !plan.place(read).equals(place) || aligned || copied,
+            !plan.place(node(input)).equals(place) || aligned || copied,
             () -> node + " overwrites " + input + ", " + name);
       }
+      checkSize(place, node.shape(), node.name());
+    }
+
+    private void checkSize(Place place, Shape shape, String what) {
       if (place instanceof Place.InSlot in) {
         assertTrue(
-            plan.slots().get(in.slot()).holds(node.shape().size()),
-            () -> node + " does not fit, " + name);
+            plan.slots().get(in.slot()).holds(shape.size()), () -> what + " does not fit, " + name);
       }
     }
   }
 
-  /** Operations on values of a few shapes, some of them assigned to state. */
-  private static final class RandomGraph {
-    private final Random random;
-    private final GraphBuilder b = Graphs.builder();
-    private final List<Value> values = new ArrayList<>();
-    private final List<State> free = new ArrayList<>();
+  /** A scan at one place after the other, as the generated loop goes. */
+  private static final class Places {
+    private final Execution outside;
+    private final Node node;
+    private final ScanOp.Scan scan;
+    private final ScanPlan plan;
 
-    RandomGraph(Random random) {
-      this.random = random;
-      values.add(b.input("input", Shape.batchOf(4), ElementType.FLOAT));
-      for (int index = 0; index < 4; index++) {
-        State state = Graphs.buffer("s" + index, 4, 4);
-        values.add(b.read(state));
-        free.add(state);
-      }
+    /** What each state holds. */
+    private final Map<String, String> states = new HashMap<>();
+
+    Places(Execution outside, Node node, ScanOp.Scan scan) {
+      this.outside = outside;
+      this.node = node;
+      this.scan = scan;
+      this.plan = Objects.requireNonNull(outside.plan.scans().get(node.name()));
     }
 
-    Graph build(int operations) {
-      for (int index = 0; index < operations; index++) {
-        values.add(next(
-            values.get(random.nextInt(values.size())), values.get(random.nextInt(values.size()))));
-        if (random.nextInt(6) == 0) {
-          assign(values.get(values.size() - 1));
+    void run() {
+      scan.states().forEach(state -> states.put(state, outside.source(operand(state))));
+      plan.starts().forEach(this::move);
+      for (int place = 0; place < scan.length(); place++) {
+        run(place);
+      }
+      scan.states()
+          .forEach(state -> outside.sources.put(
+              node.name() + " " + state, Objects.requireNonNull(states.get(state))));
+      scan.rows().forEach(role -> outside.sources.put(node.name() + " " + role, rows(role)));
+    }
+
+    private void run(int place) {
+      Execution inside = new Execution(
+          scan.body(),
+          plan.body(),
+          node.name() + " at " + place + " of " + outside.name,
+          outside.content);
+      inside.sources.putAll(states);
+      scan.invariants().forEach(leaf -> inside.sources.put(leaf, outside.source(operand(leaf))));
+      for (Node each : scan.body().nodes()) {
+        if (scan.sequences().contains(each.name())) {
+          outside.check(node, operand(each.name()));
+          inside.checkSize(plan.body().place(each), each.shape(), each.name());
+          inside.write(each, inside.made(each));
+        } else if (!scan.leaves().contains(each.name())) {
+          inside.run(each);
+        }
+        keep(inside, each, place);
+      }
+      scan.states().forEach(state -> {
+        String next = Objects.requireNonNull(scan.body().outputs().get(state));
+        inside.check("the next " + state, next);
+        states.put(state, inside.source(next));
+      });
+      plan.moves().forEach(this::move);
+      states.forEach((state, value) ->
+          assertEquals(value, content(inside.plan.place(inside.node(state))), inside.name));
+    }
+
+    /** Rows that were copied at the places before lie there still. */
+    private void keep(Execution inside, Node made, int place) {
+      for (String role : scan.rows()) {
+        Place rows = plan.results().get(role);
+        if (rows != null && made.name().equals(scan.body().outputs().get(role))) {
+          inside.check(role, made.name());
+          outside.checkSize(rows, scan.result(role), role);
+          assertTrue(
+              place == 0 || rows(role).equals(content(rows)), () -> role + ", " + inside.name);
+          outside.content.put(rows, rows(role));
         }
       }
-      Value output = values.stream()
-          .filter(value -> !(value.node().op() instanceof Op.Read))
-          .reduce((first, second) -> second)
-          .orElseThrow();
-      return Graphs.withOutput(output.exp());
     }
 
-    private Value next(Value x, Value y) {
-      boolean flat = x.shape().equals(Shape.of(16));
-      return switch (random.nextInt(7)) {
-        case 0 -> x.exp();
-        case 1 -> x.shape().broadcastsTo(y.shape()) ? y.add(x) : x.exp();
-        case 2 -> x.sum(random.nextInt(x.shape().rank())).add(b.fill(x.shape(), 1));
-        case 3 ->
-          x.shape().equals(Shape.of(4, 4))
-              ? x.reshape(Shape.of(16))
-              : flat ? x.reshape(Shape.of(4, 4)) : x.exp();
-        case 4 ->
-          x.shape().rank() == 2 && x.shape().last().count() == 4 && y.shape().equals(Shape.of(4, 4))
-              ? x.matmul(y, false, false)
-              : x.mul(x);
-        case 5 -> x.shape().rank() == 2 ? x.max(1) : x.exp();
-        default -> x.shape().equals(y.shape()) ? x.mul(y) : x.exp();
-      };
+    private void move(ScanPlan.Move move) {
+      outside.checkSize(move.to(), move.shape(), move.state());
+      outside.content.put(move.to(), content(move.from()));
     }
 
-    private void assign(Value value) {
-      boolean computed =
-          !(value.node().op() instanceof Op.Reshape || value.node().op() instanceof Op.Read);
-      if (computed && !free.isEmpty() && value.shape().equals(Shape.of(4, 4))) {
-        b.assign(free.remove(0), value);
-      }
+    private String content(Place place) {
+      return Objects.requireNonNull(outside.content.get(place), place::toString);
+    }
+
+    private String operand(String leaf) {
+      return node.inputs().get(scan.leaves().indexOf(leaf));
+    }
+
+    private String rows(String role) {
+      return role + " of " + node.name();
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.lathe.processor.spec.InputSpec;
 import dev.lathe.processor.spec.NetworkSpec.Labels;
 import dev.lathe.processor.spec.Objective;
 import dev.lathe.processor.spec.Options;
+import dev.lathe.processor.spec.TargetNumbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,38 +77,39 @@ final class Codecs {
       return Parts.targets(network)
           .codec(
               RuntimeTypes.JOINT_TARGET,
-              targets.stream()
-                  .map(target -> part(target, Integer.MAX_VALUE, -1))
-                  .toList());
+              targets.stream().map(target -> part(network, target)).toList());
     }
     return network.classTargets()
-        ? classTarget(network)
+        ? classTarget(network, targets.get(0))
         : network
             .target()
-            .map(target -> part(
-                target, network.targetNumbers().below(), network.targetNumbers().besides()))
+            .map(target -> part(network, target))
             .orElseGet(() -> CodeBlock.of(
                 "new $T($L)",
                 RuntimeTypes.VALUE_TARGET,
                 network.outputShape().size().count()));
   }
 
-  private static CodeBlock part(Node target, int classes, int ignored) {
+  private static CodeBlock part(CompiledNetwork network, Node target) {
     int size = target.shape().size().count();
-    return target.type() == ElementType.INT
-        ? CodeBlock.of("new $T($L, $L, $L)", RuntimeTypes.TOKEN_TARGET, size, classes, ignored)
-        : CodeBlock.of("new $T($L)", RuntimeTypes.VALUE_TARGET, size);
+    if (target.type() != ElementType.INT) {
+      return CodeBlock.of("new $T($L)", RuntimeTypes.VALUE_TARGET, size);
+    }
+    TargetNumbers numbers = network.numbers(target);
+    return CodeBlock.of(
+        "new $T($L, $L, $L)", RuntimeTypes.TOKEN_TARGET, size, numbers.below(), numbers.besides());
   }
 
-  private static CodeBlock classTarget(CompiledNetwork network) {
+  private static CodeBlock classTarget(CompiledNetwork network, Node target) {
     Labels labels = network.spec().labels();
     CodeBlock codec = labels == null
         ? CodeBlock.of("$T.numbered($L)", RuntimeTypes.CLASS_TARGET, classes(network))
         : CodeBlock.of(
             "$T.of($T.class)", RuntimeTypes.CLASS_TARGET, ModelTypes.className(labels.type()));
-    return ignored(network)
-        .map(number -> CodeBlock.of("$L.ignoring($L)", codec, number))
-        .orElse(codec);
+    TargetNumbers numbers = network.numbers(target);
+    return numbers.equals(TargetNumbers.ANY) || numbers.besides() == 0
+        ? codec
+        : CodeBlock.of("$L.ignoring($L)", codec, numbers.besides());
   }
 
   /** How many classes there are: as many as the output has scores. */
@@ -118,12 +120,6 @@ final class Codecs {
     int dim = byDimension ? loss.get().integer("dim") : -1;
     int rank = network.outputShape().rank();
     return network.outputShape().extent(dim < 0 ? dim + rank : dim).count();
-  }
-
-  private static Optional<Integer> ignored(CompiledNetwork network) {
-    return annotation(network)
-        .filter(options -> options.places().containsKey("ignoreIndex"))
-        .map(options -> options.integer("ignoreIndex"));
   }
 
   private static Optional<Options> annotation(CompiledNetwork network) {

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A network of two inputs, two outputs and two targets: PyTorch's numbers, and everything that can be done with a model. */
 @ExtendWith(Quiet.class)
@@ -117,6 +119,17 @@ class FusionTest {
     Dataset<Input, Target> wrong =
         Dataset.of(List.of(new Example<>(example(0), new Target(new float[3], new int[1]))));
     assertRefused("[L202] expected 4 target numbers", "part:  box", () -> model.evaluate(wrong));
+  }
+
+  /** Each of several targets may hold what its loss takes: here one of three classes. */
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 3})
+  void classesOfOneOfSeveralTargetsAreChecked(int kind) {
+    Target target = new Target(new float[4], new int[] {kind});
+    Dataset<Input, Target> wrong = Dataset.of(List.of(new Example<>(example(0), target)));
+    FusionModel model = FusionModel.create();
+    assertRefused(
+        "[L202] expected class numbers from 0 to 2", "part:  kind", () -> model.fit(wrong));
   }
 
   @Test
