@@ -44,31 +44,31 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        FloatVector x2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, row * columns + column).add(jdk.incubator.vector.FloatVector.fromArray(SPECIES, y, column));
-        FloatVector magnitude2 = x2.abs();
-        FloatVector x3 = magnitude2.add(magnitude2);
-        FloatVector bounded3 = x3.blend(-104f, x3.compare(VectorOperators.LT, -104f))
-            .blend(89f, x3.compare(VectorOperators.GT, 89f));
-        FloatVector shifted3 = bounded3.fma(0x1.715476p0f, 0x1.8p23f);
-        FloatVector n3 = shifted3.sub(0x1.8p23f);
-        FloatVector high3 = n3.fma(FloatVector.broadcast(SPECIES, -0x1.62e43p-1f), bounded3);
-        FloatVector r3 = n3.fma(FloatVector.broadcast(SPECIES, 0x1.05c61p-29f), high3);
-        FloatVector q3 = FloatVector.broadcast(SPECIES, 0x1.6a3d14p-10f).fma(r3, FloatVector.broadcast(SPECIES, 0x1.123858p-7f)).fma(r3, FloatVector.broadcast(SPECIES, 0x1.5558bep-5f))
-            .fma(r3, FloatVector.broadcast(SPECIES, 0x1.555494p-3f)).fma(r3, FloatVector.broadcast(SPECIES, 0x1.fffffcp-2f));
-        FloatVector sum3 = r3.add(1f);
-        FloatVector whole3 = sum3.add(r3.mul(r3).fma(q3, r3.sub(sum3.sub(1f))));
-        IntVector exponent3 = shifted3.reinterpretAsInts().sub(Float.floatToRawIntBits(0x1.8p23f));
-        IntVector half3 = exponent3.lanewise(VectorOperators.ASHR, 1);
-        IntVector rest3 = exponent3.sub(half3);
-        FloatVector power2 = whole3.mul(half3.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
-            .mul(rest3.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
-        FloatVector far2 = FloatVector.broadcast(SPECIES, 1f).sub(FloatVector.broadcast(SPECIES, 2f).div(power2.add(1f)));
-        FloatVector square2 = magnitude2.mul(magnitude2);
-        FloatVector p2 = FloatVector.broadcast(SPECIES, -0x1.750ce2p-8f).fma(square2, FloatVector.broadcast(SPECIES, 0x1.51f8cep-6f)).fma(square2, FloatVector.broadcast(SPECIES, -0x1.b835a4p-5f))
-            .fma(square2, FloatVector.broadcast(SPECIES, 0x1.1106f6p-3f)).fma(square2, FloatVector.broadcast(SPECIES, -0x1.555532p-2f));
-        FloatVector near2 = p2.mul(square2).fma(magnitude2, magnitude2);
-        IntVector chosen2 = far2.blend(near2, magnitude2.compare(VectorOperators.LT, 0.625f)).reinterpretAsInts();
-        FloatVector tanh1 = chosen2.or(x2.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
+        FloatVector xOf2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, row * columns + column).add(jdk.incubator.vector.FloatVector.fromArray(SPECIES, y, column));
+        FloatVector magnitudeOf2 = xOf2.abs();
+        FloatVector xOf3 = magnitudeOf2.add(magnitudeOf2);
+        FloatVector boundedOf3 = xOf3.blend(-104f, xOf3.compare(VectorOperators.LT, -104f))
+            .blend(89f, xOf3.compare(VectorOperators.GT, 89f));
+        FloatVector shiftedOf3 = boundedOf3.fma(0x1.715476p0f, 0x1.8p23f);
+        FloatVector nOf3 = shiftedOf3.sub(0x1.8p23f);
+        FloatVector highOf3 = nOf3.fma(FloatVector.broadcast(SPECIES, -0x1.62e43p-1f), boundedOf3);
+        FloatVector rOf3 = nOf3.fma(FloatVector.broadcast(SPECIES, 0x1.05c61p-29f), highOf3);
+        FloatVector qOf3 = FloatVector.broadcast(SPECIES, 0x1.6a3d14p-10f).fma(rOf3, FloatVector.broadcast(SPECIES, 0x1.123858p-7f)).fma(rOf3, FloatVector.broadcast(SPECIES, 0x1.5558bep-5f))
+            .fma(rOf3, FloatVector.broadcast(SPECIES, 0x1.555494p-3f)).fma(rOf3, FloatVector.broadcast(SPECIES, 0x1.fffffcp-2f));
+        FloatVector sumOf3 = rOf3.add(1f);
+        FloatVector wholeOf3 = sumOf3.add(rOf3.mul(rOf3).fma(qOf3, rOf3.sub(sumOf3.sub(1f))));
+        IntVector exponentOf3 = shiftedOf3.reinterpretAsInts().sub(Float.floatToRawIntBits(0x1.8p23f));
+        IntVector halfOf3 = exponentOf3.lanewise(VectorOperators.ASHR, 1);
+        IntVector restOf3 = exponentOf3.sub(halfOf3);
+        FloatVector powerOf2 = wholeOf3.mul(halfOf3.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
+            .mul(restOf3.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+        FloatVector farOf2 = FloatVector.broadcast(SPECIES, 1f).sub(FloatVector.broadcast(SPECIES, 2f).div(powerOf2.add(1f)));
+        FloatVector squareOf2 = magnitudeOf2.mul(magnitudeOf2);
+        FloatVector pOf2 = FloatVector.broadcast(SPECIES, -0x1.750ce2p-8f).fma(squareOf2, FloatVector.broadcast(SPECIES, 0x1.51f8cep-6f)).fma(squareOf2, FloatVector.broadcast(SPECIES, -0x1.b835a4p-5f))
+            .fma(squareOf2, FloatVector.broadcast(SPECIES, 0x1.1106f6p-3f)).fma(squareOf2, FloatVector.broadcast(SPECIES, -0x1.555532p-2f));
+        FloatVector nearOf2 = pOf2.mul(squareOf2).fma(magnitudeOf2, magnitudeOf2);
+        IntVector chosenOf2 = farOf2.blend(nearOf2, magnitudeOf2.compare(VectorOperators.LT, 0.625f)).reinterpretAsInts();
+        FloatVector tanh1 = chosenOf2.or(xOf2.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
         tanh1.intoArray(out, row * columns + column);
       }
       for (; column < columns; column++) {
@@ -198,22 +198,22 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector x2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, i);
-      FloatVector bounded2 = x2.blend(-104f, x2.compare(VectorOperators.LT, -104f))
-          .blend(89f, x2.compare(VectorOperators.GT, 89f));
-      FloatVector shifted2 = bounded2.fma(0x1.715476p0f, 0x1.8p23f);
-      FloatVector n2 = shifted2.sub(0x1.8p23f);
-      FloatVector high2 = n2.fma(FloatVector.broadcast(SPECIES, -0x1.62e43p-1f), bounded2);
-      FloatVector r2 = n2.fma(FloatVector.broadcast(SPECIES, 0x1.05c61p-29f), high2);
-      FloatVector q2 = FloatVector.broadcast(SPECIES, 0x1.6a3d14p-10f).fma(r2, FloatVector.broadcast(SPECIES, 0x1.123858p-7f)).fma(r2, FloatVector.broadcast(SPECIES, 0x1.5558bep-5f))
-          .fma(r2, FloatVector.broadcast(SPECIES, 0x1.555494p-3f)).fma(r2, FloatVector.broadcast(SPECIES, 0x1.fffffcp-2f));
-      FloatVector sum2 = r2.add(1f);
-      FloatVector whole2 = sum2.add(r2.mul(r2).fma(q2, r2.sub(sum2.sub(1f))));
-      IntVector exponent2 = shifted2.reinterpretAsInts().sub(Float.floatToRawIntBits(0x1.8p23f));
-      IntVector half2 = exponent2.lanewise(VectorOperators.ASHR, 1);
-      IntVector rest2 = exponent2.sub(half2);
-      FloatVector exp1 = whole2.mul(half2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
-          .mul(rest2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+      FloatVector xOf2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, i);
+      FloatVector boundedOf2 = xOf2.blend(-104f, xOf2.compare(VectorOperators.LT, -104f))
+          .blend(89f, xOf2.compare(VectorOperators.GT, 89f));
+      FloatVector shiftedOf2 = boundedOf2.fma(0x1.715476p0f, 0x1.8p23f);
+      FloatVector nOf2 = shiftedOf2.sub(0x1.8p23f);
+      FloatVector highOf2 = nOf2.fma(FloatVector.broadcast(SPECIES, -0x1.62e43p-1f), boundedOf2);
+      FloatVector rOf2 = nOf2.fma(FloatVector.broadcast(SPECIES, 0x1.05c61p-29f), highOf2);
+      FloatVector qOf2 = FloatVector.broadcast(SPECIES, 0x1.6a3d14p-10f).fma(rOf2, FloatVector.broadcast(SPECIES, 0x1.123858p-7f)).fma(rOf2, FloatVector.broadcast(SPECIES, 0x1.5558bep-5f))
+          .fma(rOf2, FloatVector.broadcast(SPECIES, 0x1.555494p-3f)).fma(rOf2, FloatVector.broadcast(SPECIES, 0x1.fffffcp-2f));
+      FloatVector sumOf2 = rOf2.add(1f);
+      FloatVector wholeOf2 = sumOf2.add(rOf2.mul(rOf2).fma(qOf2, rOf2.sub(sumOf2.sub(1f))));
+      IntVector exponentOf2 = shiftedOf2.reinterpretAsInts().sub(Float.floatToRawIntBits(0x1.8p23f));
+      IntVector halfOf2 = exponentOf2.lanewise(VectorOperators.ASHR, 1);
+      IntVector restOf2 = exponentOf2.sub(halfOf2);
+      FloatVector exp1 = wholeOf2.mul(halfOf2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
+          .mul(restOf2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
       exp1.intoArray(out, i);
     }
     for (; i < to; i++) {
@@ -248,22 +248,22 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector x2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, i);
-      VectorMask<Float> tiny2 = x2.compare(VectorOperators.LT, Float.MIN_NORMAL);
-      IntVector bits2 = x2.blend(x2.mul(0x1p23f), tiny2).reinterpretAsInts();
-      IntVector exponent2 = bits2.sub(0x3F3504F3).lanewise(VectorOperators.ASHR, 23);
-      FloatVector f2 = bits2.sub(exponent2.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
-      FloatVector scale2 = exponent2.convert(VectorOperators.I2F, 0).reinterpretAsFloats();
-      FloatVector n2 = scale2.blend(scale2.sub(23f), tiny2);
-      FloatVector p2 = FloatVector.broadcast(SPECIES, 0x1.14733ep-4f).fma(f2, FloatVector.broadcast(SPECIES, -0x1.de01dcp-4f)).fma(f2, FloatVector.broadcast(SPECIES, 0x1.e6c00ap-4f))
-          .fma(f2, FloatVector.broadcast(SPECIES, -0x1.fc28cap-4f)).fma(f2, FloatVector.broadcast(SPECIES, 0x1.233ba2p-3f)).fma(f2, FloatVector.broadcast(SPECIES, -0x1.555c44p-3f))
-          .fma(f2, FloatVector.broadcast(SPECIES, 0x1.99a476p-3f)).fma(f2, FloatVector.broadcast(SPECIES, -0x1.000006p-2f)).fma(f2, FloatVector.broadcast(SPECIES, 0x1.555548p-2f));
-      FloatVector rest2 = f2.add(f2.mul(f2).fma(p2.fma(f2, FloatVector.broadcast(SPECIES, -0.5f)), n2.mul(-0x1.05c61p-29f)));
-      FloatVector edge2 = FloatVector.broadcast(SPECIES, Float.NaN).blend(x2, x2.compare(VectorOperators.GT, 0f))
-          .blend(Float.NEGATIVE_INFINITY, x2.compare(VectorOperators.EQ, 0f));
-      VectorMask<Float> usual2 = x2.compare(VectorOperators.GT, 0f)
-          .and(x2.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
-      FloatVector log1 = edge2.blend(n2.fma(FloatVector.broadcast(SPECIES, 0x1.62e43p-1f), rest2), usual2);
+      FloatVector xOf2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, i);
+      VectorMask<Float> tinyOf2 = xOf2.compare(VectorOperators.LT, Float.MIN_NORMAL);
+      IntVector bitsOf2 = xOf2.blend(xOf2.mul(0x1p23f), tinyOf2).reinterpretAsInts();
+      IntVector exponentOf2 = bitsOf2.sub(0x3F3504F3).lanewise(VectorOperators.ASHR, 23);
+      FloatVector fOf2 = bitsOf2.sub(exponentOf2.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
+      FloatVector scaleOf2 = exponentOf2.convert(VectorOperators.I2F, 0).reinterpretAsFloats();
+      FloatVector nOf2 = scaleOf2.blend(scaleOf2.sub(23f), tinyOf2);
+      FloatVector pOf2 = FloatVector.broadcast(SPECIES, 0x1.14733ep-4f).fma(fOf2, FloatVector.broadcast(SPECIES, -0x1.de01dcp-4f)).fma(fOf2, FloatVector.broadcast(SPECIES, 0x1.e6c00ap-4f))
+          .fma(fOf2, FloatVector.broadcast(SPECIES, -0x1.fc28cap-4f)).fma(fOf2, FloatVector.broadcast(SPECIES, 0x1.233ba2p-3f)).fma(fOf2, FloatVector.broadcast(SPECIES, -0x1.555c44p-3f))
+          .fma(fOf2, FloatVector.broadcast(SPECIES, 0x1.99a476p-3f)).fma(fOf2, FloatVector.broadcast(SPECIES, -0x1.000006p-2f)).fma(fOf2, FloatVector.broadcast(SPECIES, 0x1.555548p-2f));
+      FloatVector restOf2 = fOf2.add(fOf2.mul(fOf2).fma(pOf2.fma(fOf2, FloatVector.broadcast(SPECIES, -0.5f)), nOf2.mul(-0x1.05c61p-29f)));
+      FloatVector edgeOf2 = FloatVector.broadcast(SPECIES, Float.NaN).blend(xOf2, xOf2.compare(VectorOperators.GT, 0f))
+          .blend(Float.NEGATIVE_INFINITY, xOf2.compare(VectorOperators.EQ, 0f));
+      VectorMask<Float> usualOf2 = xOf2.compare(VectorOperators.GT, 0f)
+          .and(xOf2.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
+      FloatVector log1 = edgeOf2.blend(nOf2.fma(FloatVector.broadcast(SPECIES, 0x1.62e43p-1f), restOf2), usualOf2);
       log1.intoArray(out, i);
     }
     for (; i < to; i++) {
