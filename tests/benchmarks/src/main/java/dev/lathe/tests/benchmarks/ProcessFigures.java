@@ -1,5 +1,6 @@
 package dev.lathe.tests.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -18,6 +19,12 @@ final class ProcessFigures {
   static long allocatedBytes() {
     long[] each = THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds());
     return Arrays.stream(each).filter(bytes -> bytes > 0).sum();
+  }
+
+  /** Processor time that this process has used. */
+  static long cpuNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   /** The most memory that was resident at any time. */

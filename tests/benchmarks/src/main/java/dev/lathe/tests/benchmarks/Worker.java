@@ -64,18 +64,18 @@ public final class Worker {
   }
 
   private String train(int steps) {
-    long start = System.nanoTime();
+    Stopwatch watch = new Stopwatch();
     double loss = peer.train(steps);
-    return String.format(Locale.ROOT, "%d %.9g", System.nanoTime() - start, loss);
+    return watch + String.format(Locale.ROOT, " %.9g", loss);
   }
 
   private String predict(int examples, int times) {
-    long start = System.nanoTime();
+    Stopwatch watch = new Stopwatch();
     float sum = 0;
     for (int i = 0; i < times; i++) {
       sum += peer.predict(examples)[0];
     }
-    return String.format(Locale.ROOT, "%d %.9g", System.nanoTime() - start, sum);
+    return watch + String.format(Locale.ROOT, " %.9g", sum);
   }
 
   private static String joined(float[] numbers) {

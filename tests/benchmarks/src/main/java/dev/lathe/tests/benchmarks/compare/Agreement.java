@@ -55,7 +55,7 @@ final class Agreement {
   }
 
   private static double loss(Run run) throws IOException {
-    return Double.parseDouble(run.ask("train " + Examples.BATCHES).split(" ")[1]);
+    return Double.parseDouble(run.ask("train " + Examples.BATCHES).split(" ")[2]);
   }
 
   private static float[] output(Run run) throws IOException {

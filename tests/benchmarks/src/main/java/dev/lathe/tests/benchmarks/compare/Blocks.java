@@ -1,21 +1,42 @@
 package dev.lathe.tests.benchmarks.compare;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** Times of the blocks of one library, in microseconds for one step or prediction. */
-record Blocks(double[] micros) {
+final class Blocks {
+  private final List<Double> micros = new ArrayList<>();
+  private int disturbed;
+
+  void add(double time, boolean wasDisturbed) {
+    micros.add(time);
+    disturbed += wasDisturbed ? 1 : 0;
+  }
+
   double median() {
-    double[] sorted = micros.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    List<Double> sorted = sorted();
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
   /** How far the middle half of the blocks lies apart, as a share of the median. */
   double spread() {
-    double[] sorted = micros.clone();
-    Arrays.sort(sorted);
-    int quarter = sorted.length / 4;
-    return (sorted[sorted.length - 1 - quarter] - sorted[quarter]) / median();
+    List<Double> sorted = sorted();
+    int quarter = sorted.size() / 4;
+    return (sorted.get(sorted.size() - 1 - quarter) - sorted.get(quarter)) / median();
+  }
+
+  private List<Double> sorted() {
+    List<Double> sorted = new ArrayList<>(micros);
+    Collections.sort(sorted);
+    return sorted;
+  }
+
+  /** Share of the blocks beside which other processes took more of the machine than they should. */
+  double disturbed() {
+    return (double) disturbed / micros.size();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Training and prediction of all networks by all libraries. */
@@ -16,7 +17,7 @@ final class Comparison {
   private final Jars jars;
   private final Options options;
   private final Table times =
-      new Table("network", "threads", "what", "peer", "Lathe", "peer's", "ratio", "spread", "agree");
+      new Table("network", "threads", "what", "peer", "Lathe", "peer's", "ratio", "spread", "disturbed", "agree");
   private final Table allocation =
       new Table("network", "threads", "bytes a training step", "bytes a prediction");
 
@@ -114,7 +115,8 @@ final class Comparison {
             Table.number(other.median()),
             Table.number(other.median() / own.median()),
             Table.percent(Math.max(own.spread(), other.spread())),
-            String.format("%.0e", agreement));
+            Table.percent(Math.max(own.disturbed(), other.disturbed())),
+            String.format(Locale.ROOT, "%.0e", agreement));
       }
     });
     System.err.println(times);

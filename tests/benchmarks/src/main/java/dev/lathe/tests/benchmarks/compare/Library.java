@@ -61,7 +61,11 @@ enum Library {
   /** What says how many threads there are, in the environment. */
   static Map<String, String> environment(int threads) {
     String count = String.valueOf(threads);
-    return Map.of("OMP_NUM_THREADS", count, "OPENBLAS_NUM_THREADS", count, "MKL_NUM_THREADS", count);
+    return Map.of(
+        "OMP_NUM_THREADS", count,
+        "OPENBLAS_NUM_THREADS", count,
+        "MKL_NUM_THREADS", count,
+        "TORCH_CPP_LOG_LEVEL", "ERROR"); // else it says at every small convolution that it has no NNPACK
   }
 
   /** What says so in properties. */

@@ -43,6 +43,7 @@ final class Run implements AutoCloseable {
     command.addAll(List.of("-cp", jars.classPath(library), Worker.class.getName()));
     command.addAll(List.of(library.peer(), task.word(), weights.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("OPENBLAS_"));
     builder.environment().putAll(Library.environment(threads));
     builder.environment().put("DJL_CACHE_DIR", jars.folder().resolve("djl").toString());
     builder.redirectError(log(jars, library).toFile());
@@ -73,7 +74,13 @@ final class Run implements AutoCloseable {
 
   /** Nanoseconds that a command took by the worker's own clock. */
   long nanos(String command) throws IOException {
-    return Long.parseLong(ask(command).split(" ")[0]);
+    return timed(command)[0];
+  }
+
+  /** Nanoseconds that passed, and those of processor time that the worker used meanwhile. */
+  long[] timed(String command) throws IOException {
+    String[] words = ask(command).split(" ");
+    return new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])};
   }
 
   @Override

@@ -37,6 +37,11 @@ final class Layers {
     return x.getNDArrayInternal().maxPool(square(2), square(2), square(0), false);
   }
 
+  /** Of every channel. */
+  static NDArray mean(NDArray x) {
+    return x.getNDArrayInternal().globalAvgPool().reshape(-1, x.getShape().get(1));
+  }
+
   private static Shape square(int extent) {
     return new Shape(extent, extent);
   }

@@ -58,7 +58,7 @@ final class TorchNetworks {
     y = residual(weights, "stage1.1", y, 1, training);
     y = residual(weights, "stage2", y, 2, training);
     y = residual(weights, "stage3", y, 2, training);
-    return linear(weights, "head", y.mean(new int[] {2, 3}));
+    return linear(weights, "head", Layers.mean(y));
   }
 
   private static NDArray residual(
