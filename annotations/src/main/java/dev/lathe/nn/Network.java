@@ -33,8 +33,9 @@ import java.lang.annotation.Target;
  * Every field of type {@link Layer} is a layer; layers run in the order the fields are declared. A field has one layer
  * annotation and at most one activation annotation, applied to that layer's output; an activation alone is a layer by
  * itself. The class itself is never instantiated. It may be package-private and may be nested, but not private, not
- * generic and, when nested, must be {@code static}. It has one loss ({@link CrossEntropyLoss}, {@link MSELoss}) and one
- * optimizer of {@code dev.lathe.optim}; {@code @Training} may be left out.
+ * generic and, when nested, must be {@code static}. It has one loss ({@link CrossEntropyLoss}, {@link MSELoss} and others), or a
+ * method {@code loss} of its own, and one optimizer of {@code dev.lathe.optim}; {@code @Training} may be left out. With a method
+ * {@code Tensor forward(Tensor x)} the layers run as it says ({@link Tensor}).
  *
  * <h2>The generated class</h2>
  *
@@ -46,9 +47,9 @@ import java.lang.annotation.Target;
  *       another;
  *   <li>{@code fit}, {@code evaluate}: training and measuring on a {@code dev.lathe.data.Dataset};
  *   <li>{@code predict}: the answer for one example. Its type follows from the loss and {@link #labels}: an {@code int}
- *       class number, a constant of the enum, a {@code float} for {@link MSELoss} with one output, else
- *       {@code float[]};
- *   <li>{@code classify}: the label, its probability and all probabilities, with {@link CrossEntropyLoss};
+ *       class number or a constant of the enum where a target is a class, else a {@code float} where there is one output,
+ *       else {@code float[]};
+ *   <li>{@code classify}: the label, its probability and all probabilities, where a target is a class;
  *   <li>{@code forward}: the output of the last layer as {@code float[]}, row-major;
  *   <li>{@code stateDict}, {@code save}, {@code load}: weights, with the names and layouts of PyTorch
  *       ({@code hidden.weight} is 512 x 784);
@@ -68,7 +69,7 @@ public @interface Network {
   /**
    * Shape of one example, outermost axis first, without the batch axis: {@code {28, 28}} is read from a {@code float[]}
    * of 784, row by row. At least one axis, every extent at least 1. Excludes {@link #features}; one of the two is
-   * needed.
+   * needed, unless parameters of {@code forward} have {@link Input} or {@link Tokens}.
    */
   int[] input() default {};
 
@@ -89,16 +90,17 @@ public @interface Network {
   Class<?> features() default void.class;
 
   /**
-   * An enum, not private, whose constants, in order, are the classes 0, 1, 2, ... of {@link CrossEntropyLoss}. With it
-   * the targets of {@code fit} and {@code evaluate} are constants or still class numbers, and {@code predict} returns a
-   * constant. Another number of constants than the last layer has outputs is a compile error. {@code void.class}:
-   * classes are plain numbers.
+   * An enum, not private, whose constants, in order, are the classes 0, 1, 2, ... of a loss of classes
+   * ({@link CrossEntropyLoss}, {@link NLLLoss}, {@link MultiMarginLoss}). With it the targets of {@code fit} and
+   * {@code evaluate} are constants or still class numbers, and {@code predict} returns a constant. Another number of
+   * constants than the last layer has outputs is a compile error. {@code void.class}: classes are plain numbers.
    */
   Class<?> labels() default void.class;
 
   /**
-   * Shape of one example's target, without the batch axis, for a loss that takes numbers ({@link MSELoss}). It is a
-   * check: a shape other than that of the last layer's output is a compile error. Empty: the shape of that output.
+   * Shape of one example's target, without the batch axis, for a loss that takes numbers ({@link MSELoss} and most
+   * others). It is a check: a shape other than that of the last layer's output is a compile error. Empty: the shape of
+   * that output.
    */
   int[] target() default {};
 }
