@@ -40,9 +40,24 @@ public final class GraphBuilder {
     return new Value(this, Objects.requireNonNull(nodes.get(name), name));
   }
 
-  /** Appends one operation. */
+  /** Appends one operation; whole numbers are made numbers before where it computes with them. */
   public Value append(String label, Op op, List<Value> inputs) {
-    return append(unique(origin().owner() + "." + label), label, op, inputs);
+    List<Value> read =
+        computes(op, inputs) ? inputs.stream().map(GraphBuilder::asNumbers).toList() : inputs;
+    return append(unique(origin().owner() + "." + label), label, op, read);
+  }
+
+  /** Expressions read whole numbers as they are, and what moves elements moves them. */
+  private static boolean computes(Op op, List<Value> inputs) {
+    boolean mixed = inputs.stream().map(Value::type).distinct().count() > 1;
+    return op instanceof Op.Reduce
+        || op instanceof Op.MatMul
+        || op instanceof WindowOp
+        || (op instanceof IndexOp.Concat && mixed);
+  }
+
+  private static Value asNumbers(Value value) {
+    return value.type() == ElementType.INT ? value.map("numbers", x -> x) : value;
   }
 
   private Value append(String name, String label, Op op, List<Value> inputs) {
@@ -100,18 +115,18 @@ public final class GraphBuilder {
 
   /**
    * An expression over broadcast inputs. It is simplified; inputs it no longer mentions are dropped and equal ones merged, and an expression
-   * that changes nothing is its input.
+   * that changes nothing is its input, unless that is whole numbers, which become numbers.
    */
   public Value pointwise(String label, Expr expr, Shape shape, List<Value> inputs) {
     Operands<Value> operands = Operands.simplify(expr, inputs);
-    Shape first = operands.inputs().isEmpty() ? null : operands.inputs().get(0).shape();
-    if (operands.isIdentity() && shape.equals(first)) {
-      return operands.inputs().get(0);
+    ElementType type = type(operands.inputs());
+    if (operands.isIdentity()) {
+      Value only = operands.inputs().get(0);
+      if (only.shape().equals(shape) && only.type() == type) {
+        return only;
+      }
     }
-    return append(
-        label,
-        new Op.Pointwise(operands.expr(), shape, type(operands.inputs())),
-        operands.inputs());
+    return append(label, new Op.Pointwise(operands.expr(), shape, type), operands.inputs());
   }
 
   /** A number computed from numbers of the host stays on the host. */

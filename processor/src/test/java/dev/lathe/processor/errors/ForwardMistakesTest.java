@@ -49,6 +49,8 @@ class ForwardMistakesTest {
       return x.reshape(5, 7);                             | L101
       return x.reshape(-1, 7);                            | L101
       return x.mean(4);                                   | L101
+      return x.var(1);                                    | L101
+      return x.norm();                                    | L101
       return x.unflatten(1, 3, 3);                        | L101
       return x.flatten(2, 1);                             | L101
       return x.expand(-1, 5, 6);                          | L101

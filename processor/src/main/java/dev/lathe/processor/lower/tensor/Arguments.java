@@ -88,6 +88,12 @@ public record Arguments(String method, List<Object> all) {
   }
 
   private Object at(int index) {
+    if (index >= all.size()) {
+      throw misfit(
+          "at least " + index + (index == 1 ? " argument of " : " arguments of ") + method,
+          count(),
+          "see the Javadoc of Tensor." + method);
+    }
     return all.get(index);
   }
 
