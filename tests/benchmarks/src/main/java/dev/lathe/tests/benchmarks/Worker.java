@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * The process of one library and one network. It makes a prediction, says {@code ready}, and then answers commands, a line each: {@code train <steps>} and {@code
- * predict <examples> <times>} with nanoseconds, {@code output}, {@code allocated}, {@code memory}.
+ * predict <examples> <times>} with nanoseconds, {@code output}, {@code profile}, {@code allocated}, {@code memory}.
  */
 public final class Worker {
   private final Peer peer;
@@ -47,6 +47,7 @@ public final class Worker {
       case "train" -> train(number(words, 1));
       case "predict" -> predict(number(words, 1), number(words, 2));
       case "output" -> joined(peer.predict(number(words, 1)));
+      case "profile" -> Profile.of(() -> peer.train(number(words, 1)));
       case "settle" -> settle();
       case "allocated" -> String.valueOf(ProcessFigures.allocatedBytes());
       case "memory" -> String.valueOf(ProcessFigures.peakKilobytes());

@@ -94,7 +94,7 @@ final class Comparison {
     List<Run> runs = new ArrayList<>();
     runs.add(new Run(jars, Library.LATHE, task, weights, threads));
     for (Library library : options.libraries()) {
-      if (library != Library.LATHE && library.can(task, training)) {
+      if (library != Library.LATHE && library.can(training)) {
         runs.add(new Run(jars, library, task, weights, threads));
       }
     }
@@ -123,7 +123,11 @@ final class Comparison {
   }
 
   void print() {
-    System.out.println("## Microseconds, ratio = peer's / Lathe's\n\n" + times);
-    System.out.println("## Allocation of Lathe after warming up\n\n" + allocation);
+    if (!times.isEmpty()) {
+      Compare.print("Microseconds of Lathe and of its peer; ratio = peer / Lathe", times);
+    }
+    if (!allocation.isEmpty()) {
+      Compare.print("What Lathe allocates after warming up", allocation);
+    }
   }
 }

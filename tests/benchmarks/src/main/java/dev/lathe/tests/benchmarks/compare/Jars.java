@@ -22,24 +22,28 @@ final class Jars {
   String classPath(Library library) {
     List<Path> paths = new ArrayList<>();
     paths.add(home.resolve("target/classes"));
-    paths.add(home.resolve("dl4j/target/classes"));
     paths.addAll(matching(List.of("lathe-runtime-")));
     paths.addAll(of(library));
     return paths.stream().map(Path::toString).collect(Collectors.joining(":"));
   }
 
+  /** Of all libraries that agree with each other. */
+  String all() {
+    return home.resolve("target/classes") + ":" + home.resolve("target/lib") + "/*";
+  }
+
   private List<Path> of(Library library) {
-    return library == Library.DL4J ? list("dl4j/target/lib") : matching(library.jars());
+    return matching(library.jars());
   }
 
   private List<Path> matching(List<String> beginnings) {
-    return list("target/lib").stream()
+    return list().stream()
         .filter(jar -> beginnings.stream().anyMatch(jar.getFileName().toString()::startsWith))
         .toList();
   }
 
-  private List<Path> list(String folder) {
-    try (Stream<Path> files = Files.list(home.resolve(folder))) {
+  private List<Path> list() {
+    try (Stream<Path> files = Files.list(home.resolve("target/lib"))) {
       return files.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,5 @@
 package dev.lathe.tests.benchmarks.compare;
 
-import dev.lathe.tests.benchmarks.Task;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +12,7 @@ enum Library {
       true,
       List.of("api-", "pytorch-", "gson-", "jna-", "slf4j-api-2", "commons-compress-", "commons-io-", "commons-codec-"),
       List.of("-Dai.djl.offline=true")),
-  ONNX("onnx.OnnxPeer", false, List.of("onnxruntime-"), List.of()),
-  DL4J("dl4j.Dl4jPeer", true, List.of(), List.of());
+  ONNX("onnx.OnnxPeer", false, List.of("onnxruntime-"), List.of());
 
   private final String peer;
   private final boolean trains;
@@ -40,13 +38,9 @@ enum Library {
     return "dev.lathe.tests.benchmarks." + peer;
   }
 
-  /** Whether it has the network, and trains it if that is wanted. */
-  boolean can(Task task, boolean training) {
+  /** Whether it does what is wanted: some libraries predict only. */
+  boolean can(boolean training) {
     return trains || !training;
-  }
-
-  boolean trains() {
-    return trains;
   }
 
   List<String> jars() {
@@ -59,13 +53,20 @@ enum Library {
   }
 
   /** What says how many threads there are, in the environment. */
-  static Map<String, String> environment(int threads) {
+  private static Map<String, String> environment(int threads) {
     String count = String.valueOf(threads);
     return Map.of(
         "OMP_NUM_THREADS", count,
         "OPENBLAS_NUM_THREADS", count,
         "MKL_NUM_THREADS", count,
         "TORCH_CPP_LOG_LEVEL", "ERROR"); // else it says at every small convolution that it has no NNPACK
+  }
+
+  /** Sets in an environment what libraries look for there, and takes out what would slow them down. */
+  static void prepare(Map<String, String> environment, int threads, Jars jars) {
+    environment.keySet().removeIf(name -> name.startsWith("OPENBLAS_"));
+    environment.putAll(environment(threads));
+    environment.put("DJL_CACHE_DIR", jars.folder().resolve("djl").toString());
   }
 
   /** What says so in properties. */

@@ -25,7 +25,9 @@ final class Options {
   }
 
   private <T> List<T> list(String name, String preset, Function<String, T> reader) {
-    return Arrays.stream(said.getOrDefault(name, preset).split(",")).map(reader).toList();
+    return Arrays.stream(said.getOrDefault(name, preset).split(","))
+        .filter(word -> !word.isEmpty())
+        .map(reader).toList();
   }
 
   List<Task> tasks() {
@@ -34,7 +36,7 @@ final class Options {
 
   /** Lathe is always among them. */
   List<Library> libraries() {
-    return list("peers", "libtorch,onnx,dl4j", Library::of);
+    return list("peers", "libtorch,onnx", Library::of);
   }
 
   List<Integer> threads() {
@@ -53,8 +55,13 @@ final class Options {
     return Integer.parseInt(said.getOrDefault("blocks", isShort() ? "5" : "15"));
   }
 
+  /** Processes of each library whose start is measured. */
+  int starts() {
+    return isShort() ? 3 : 9;
+  }
+
   double warmSeconds() {
-    return isShort() ? Double.parseDouble(said.getOrDefault("warm", "1.5")) : 5;
+    return isShort() ? 1.5 : 5;
   }
 
   int warmSteps() {

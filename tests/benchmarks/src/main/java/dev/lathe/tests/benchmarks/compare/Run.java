@@ -43,9 +43,7 @@ final class Run implements AutoCloseable {
     command.addAll(List.of("-cp", jars.classPath(library), Worker.class.getName()));
     command.addAll(List.of(library.peer(), task.word(), weights.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("OPENBLAS_"));
-    builder.environment().putAll(Library.environment(threads));
-    builder.environment().put("DJL_CACHE_DIR", jars.folder().resolve("djl").toString());
+    Library.prepare(builder.environment(), threads, jars);
     builder.redirectError(log(jars, library).toFile());
     return builder;
   }
