@@ -62,12 +62,16 @@ public final class Examples {
 
   /** Inputs of some examples, one after the other. */
   public int[] tokens(int from, int count) {
-    return Arrays.stream(tokens, from, from + count).flatMapToInt(Arrays::stream).toArray();
+    return Arrays.stream(tokens, from, from + count)
+        .flatMapToInt(Arrays::stream)
+        .toArray();
   }
 
   /** Targets of some examples, one after the other. */
   public int[] targets(int from, int count) {
-    return Arrays.stream(targets, from, from + count).flatMapToInt(Arrays::stream).toArray();
+    return Arrays.stream(targets, from, from + count)
+        .flatMapToInt(Arrays::stream)
+        .toArray();
   }
 
   /** A {@code float[]} or {@code int[]}. */

@@ -10,8 +10,7 @@ import java.util.Arrays;
 
 /** What the virtual machine and the system say about this process. */
 final class ProcessFigures {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private ProcessFigures() {}
 

@@ -16,8 +16,17 @@ final class Comparison {
 
   private final Jars jars;
   private final Options options;
-  private final Table times =
-      new Table("network", "threads", "what", "peer", "Lathe", "peer's", "ratio", "spread", "disturbed", "agree");
+  private final Table times = new Table(
+      "network",
+      "threads",
+      "what",
+      "peer",
+      "Lathe",
+      "peer's",
+      "ratio",
+      "spread",
+      "disturbed",
+      "agree");
   private final Table allocation =
       new Table("network", "threads", "bytes a training step", "bytes a prediction");
 

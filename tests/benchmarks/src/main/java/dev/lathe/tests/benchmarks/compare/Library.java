@@ -10,7 +10,15 @@ enum Library {
   LIBTORCH(
       "torch.TorchPeer",
       true,
-      List.of("api-", "pytorch-", "gson-", "jna-", "slf4j-api-2", "commons-compress-", "commons-io-", "commons-codec-"),
+      List.of(
+          "api-",
+          "pytorch-",
+          "gson-",
+          "jna-",
+          "slf4j-api-2",
+          "commons-compress-",
+          "commons-io-",
+          "commons-codec-"),
       List.of("-Dai.djl.offline=true")),
   ONNX("onnx.OnnxPeer", false, List.of("onnxruntime-"), List.of());
 
@@ -59,7 +67,8 @@ enum Library {
         "OMP_NUM_THREADS", count,
         "OPENBLAS_NUM_THREADS", count,
         "MKL_NUM_THREADS", count,
-        "TORCH_CPP_LOG_LEVEL", "ERROR"); // else it says at every small convolution that it has no NNPACK
+        "TORCH_CPP_LOG_LEVEL",
+            "ERROR"); // else it says at every small convolution that it has no NNPACK
   }
 
   /** Sets in an environment what libraries look for there, and takes out what would slow them down. */

@@ -36,7 +36,8 @@ final class Limits {
 
   Table peak() throws IOException {
     Table table = new Table("threads", "what", "GFLOP/s or GB/s");
-    String threads = options.threads().stream().map(String::valueOf).collect(Collectors.joining(","));
+    String threads =
+        options.threads().stream().map(String::valueOf).collect(Collectors.joining(","));
     for (String line : lines(1, List.of(Peak.class.getName(), threads))) {
       String[] cells = line.split("\t");
       table.add(cells);

@@ -19,7 +19,8 @@ final class Options {
       String[] parts = arg.substring(arg.startsWith("--") ? 2 : 0).split("=", 2);
       said.put(parts[0], parts.length == 2 ? parts[1] : "");
     }
-    if (!List.of("networks", "peers", "threads", "parts", "blocks", "short").containsAll(said.keySet())) {
+    if (!List.of("networks", "peers", "threads", "parts", "blocks", "short")
+        .containsAll(said.keySet())) {
       throw new IllegalArgumentException("unknown option among " + said.keySet());
     }
   }
@@ -27,7 +28,8 @@ final class Options {
   private <T> List<T> list(String name, String preset, Function<String, T> reader) {
     return Arrays.stream(said.getOrDefault(name, preset).split(","))
         .filter(word -> !word.isEmpty())
-        .map(reader).toList();
+        .map(reader)
+        .toList();
   }
 
   List<Task> tasks() {

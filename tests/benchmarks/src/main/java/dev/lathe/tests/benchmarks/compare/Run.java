@@ -25,8 +25,8 @@ final class Run implements AutoCloseable {
     long start = System.nanoTime();
     process = builder(jars, library, task, weights, threads).start();
     commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-    answers = new BufferedReader(
-        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    answers =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     if (!"ready".equals(answers.readLine())) {
       close();
       throw new IOException(library.word() + " did not start, see " + log(jars, library));

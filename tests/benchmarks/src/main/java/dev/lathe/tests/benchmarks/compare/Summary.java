@@ -34,7 +34,8 @@ final class Summary {
     String layer = method.replaceAll("(Forward|Backward)$", "");
     boolean counts = kernel.startsWith("product") || kernel.startsWith("convolve");
     long once = counts && !method.equals(layer) ? layers.getOrDefault(layer, 0L) : 0;
-    boolean both = method.endsWith("Backward") && kernel.equals("product") && !layer.equals(first());
+    boolean both =
+        method.endsWith("Backward") && kernel.equals("product") && !layer.equals(first());
     return both ? 2 * once : once;
   }
 

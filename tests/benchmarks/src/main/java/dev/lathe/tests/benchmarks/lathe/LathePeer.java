@@ -33,7 +33,11 @@ public final class LathePeer implements Peer {
 
   @Override
   public double train(int steps) {
-    return model.fit(new Cycle<>(examples, steps * task.batch())).epochs().get(0).loss();
+    return model
+        .fit(new Cycle<>(examples, steps * task.batch()))
+        .epochs()
+        .get(0)
+        .loss();
   }
 
   @Override

@@ -38,7 +38,8 @@ final class MultiplyAdds implements LongSupplier {
       k = k.fma(x, y);
       l = l.fma(x, y);
     }
-    FloatVector sum = a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k);
+    FloatVector sum =
+        a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k);
     return sum.add(l).lane(0);
   }
 }

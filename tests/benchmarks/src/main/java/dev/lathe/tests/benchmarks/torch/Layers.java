@@ -64,13 +64,15 @@ final class Layers {
   static NDArray layerNorm(Weights weights, String name, NDArray x) {
     Shape width = new Shape(x.getShape().get(x.getShape().dimension() - 1));
     return x.getNDArrayInternal()
-        .layerNorm(
-            x, width, weights.get(name + ".weight"), weights.get(name + ".bias"), 1e-5f)
+        .layerNorm(x, width, weights.get(name + ".weight"), weights.get(name + ".bias"), 1e-5f)
         .head();
   }
 
   static NDArray embedding(NDArray tokens, NDArray weight) {
-    return tokens.getNDArrayInternal().embedding(tokens, weight, SparseFormat.DENSE).head();
+    return tokens
+        .getNDArrayInternal()
+        .embedding(tokens, weight, SparseFormat.DENSE)
+        .head();
   }
 
   static NDArray dropout(NDArray x, float rate, boolean training) {

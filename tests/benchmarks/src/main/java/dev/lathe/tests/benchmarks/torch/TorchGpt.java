@@ -37,8 +37,8 @@ final class TorchGpt implements TorchNetwork {
   }
 
   private NDArray block(Weights weights, String name, NDArray x, boolean training) {
-    NDArray y = x.add(
-        attention(weights, name + ".attention", layerNorm(weights, name + ".norm1", x)));
+    NDArray y =
+        x.add(attention(weights, name + ".attention", layerNorm(weights, name + ".norm1", x)));
     NDArray z = linear(weights, name + ".expand", layerNorm(weights, name + ".norm2", y));
     z = linear(weights, name + ".contract", Layers.gelu(z));
     return y.add(Layers.dropout(z, 0.1f, training));
@@ -49,8 +49,7 @@ final class TorchGpt implements TorchNetwork {
         linear(x, weights.get(name + ".in_proj_weight"), weights.get(name + ".in_proj_bias"));
     NDList parts = projected.split(3, 2);
     NDArray scores = heads(parts.get(0)).matMul(heads(parts.get(1)).swapAxes(2, 3));
-    NDArray shares =
-        scores.mul(1 / Math.sqrt((double) width / heads)).add(mask).softmax(-1);
+    NDArray shares = scores.mul(1 / Math.sqrt((double) width / heads)).add(mask).softmax(-1);
     NDArray joined = shares.matMul(heads(parts.get(2))).swapAxes(1, 2).reshape(-1, length, width);
     return linear(weights, name + ".out_proj", joined.toType(DataType.FLOAT32, false));
   }

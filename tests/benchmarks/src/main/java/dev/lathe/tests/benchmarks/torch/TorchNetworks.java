@@ -47,8 +47,7 @@ final class TorchNetworks {
   }
 
   private static NDArray withBias(Weights weights, String name, NDArray x, int padding) {
-    return convolution(
-        x, weights.get(name + ".weight"), weights.get(name + ".bias"), 1, padding);
+    return convolution(x, weights.get(name + ".weight"), weights.get(name + ".bias"), 1, padding);
   }
 
   private static NDArray resNet(Weights weights, NDArray x, boolean training) {

@@ -92,9 +92,7 @@ public final class TorchPeer implements Peer {
   private NDArray loss(NDArray scores, NDArray classes) {
     NDArray logarithms = scores.logSoftmax(1);
     NDArray hit = logarithms.gather(classes, 1).mean().neg();
-    return task == Task.RESNET
-        ? hit.mul(0.9f).add(logarithms.mean().mul(-0.1f))
-        : hit;
+    return task == Task.RESNET ? hit.mul(0.9f).add(logarithms.mean().mul(-0.1f)) : hit;
   }
 
   @Override

@@ -25,8 +25,7 @@ final class Weights {
 
   static Weights read(NDManager manager, Path file) throws IOException {
     Map<String, NDArray> tensors = new LinkedHashMap<>();
-    for (Map.Entry<String, TensorData> entry :
-        dev.lathe.io.Weights.read(file).entrySet()) {
+    for (Map.Entry<String, TensorData> entry : dev.lathe.io.Weights.read(file).entrySet()) {
       TensorData tensor = entry.getValue();
       long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
       tensors.put(entry.getKey(), manager.create(tensor.toArray(), new Shape(shape)));
