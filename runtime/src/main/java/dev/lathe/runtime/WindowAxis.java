@@ -1,6 +1,6 @@
 package dev.lathe.runtime;
 
-/** One axis of {@link Windows}. Either windows step over elements, or, in a gradient, results lie between the elements: never both. */
+/** One axis of {@link ConvolutionWindows}. Either windows step over elements, or, in a gradient, results lie between the elements: never both. */
 final class WindowAxis {
   private final int read;
   private final int written;

@@ -12,6 +12,7 @@ public final class RuntimeTypes {
   public static final ClassName BLUEPRINT = ClassName.get(RUNTIME, "Blueprint");
   public static final ClassName CLASS_TARGET = ClassName.get(RUNTIME, "ClassTarget");
   public static final ClassName COMPILED_MODEL = ClassName.get(RUNTIME, "CompiledModel");
+  public static final ClassName CONVOLUTION_WINDOWS = ClassName.get(RUNTIME, "ConvolutionWindows");
   public static final ClassName FORMS = ClassName.get(RUNTIME, "Forms");
   public static final ClassName FUNCTIONS = ClassName.get(RUNTIME, "Functions");
   public static final ClassName GRADIENT_PROGRAM = ClassName.get(RUNTIME, "GradientProgram");
@@ -36,8 +37,6 @@ public final class RuntimeTypes {
   public static final ClassName TOKEN_TARGET = ClassName.get(RUNTIME, "TokenTarget");
   public static final ClassName VALUE_TARGET = ClassName.get(RUNTIME, "ValueTarget");
 
-  public static final ClassName WINDOWS = ClassName.get(RUNTIME, "Windows");
-
   private RuntimeTypes() {}
 
   /** The type that stands for all of them where it is asked whether the runtime is there. */
@@ -53,6 +52,7 @@ public final class RuntimeTypes {
         BLUEPRINT,
         CLASS_TARGET,
         COMPILED_MODEL,
+        CONVOLUTION_WINDOWS,
         FORMS,
         FUNCTIONS,
         GRADIENT_PROGRAM,
@@ -75,7 +75,6 @@ public final class RuntimeTypes {
         STEPWISE,
         TOKEN_INPUT,
         TOKEN_TARGET,
-        VALUE_TARGET,
-        WINDOWS);
+        VALUE_TARGET);
   }
 }

@@ -61,7 +61,7 @@ public final class ApiBackend {
     }
     builder
         .addMethod(constructor())
-        .addMethod(stepwise())
+        .addMethod(kernels.stepwise())
         .addMethod(create())
         .addMethod(createSeeded())
         .addMethod(load());
@@ -152,10 +152,10 @@ public final class ApiBackend {
         Codecs.target(network),
         outputs(),
         CodeBlock.of("state"),
-        program("Train", false),
+        kernels.program("Train", false),
         CodeBlock.of("() -> stepwise(state)"),
-        program("Evaluate", false),
-        program("Predict", true),
+        kernels.program("Evaluate", false),
+        kernels.program("Predict", true),
         kernels.listed());
   }
 
@@ -179,31 +179,6 @@ public final class ApiBackend {
         spec.optimizer().number("lr"),
         ScheduleCode.of(spec.schedules()),
         training.integer("accumulate"));
-  }
-
-  private CodeBlock program(String suffix, boolean predicts) {
-    return CodeBlock.of(
-        "capacity -> new $T(state, $L, capacity)",
-        network.className(suffix),
-        kernels.argument(predicts));
-  }
-
-  /** What a hand-written loop works with, made when it is asked for. */
-  private MethodSpec stepwise() {
-    ClassName gradients = network.className("Gradients");
-    return MethodSpec.methodBuilder("stepwise")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addParameter(network.className("State"), "state")
-        .returns(RuntimeTypes.STEPWISE)
-        .addStatement("$1T gradients = new $1T()", gradients)
-        .addCode(
-            "return new $T(\n$>$>gradients,\ncapacity -> new $T(state, gradients, $L, capacity),\nnew $T(state, gradients, $L));$<$<\n",
-            RuntimeTypes.STEPWISE,
-            network.className("Backward"),
-            kernels.argument(false),
-            network.className("Step"),
-            kernels.argument(false))
-        .build();
   }
 
   private MethodSpec create() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
-/** Writes where a model's programs get their kernels from: one object, or the form of two that is the faster one by now. */
+/** Writes how a model makes its programs, and where these get their kernels from: one object, or the form of two that is the faster one by now. */
 final class KernelForms {
   /** Examples of a rehearsal: enough for every loop to be entered. */
   private static final int MOST_EXAMPLES = 16;
@@ -83,8 +83,32 @@ final class KernelForms {
         .build();
   }
 
+  /** How a program is made for a number of examples a batch. */
+  CodeBlock program(String suffix, boolean predicts) {
+    return CodeBlock.of(
+        "capacity -> new $T(state, $L, capacity)", network.className(suffix), argument(predicts));
+  }
+
+  /** What a hand-written loop works with, made when it is asked for. */
+  MethodSpec stepwise() {
+    ClassName gradients = network.className("Gradients");
+    return MethodSpec.methodBuilder("stepwise")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(network.className("State"), "state")
+        .returns(RuntimeTypes.STEPWISE)
+        .addStatement("$1T gradients = new $1T()", gradients)
+        .addCode(
+            "return new $T(\n$>$>gradients,\ncapacity -> new $T(state, gradients, $L, capacity),\nnew $T(state, gradients, $L));$<$<\n",
+            RuntimeTypes.STEPWISE,
+            network.className("Backward"),
+            argument(false),
+            network.className("Step"),
+            argument(false))
+        .build();
+  }
+
   /** What a program's constructor is given. */
-  CodeBlock argument(boolean predicts) {
+  private CodeBlock argument(boolean predicts) {
     if (!withVectors) {
       return CodeBlock.of("() -> KERNELS");
     }

@@ -185,7 +185,7 @@ final class ConvolveKernels {
       kernel(
           "convolve",
           "The windows of each group of x, times the weights. Examples, groups and panels of 512 places are shared among the members.",
-          "float[] x, float[] w, float[] out, Windows windows, int examples, int groups, int sources, int targets, int wTarget, int wSource, member",
+          "float[] x, float[] w, float[] out, ConvolutionWindows windows, int examples, int groups, int sources, int targets, int wTarget, int wSource, member",
           CONVOLVE),
       kernel(
           "convolveWeights",
@@ -211,7 +211,7 @@ final class ConvolveKernels {
       kernel(
           "convolveWeight",
           "The gradient of the weights: each is one accumulator over examples and places. Channels and taps are shared among the members.",
-          "float[] x, float[] dy, float[] out, Windows windows, int examples, int groups, int sources, int targets, member",
+          "float[] x, float[] dy, float[] out, ConvolutionWindows windows, int examples, int groups, int sources, int targets, member",
           WEIGHT),
       kernel(
           "convolvePackTaps",

@@ -36,7 +36,7 @@ final class KernelMethod {
       types.put(type.getSimpleName(), TypeName.get(type));
     }
     types.put("PoolWindows", RuntimeTypes.POOL_WINDOWS);
-    types.put("Windows", RuntimeTypes.WINDOWS);
+    types.put("ConvolutionWindows", RuntimeTypes.CONVOLUTION_WINDOWS);
     return types;
   }
 

@@ -135,12 +135,12 @@ final class VectorConvolve {
       KernelMethod.kernel(
           "convolveItem",
           "All outputs of one group of one example, whose planes and weights lie in scratch.",
-          "float[][] scratch, Windows windows, int sources, int targets, int width, float[] out, int at",
+          "float[][] scratch, ConvolutionWindows windows, int sources, int targets, int width, float[] out, int at",
           ITEM),
       KernelMethod.kernel(
           "convolvePackWeights",
           "The weights of a group, eight outputs side by side, in the order in which they are read.",
-          "float[] w, int at, int wTarget, int wSource, Windows windows, int sources, int targets, float[] packed",
+          "float[] w, int at, int wTarget, int wSource, ConvolutionWindows windows, int sources, int targets, float[] packed",
           PACK_WEIGHTS),
       KernelMethod.kernel(
           "convolveTile",

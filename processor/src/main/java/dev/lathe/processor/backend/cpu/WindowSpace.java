@@ -76,7 +76,7 @@ final class WindowSpace {
   private static CodeBlock convolution(int sources, List<Integer> numbers, ProgramContext program) {
     List<Integer> all = new ArrayList<>(List.of(sources));
     all.addAll(numbers);
-    return constant("WINDOWS", RuntimeTypes.WINDOWS, all, program);
+    return constant("WINDOWS", RuntimeTypes.CONVOLUTION_WINDOWS, all, program);
   }
 
   /** A constant of the kernels, whose name says all numbers that it is made of. */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * <p>A run has a place for each window, row after row, and some between the rows that stand for no window. Where the windows of a gradient fall between the elements, the
  * result is made in several passes, each for the places that read the same elements of the windows.
  */
-public final class Windows {
+public final class ConvolutionWindows {
   private static final int AXES = 3;
 
   /** Elements that may be read beyond the last run: two of the longest vectors. */
@@ -29,7 +29,7 @@ public final class Windows {
    * @param space for three axes each: extents of what is read, of what is written, of the window, and the numbers by which a place that is written and an element of the
    *     window give one that is read, (place * multiply + element * step - offset) / divisor
    */
-  public Windows(int sources, int... space) {
+  public ConvolutionWindows(int sources, int... space) {
     this.space = space.clone();
     this.sources = sources;
     this.axes = IntStream.range(0, AXES)
