@@ -489,6 +489,10 @@ final class FlowersKernelsVector extends FlowersKernels {
   void productBands(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow,
       int bColumn, float[] c, int cAt, int cRow, int cColumn, int rows, int inner, int columns,
       boolean shared, Team.Member member) {
+    if (rows == 1 && bColumn == 1 && cColumn == 1) {
+      productRow(a, aAt, aColumn, b, bAt, bRow, c, cAt, inner, columns, shared, member);
+      return;
+    }
     int panel = 2 * LANES;
     int size = shared ? member.size() : 1;
     int bands = (rows + 7) / 8;
@@ -501,7 +505,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     if (top == bottom || from == to) {
       return;
     }
-    int deep = Math.min(inner, Integer.getInteger("deep", 1024));
+    int deep = Math.min(inner, 1024);
     int leftRow = aColumn == 1 ? aRow : deep + 16;
     int band = aColumn == 1 ? bottom - top : Math.min(512, bottom - top);
     int packed = panel * (9 + deep);
@@ -804,6 +808,96 @@ final class FlowersKernelsVector extends FlowersKernels {
     s5.intoArray(c, cAt + Math.min(5, last) * cRow);
     s6.intoArray(c, cAt + Math.min(6, last) * cRow);
     s7.intoArray(c, cAt + Math.min(7, last) * cRow);
+  }
+
+  /** One row of a times a matrix whose rows lie in one piece each; columns are shared among the members or not. */
+  void productRow(float[] a, int aAt, int aColumn, float[] b, int bAt, int bRow, float[] c, int cAt,
+      int inner, int columns, boolean shared, Team.Member member) {
+    int from = shared ? member.from(columns, 2 * LANES) : 0;
+    int to = shared ? member.to(columns, 2 * LANES) : columns;
+    int width = to - from;
+    int step = width >= 8 * LANES ? 8 * LANES : width >= 4 * LANES ? 4 * LANES : LANES;
+    for (int next = from; next < to; next += step) {
+      int j = Math.max(from, Math.min(next, to - step));
+      if (step == 8 * LANES) {
+        productRowWide(a, aAt, aColumn, b, bAt + j, bRow, inner, c, cAt + j);
+      } else if (step == 4 * LANES) {
+        productRowHalf(a, aAt, aColumn, b, bAt + j, bRow, inner, c, cAt + j);
+      } else {
+        productRowNarrow(a, aAt, aColumn, b, bAt + j, bRow, inner, Math.min(LANES, width), c, cAt + j, member.rows(1, LANES)[0]);
+      }
+    }
+  }
+
+  /** Eight vectors of columns. */
+  void productRowWide(float[] a, int a0, int aColumn, float[] b, int bAt, int bRow, int inner,
+      float[] c, int cAt) {
+    FloatVector s0 = FloatVector.zero(SPECIES);
+    FloatVector s1 = FloatVector.zero(SPECIES);
+    FloatVector s2 = FloatVector.zero(SPECIES);
+    FloatVector s3 = FloatVector.zero(SPECIES);
+    FloatVector s4 = FloatVector.zero(SPECIES);
+    FloatVector s5 = FloatVector.zero(SPECIES);
+    FloatVector s6 = FloatVector.zero(SPECIES);
+    FloatVector s7 = FloatVector.zero(SPECIES);
+    for (int k = 0; k < inner; k++) {
+      FloatVector w = FloatVector.broadcast(SPECIES, a[a0 + k * aColumn]);
+      int at = bAt + k * bRow;
+      s0 = w.fma(FloatVector.fromArray(SPECIES, b, at + 0 * LANES), s0);
+      s1 = w.fma(FloatVector.fromArray(SPECIES, b, at + 1 * LANES), s1);
+      s2 = w.fma(FloatVector.fromArray(SPECIES, b, at + 2 * LANES), s2);
+      s3 = w.fma(FloatVector.fromArray(SPECIES, b, at + 3 * LANES), s3);
+      s4 = w.fma(FloatVector.fromArray(SPECIES, b, at + 4 * LANES), s4);
+      s5 = w.fma(FloatVector.fromArray(SPECIES, b, at + 5 * LANES), s5);
+      s6 = w.fma(FloatVector.fromArray(SPECIES, b, at + 6 * LANES), s6);
+      s7 = w.fma(FloatVector.fromArray(SPECIES, b, at + 7 * LANES), s7);
+    }
+    s0.intoArray(c, cAt + 0 * LANES);
+    s1.intoArray(c, cAt + 1 * LANES);
+    s2.intoArray(c, cAt + 2 * LANES);
+    s3.intoArray(c, cAt + 3 * LANES);
+    s4.intoArray(c, cAt + 4 * LANES);
+    s5.intoArray(c, cAt + 5 * LANES);
+    s6.intoArray(c, cAt + 6 * LANES);
+    s7.intoArray(c, cAt + 7 * LANES);
+  }
+
+  /** Four vectors of columns. */
+  void productRowHalf(float[] a, int a0, int aColumn, float[] b, int bAt, int bRow, int inner,
+      float[] c, int cAt) {
+    FloatVector s0 = FloatVector.zero(SPECIES);
+    FloatVector s1 = FloatVector.zero(SPECIES);
+    FloatVector s2 = FloatVector.zero(SPECIES);
+    FloatVector s3 = FloatVector.zero(SPECIES);
+    for (int k = 0; k < inner; k++) {
+      FloatVector w = FloatVector.broadcast(SPECIES, a[a0 + k * aColumn]);
+      int at = bAt + k * bRow;
+      s0 = w.fma(FloatVector.fromArray(SPECIES, b, at + 0 * LANES), s0);
+      s1 = w.fma(FloatVector.fromArray(SPECIES, b, at + 1 * LANES), s1);
+      s2 = w.fma(FloatVector.fromArray(SPECIES, b, at + 2 * LANES), s2);
+      s3 = w.fma(FloatVector.fromArray(SPECIES, b, at + 3 * LANES), s3);
+    }
+    s0.intoArray(c, cAt + 0 * LANES);
+    s1.intoArray(c, cAt + 1 * LANES);
+    s2.intoArray(c, cAt + 2 * LANES);
+    s3.intoArray(c, cAt + 3 * LANES);
+  }
+
+  /** At most one vector of columns; what else a vector holds is left out. The last rows of b have no whole vector. */
+  void productRowNarrow(float[] a, int a0, int aColumn, float[] b, int bAt, int bRow, int inner,
+      int width, float[] c, int cAt, float[] scratch) {
+    int whole = Math.min(inner, Math.max(0, b.length - bAt - LANES + bRow) / bRow);
+    FloatVector s0 = FloatVector.zero(SPECIES);
+    for (int k = 0; k < whole; k++) {
+      s0 = FloatVector.broadcast(SPECIES, a[a0 + k * aColumn]).fma(FloatVector.fromArray(SPECIES, b, bAt + k * bRow), s0);
+    }
+    s0.intoArray(scratch, 0);
+    for (int k = whole; k < inner; k++) {
+      for (int j = 0; j < width; j++) {
+        scratch[j] = Math.fma(a[a0 + k * aColumn], b[bAt + k * bRow + j], scratch[j]);
+      }
+    }
+    System.arraycopy(scratch, 0, c, cAt, width);
   }
 
   /** The elements of x from one on. */

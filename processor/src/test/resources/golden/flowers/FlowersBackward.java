@@ -135,7 +135,7 @@ final class FlowersBackward extends GradientProgram {
   /** hidden, forward. */
   private void hiddenForward(Team.Member member) {
     // hidden.product [B x 3]
-    kernels.product(input, 4, 1, state.hiddenWeight, 1, 4, hiddenProduct, 3, 1, batch, 4, 3, member.first());
+    kernels.product(input, 4, 1, state.hiddenWeight, 3, 1, hiddenProduct, 3, 1, batch, 4, 3, member.first());
     // hidden.tanh [B x 3]
     kernels.addBiasTanh(hiddenProduct, state.hiddenBias, hiddenProduct, batch, 3, member.first());
   }
@@ -151,7 +151,7 @@ final class FlowersBackward extends GradientProgram {
   /** scores, forward. */
   private void scoresForward(Team.Member member) {
     // scores.product [B x 2]
-    kernels.product(droppedDropout, 3, 1, state.scoresWeight, 1, 3, scoresProduct, 2, 1, batch, 3, 2, member.first());
+    kernels.product(droppedDropout, 3, 1, state.scoresWeight, 2, 1, scoresProduct, 2, 1, batch, 3, 2, member.first());
     // scores.addBias [B x 2]
     kernels.addBias(scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
   }
@@ -199,9 +199,9 @@ final class FlowersBackward extends GradientProgram {
     // scores.biasGradient [1 x 2]
     kernels.sumColumns(lossSub, lossMeanGradient, 1, batch, 2, member.first());
     // scores.inputGradient [B x 3]
-    kernels.product(lossSub, 2, 1, state.scoresWeight, 3, 1, lossMax, 3, 1, batch, 2, 3, member.first());
-    // scores.weightGradient [2 x 3]
-    kernels.product(lossSub, 1, 2, droppedDropout, 3, 1, scoresWeightGradient, 3, 1, 2, batch, 3, member.first());
+    kernels.product(lossSub, 2, 1, state.scoresWeight, 1, 2, lossMax, 3, 1, batch, 2, 3, member.first());
+    // scores.weightGradient [3 x 2]
+    kernels.product(droppedDropout, 1, 3, lossSub, 2, 1, scoresWeightGradient, 2, 1, 3, batch, 2, member.first());
   }
 
   /** hidden, backward. */
@@ -210,9 +210,9 @@ final class FlowersBackward extends GradientProgram {
     kernels.dropoutGradientTanhGradient(hiddenProduct, droppedRandom, lossMax, hiddenProduct, 3 * batch, member.first());
     // hidden.biasGradient [1 x 3]
     kernels.sumColumns(hiddenProduct, hiddenBiasGradient, 1, batch, 3, member.first());
-    // hidden.weightGradient [3 x 4]
-    kernels.product(hiddenProduct, 1, 3, input, 4, 1, hiddenWeightGradient, 4, 1, 3, batch, 4, member.first());
-    // hidden.add [3 x 4]
+    // hidden.weightGradient [4 x 3]
+    kernels.product(input, 1, 4, hiddenProduct, 3, 1, hiddenWeightGradient, 3, 1, 4, batch, 3, member.first());
+    // hidden.add [4 x 3]
     kernels.add(gradients.hiddenWeight, hiddenWeightGradient, gradients.hiddenWeight, 12, member.first());
     // hidden.add2 [3]
     kernels.add(gradients.hiddenBias, hiddenBiasGradient, gradients.hiddenBias, 3, member.first());
@@ -220,7 +220,7 @@ final class FlowersBackward extends GradientProgram {
 
   /** scores, backward. */
   private void scoresBackward2(Team.Member member) {
-    // scores.add [2 x 3]
+    // scores.add [3 x 2]
     kernels.add(gradients.scoresWeight, scoresWeightGradient, gradients.scoresWeight, 6, member.first());
     // scores.add2 [2]
     kernels.add(gradients.scoresBias, lossMeanGradient, gradients.scoresBias, 2, member.first());

@@ -85,7 +85,7 @@ final class FlowersEvaluate extends LossProgram {
   /** hidden, forward. */
   private void hiddenForward(Team.Member member) {
     // hidden.product [B x 3]
-    kernels.product(input, 4, 1, state.hiddenWeight, 1, 4, hiddenProduct, 3, 1, batch, 4, 3, member.first());
+    kernels.product(input, 4, 1, state.hiddenWeight, 3, 1, hiddenProduct, 3, 1, batch, 4, 3, member.first());
     // hidden.tanh [B x 3]
     kernels.addBiasTanh(hiddenProduct, state.hiddenBias, hiddenProduct, batch, 3, member.first());
   }
@@ -93,7 +93,7 @@ final class FlowersEvaluate extends LossProgram {
   /** scores, forward. */
   private void scoresForward(Team.Member member) {
     // scores.product [B x 2]
-    kernels.product(hiddenProduct, 3, 1, state.scoresWeight, 1, 3, scoresProduct, 2, 1, batch, 3, 2, member.first());
+    kernels.product(hiddenProduct, 3, 1, state.scoresWeight, 2, 1, scoresProduct, 2, 1, batch, 3, 2, member.first());
     // scores.addBias [B x 2]
     kernels.addBias(scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
   }

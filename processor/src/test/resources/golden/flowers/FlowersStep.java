@@ -43,9 +43,9 @@ final class FlowersStep extends StepProgram {
 
   /** hidden.weight, update. */
   private void hiddenWeightUpdate(Team.Member member) {
-    // hidden.weight.momentum [3 x 4]
+    // hidden.weight.momentum [4 x 3]
     kernels.momentum(gradients.hiddenWeight, state.hiddenWeightMomentumBuffer, state.hiddenWeightMomentumBuffer, 12, member.first());
-    // hidden.weight.sgd [3 x 4]
+    // hidden.weight.sgd [4 x 3]
     kernels.sgd(state.hiddenWeight, state.hiddenWeightMomentumBuffer, (float) learningRate, state.hiddenWeight, 12, member.first());
   }
 
@@ -59,9 +59,9 @@ final class FlowersStep extends StepProgram {
 
   /** scores.weight, update. */
   private void scoresWeightUpdate(Team.Member member) {
-    // scores.weight.momentum [2 x 3]
+    // scores.weight.momentum [3 x 2]
     kernels.momentum(gradients.scoresWeight, state.scoresWeightMomentumBuffer, state.scoresWeightMomentumBuffer, 6, member.first());
-    // scores.weight.sgd [2 x 3]
+    // scores.weight.sgd [3 x 2]
     kernels.sgd(state.scoresWeight, state.scoresWeightMomentumBuffer, (float) learningRate, state.scoresWeight, 6, member.first());
   }
 
@@ -75,7 +75,7 @@ final class FlowersStep extends StepProgram {
 
   /** hidden.weight, update. */
   private void hiddenWeightUpdate2(Team.Member member) {
-    // hidden.weight.fill [3 x 4]
+    // hidden.weight.fill [4 x 3]
     kernels.fill(gradients.hiddenWeight, 12, member.first());
   }
 
@@ -87,7 +87,7 @@ final class FlowersStep extends StepProgram {
 
   /** scores.weight, update. */
   private void scoresWeightUpdate2(Team.Member member) {
-    // scores.weight.fill [2 x 3]
+    // scores.weight.fill [3 x 2]
     kernels.fill(gradients.scoresWeight, 6, member.first());
   }
 

@@ -122,7 +122,7 @@ final class FlowersTrain extends LossProgram {
   /** hidden, forward. */
   private void hiddenForward(Team.Member member) {
     // hidden.product [B x 3]
-    kernels.product(input, 4, 1, state.hiddenWeight, 1, 4, hiddenProduct, 3, 1, batch, 4, 3, member.first());
+    kernels.product(input, 4, 1, state.hiddenWeight, 3, 1, hiddenProduct, 3, 1, batch, 4, 3, member.first());
     // hidden.tanh [B x 3]
     kernels.addBiasTanh(hiddenProduct, state.hiddenBias, hiddenProduct, batch, 3, member.first());
   }
@@ -138,7 +138,7 @@ final class FlowersTrain extends LossProgram {
   /** scores, forward. */
   private void scoresForward(Team.Member member) {
     // scores.product [B x 2]
-    kernels.product(droppedDropout, 3, 1, state.scoresWeight, 1, 3, scoresProduct, 2, 1, batch, 3, 2, member.first());
+    kernels.product(droppedDropout, 3, 1, state.scoresWeight, 2, 1, scoresProduct, 2, 1, batch, 3, 2, member.first());
     // scores.addBias [B x 2]
     kernels.addBias(scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
   }
@@ -186,16 +186,16 @@ final class FlowersTrain extends LossProgram {
     // scores.biasGradient [1 x 2]
     kernels.sumColumns(lossSub, lossMeanGradient, 1, batch, 2, member.first());
     // scores.inputGradient [B x 3]
-    kernels.product(lossSub, 2, 1, state.scoresWeight, 3, 1, lossMax, 3, 1, batch, 2, 3, member.first());
-    // scores.weightGradient [2 x 3]
-    kernels.product(lossSub, 1, 2, droppedDropout, 3, 1, scoresWeightGradient, 3, 1, 2, batch, 3, member.first());
+    kernels.product(lossSub, 2, 1, state.scoresWeight, 1, 2, lossMax, 3, 1, batch, 2, 3, member.first());
+    // scores.weightGradient [3 x 2]
+    kernels.product(droppedDropout, 1, 3, lossSub, 2, 1, scoresWeightGradient, 2, 1, 3, batch, 2, member.first());
   }
 
   /** scores.weight, update. */
   private void scoresWeightUpdate(Team.Member member) {
-    // scores.weight.momentum [2 x 3]
+    // scores.weight.momentum [3 x 2]
     kernels.momentum(scoresWeightGradient, state.scoresWeightMomentumBuffer, state.scoresWeightMomentumBuffer, 6, member.first());
-    // scores.weight.sgd [2 x 3]
+    // scores.weight.sgd [3 x 2]
     kernels.sgd(state.scoresWeight, state.scoresWeightMomentumBuffer, (float) learningRate, state.scoresWeight, 6, member.first());
   }
 
@@ -213,15 +213,15 @@ final class FlowersTrain extends LossProgram {
     kernels.dropoutGradientTanhGradient(hiddenProduct, droppedRandom, lossMax, hiddenProduct, 3 * batch, member.first());
     // hidden.biasGradient [1 x 3]
     kernels.sumColumns(hiddenProduct, scoresWeightGradient, 1, batch, 3, member.first());
-    // hidden.weightGradient [3 x 4]
-    kernels.product(hiddenProduct, 1, 3, input, 4, 1, lossMeanGradient, 4, 1, 3, batch, 4, member.first());
+    // hidden.weightGradient [4 x 3]
+    kernels.product(input, 1, 4, hiddenProduct, 3, 1, lossMeanGradient, 3, 1, 4, batch, 3, member.first());
   }
 
   /** hidden.weight, update. */
   private void hiddenWeightUpdate(Team.Member member) {
-    // hidden.weight.momentum [3 x 4]
+    // hidden.weight.momentum [4 x 3]
     kernels.momentum(lossMeanGradient, state.hiddenWeightMomentumBuffer, state.hiddenWeightMomentumBuffer, 12, member.first());
-    // hidden.weight.sgd [3 x 4]
+    // hidden.weight.sgd [4 x 3]
     kernels.sgd(state.hiddenWeight, state.hiddenWeightMomentumBuffer, (float) learningRate, state.hiddenWeight, 12, member.first());
   }
 

@@ -177,7 +177,7 @@ final class TonesBackward extends GradientProgram {
     // heard.fill [B x 8]
     kernels.fill(heardFill, 8 * batch, member.first());
     // heard.product [6 B x 24]
-    kernels.product(heardPermute, 2, 1, state.heardWeightIhL0, 1, 2, heardProduct, 24, 1, 6 * batch, 2, 24, member.first());
+    kernels.product(heardPermute, 2, 1, state.heardWeightIhL0, 24, 1, heardProduct, 24, 1, 6 * batch, 2, 24, member.first());
     // heard.add [6 x B x 24]
     kernels.add(heardProduct, state.heardBiasIhL0, heardProduct, 6 * batch, 24, member.first());
     for (int place = 0; place < 6; place++) {
@@ -192,7 +192,7 @@ final class TonesBackward extends GradientProgram {
       // heard.slice3 [B x 8]
       kernels.sliceRuns(heardInput, heardSlice3, batch, 24, 8, 16, member.first());
       // heard.product [B x 24]
-      kernels.product(heardFill, 8, 1, state.heardWeightHhL0, 1, 8, heardInput, 24, 1, batch, 8, 24, member.first());
+      kernels.product(heardFill, 8, 1, state.heardWeightHhL0, 24, 1, heardInput, 24, 1, batch, 8, 24, member.first());
       // heard.add [B x 24]
       kernels.add(heardInput, state.heardBiasHhL0, heardInput, batch, 24, member.first());
       // heard.slice4 [B x 8]
@@ -223,7 +223,7 @@ final class TonesBackward extends GradientProgram {
   /** tone, forward. */
   private void toneForward(Team.Member member) {
     // tone.product [B x 3]
-    kernels.product(heardFill, 8, 1, state.toneWeight, 1, 8, heardSlice2, 3, 1, batch, 8, 3, member.first());
+    kernels.product(heardFill, 8, 1, state.toneWeight, 3, 1, heardSlice2, 3, 1, batch, 8, 3, member.first());
     // tone.addBias [B x 3]
     kernels.add(heardSlice2, state.toneBias, heardSlice2, batch, 3, member.first());
   }
@@ -271,9 +271,9 @@ final class TonesBackward extends GradientProgram {
     // tone.biasGradient [1 x 3]
     kernels.sumColumns(heardSlice3, lossMeanGradient, 1, batch, 3, member.first());
     // tone.inputGradient [B x 8]
-    kernels.product(heardSlice3, 3, 1, state.toneWeight, 8, 1, heardSlice22, 8, 1, batch, 3, 8, member.first());
-    // tone.weightGradient [3 x 8]
-    kernels.product(heardSlice3, 1, 3, heardFill, 8, 1, toneWeightGradient, 8, 1, 3, batch, 8, member.first());
+    kernels.product(heardSlice3, 3, 1, state.toneWeight, 1, 3, heardSlice22, 8, 1, batch, 3, 8, member.first());
+    // tone.weightGradient [8 x 3]
+    kernels.product(heardFill, 1, 8, heardSlice3, 3, 1, toneWeightGradient, 3, 1, 8, batch, 3, member.first());
   }
 
   /** heard, backward. */
@@ -302,7 +302,7 @@ final class TonesBackward extends GradientProgram {
       // heard.concat [6 x B x 24]
       kernels.putPlace(heardSlice3, place, heardInput, 24 * batch, member.first());
       // heard.inputGradient2 [B x 8]
-      kernels.product(heardSlice3, 24, 1, state.heardWeightHhL0, 8, 1, heardSlice6, 8, 1, batch, 24, 8, member.first());
+      kernels.product(heardSlice3, 24, 1, state.heardWeightHhL0, 1, 24, heardSlice6, 8, 1, batch, 24, 8, member.first());
       // heard.add5 [B x 8]
       kernels.mulGradientAdd(heardSlice6, heardSlice5, heardSlice22, heardSlice22, 8 * batch, member.first());
       // heard.concat2 [B x 24]
@@ -311,20 +311,20 @@ final class TonesBackward extends GradientProgram {
       kernels.putPlace(heardSlice3, place, heardProduct, 24 * batch, member.first());
     }
     member.barrier();
-    // heard.inputGradient [24 x 8]
-    kernels.product(heardInput, 1, 24, heardHidden, 8, 1, heardInputGradient, 8, 1, 24, 6 * batch, 8, member);
+    // heard.inputGradient [8 x 24]
+    kernels.product(heardHidden, 1, 8, heardInput, 24, 1, heardInputGradient, 24, 1, 8, 6 * batch, 24, member);
     // heard.inputGradient2 [1 x 1 x 24]
     kernels.sumColumns(heardInput, heardInputGradient2, 1, 6 * batch, 24, member.first());
     // heard.bias_ih_l0Gradient [1 x B x 24]
     kernels.sumColumns(heardProduct, heardSlice3, 1, 6, 24 * batch, member.first());
     // heard.bias_ih_l0Gradient2 [1 x 1 x 24]
     kernels.sumColumns(heardSlice3, heardBiasIhL0Gradient2, 1, batch, 24, member.first());
-    // heard.weight_ih_l0Gradient [24 x 2]
-    kernels.product(heardProduct, 1, 24, heardPermute, 2, 1, heardWeightIhL0Gradient, 2, 1, 24, 6 * batch, 2, member.first());
-    // heard.add2 [24 x 2]
+    // heard.weight_ih_l0Gradient [2 x 24]
+    kernels.product(heardPermute, 1, 2, heardProduct, 24, 1, heardWeightIhL0Gradient, 24, 1, 2, 6 * batch, 24, member.first());
+    // heard.add2 [2 x 24]
     kernels.add2(gradients.heardWeightIhL0, heardWeightIhL0Gradient, gradients.heardWeightIhL0, 48, member.first());
     member.barrier();
-    // heard.add3 [24 x 8]
+    // heard.add3 [8 x 24]
     kernels.add2(gradients.heardWeightHhL0, heardInputGradient, gradients.heardWeightHhL0, 192, member.first());
     // heard.add4 [24]
     kernels.add2(gradients.heardBiasIhL0, heardBiasIhL0Gradient2, gradients.heardBiasIhL0, 24, member.first());
@@ -334,7 +334,7 @@ final class TonesBackward extends GradientProgram {
 
   /** tone, backward. */
   private void toneBackward2(Team.Member member) {
-    // tone.add [3 x 8]
+    // tone.add [8 x 3]
     kernels.add2(gradients.toneWeight, toneWeightGradient, gradients.toneWeight, 24, member.first());
     // tone.add2 [3]
     kernels.add2(gradients.toneBias, lossMeanGradient, gradients.toneBias, 3, member.first());

@@ -109,7 +109,7 @@ final class TonesEvaluate extends LossProgram {
     // heard.fill [B x 8]
     kernels.fill(heardFill, 8 * batch, member.first());
     // heard.product [6 B x 24]
-    kernels.product(heardPermute, 2, 1, state.heardWeightIhL0, 1, 2, heardProduct, 24, 1, 6 * batch, 2, 24, member.first());
+    kernels.product(heardPermute, 2, 1, state.heardWeightIhL0, 24, 1, heardProduct, 24, 1, 6 * batch, 2, 24, member.first());
     // heard.add [6 x B x 24]
     kernels.add(heardProduct, state.heardBiasIhL0, heardProduct, 6 * batch, 24, member.first());
     for (int place = 0; place < 6; place++) {
@@ -122,7 +122,7 @@ final class TonesEvaluate extends LossProgram {
       // heard.slice3 [B x 8]
       kernels.sliceRuns(heardPermute, heardSlice3, batch, 24, 8, 16, member.first());
       // heard.product [B x 24]
-      kernels.product(heardFill, 8, 1, state.heardWeightHhL0, 1, 8, heardPermute, 24, 1, batch, 8, 24, member.first());
+      kernels.product(heardFill, 8, 1, state.heardWeightHhL0, 24, 1, heardPermute, 24, 1, batch, 8, 24, member.first());
       // heard.add [B x 24]
       kernels.add(heardPermute, state.heardBiasHhL0, heardPermute, batch, 24, member.first());
       // heard.slice4 [B x 8]
@@ -141,7 +141,7 @@ final class TonesEvaluate extends LossProgram {
   /** tone, forward. */
   private void toneForward(Team.Member member) {
     // tone.product [B x 3]
-    kernels.product(heardFill, 8, 1, state.toneWeight, 1, 8, heardSlice, 3, 1, batch, 8, 3, member.first());
+    kernels.product(heardFill, 8, 1, state.toneWeight, 3, 1, heardSlice, 3, 1, batch, 8, 3, member.first());
     // tone.addBias [B x 3]
     kernels.add(heardSlice, state.toneBias, heardSlice, batch, 3, member.first());
   }

@@ -47,13 +47,13 @@ final class TonesStep extends StepProgram {
 
   /** heard.weight_ih_l0, update. */
   private void heardWeightIhL0Update(Team.Member member) {
-    // heard.weight_ih_l0.sgd [24 x 2]
+    // heard.weight_ih_l0.sgd [2 x 24]
     kernels.sgd(state.heardWeightIhL0, gradients.heardWeightIhL0, (float) learningRate, state.heardWeightIhL0, 48, member.first());
   }
 
   /** heard.weight_hh_l0, update. */
   private void heardWeightHhL0Update(Team.Member member) {
-    // heard.weight_hh_l0.sgd [24 x 8]
+    // heard.weight_hh_l0.sgd [8 x 24]
     kernels.sgd(state.heardWeightHhL0, gradients.heardWeightHhL0, (float) learningRate, state.heardWeightHhL0, 192, member.first());
   }
 
@@ -71,7 +71,7 @@ final class TonesStep extends StepProgram {
 
   /** tone.weight, update. */
   private void toneWeightUpdate(Team.Member member) {
-    // tone.weight.sgd [3 x 8]
+    // tone.weight.sgd [8 x 3]
     kernels.sgd(state.toneWeight, gradients.toneWeight, (float) learningRate, state.toneWeight, 24, member.first());
   }
 
@@ -83,13 +83,13 @@ final class TonesStep extends StepProgram {
 
   /** heard.weight_ih_l0, update. */
   private void heardWeightIhL0Update2(Team.Member member) {
-    // heard.weight_ih_l0.fill [24 x 2]
+    // heard.weight_ih_l0.fill [2 x 24]
     kernels.fill(gradients.heardWeightIhL0, 48, member.first());
   }
 
   /** heard.weight_hh_l0, update. */
   private void heardWeightHhL0Update2(Team.Member member) {
-    // heard.weight_hh_l0.fill [24 x 8]
+    // heard.weight_hh_l0.fill [8 x 24]
     kernels.fill(gradients.heardWeightHhL0, 192, member.first());
   }
 
@@ -107,7 +107,7 @@ final class TonesStep extends StepProgram {
 
   /** tone.weight, update. */
   private void toneWeightUpdate2(Team.Member member) {
-    // tone.weight.fill [3 x 8]
+    // tone.weight.fill [8 x 3]
     kernels.fill(gradients.toneWeight, 24, member.first());
   }
 

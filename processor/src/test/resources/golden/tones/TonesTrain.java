@@ -166,7 +166,7 @@ final class TonesTrain extends LossProgram {
     // heard.fill [B x 8]
     kernels.fill(heardFill, 8 * batch, member.first());
     // heard.product [6 B x 24]
-    kernels.product(heardPermute, 2, 1, state.heardWeightIhL0, 1, 2, heardProduct, 24, 1, 6 * batch, 2, 24, member.first());
+    kernels.product(heardPermute, 2, 1, state.heardWeightIhL0, 24, 1, heardProduct, 24, 1, 6 * batch, 2, 24, member.first());
     // heard.add [6 x B x 24]
     kernels.add(heardProduct, state.heardBiasIhL0, heardProduct, 6 * batch, 24, member.first());
     for (int place = 0; place < 6; place++) {
@@ -181,7 +181,7 @@ final class TonesTrain extends LossProgram {
       // heard.slice3 [B x 8]
       kernels.sliceRuns(heardInput, heardSlice3, batch, 24, 8, 16, member.first());
       // heard.product [B x 24]
-      kernels.product(heardFill, 8, 1, state.heardWeightHhL0, 1, 8, heardInput, 24, 1, batch, 8, 24, member.first());
+      kernels.product(heardFill, 8, 1, state.heardWeightHhL0, 24, 1, heardInput, 24, 1, batch, 8, 24, member.first());
       // heard.add [B x 24]
       kernels.add(heardInput, state.heardBiasHhL0, heardInput, batch, 24, member.first());
       // heard.slice4 [B x 8]
@@ -212,7 +212,7 @@ final class TonesTrain extends LossProgram {
   /** tone, forward. */
   private void toneForward(Team.Member member) {
     // tone.product [B x 3]
-    kernels.product(heardFill, 8, 1, state.toneWeight, 1, 8, heardSlice2, 3, 1, batch, 8, 3, member.first());
+    kernels.product(heardFill, 8, 1, state.toneWeight, 3, 1, heardSlice2, 3, 1, batch, 8, 3, member.first());
     // tone.addBias [B x 3]
     kernels.add(heardSlice2, state.toneBias, heardSlice2, batch, 3, member.first());
   }
@@ -260,14 +260,14 @@ final class TonesTrain extends LossProgram {
     // tone.biasGradient [1 x 3]
     kernels.sumColumns(heardSlice3, lossMeanGradient, 1, batch, 3, member.first());
     // tone.inputGradient [B x 8]
-    kernels.product(heardSlice3, 3, 1, state.toneWeight, 8, 1, heardSlice22, 8, 1, batch, 3, 8, member.first());
-    // tone.weightGradient [3 x 8]
-    kernels.product(heardSlice3, 1, 3, heardFill, 8, 1, toneWeightGradient, 8, 1, 3, batch, 8, member.first());
+    kernels.product(heardSlice3, 3, 1, state.toneWeight, 1, 3, heardSlice22, 8, 1, batch, 3, 8, member.first());
+    // tone.weightGradient [8 x 3]
+    kernels.product(heardFill, 1, 8, heardSlice3, 3, 1, toneWeightGradient, 3, 1, 8, batch, 3, member.first());
   }
 
   /** tone.weight, update. */
   private void toneWeightUpdate(Team.Member member) {
-    // tone.weight.sgd [3 x 8]
+    // tone.weight.sgd [8 x 3]
     kernels.sgd(state.toneWeight, toneWeightGradient, (float) learningRate, state.toneWeight, 24, member.first());
   }
 
@@ -303,7 +303,7 @@ final class TonesTrain extends LossProgram {
       // heard.concat [6 x B x 24]
       kernels.putPlace(heardSlice3, place, heardInput, 24 * batch, member.first());
       // heard.inputGradient2 [B x 8]
-      kernels.product(heardSlice3, 24, 1, state.heardWeightHhL0, 8, 1, heardSlice6, 8, 1, batch, 24, 8, member.first());
+      kernels.product(heardSlice3, 24, 1, state.heardWeightHhL0, 1, 24, heardSlice6, 8, 1, batch, 24, 8, member.first());
       // heard.add5 [B x 8]
       kernels.mulGradientAdd(heardSlice6, heardSlice5, heardSlice22, heardSlice22, 8 * batch, member.first());
       // heard.concat2 [B x 24]
@@ -312,28 +312,28 @@ final class TonesTrain extends LossProgram {
       kernels.putPlace(heardSlice3, place, heardProduct, 24 * batch, member.first());
     }
     member.barrier();
-    // heard.inputGradient [24 x 8]
-    kernels.product(heardInput, 1, 24, heardHidden, 8, 1, toneWeightGradient, 8, 1, 24, 6 * batch, 8, member);
+    // heard.inputGradient [8 x 24]
+    kernels.product(heardHidden, 1, 8, heardInput, 24, 1, toneWeightGradient, 24, 1, 8, 6 * batch, 24, member);
     // heard.inputGradient2 [1 x 1 x 24]
     kernels.sumColumns(heardInput, lossMeanGradient, 1, 6 * batch, 24, member.first());
     // heard.bias_ih_l0Gradient [1 x B x 24]
     kernels.sumColumns(heardProduct, heardSlice3, 1, 6, 24 * batch, member.first());
     // heard.bias_ih_l0Gradient2 [1 x 1 x 24]
     kernels.sumColumns(heardSlice3, heardBiasIhL0Gradient2, 1, batch, 24, member.first());
-    // heard.weight_ih_l0Gradient [24 x 2]
-    kernels.product(heardProduct, 1, 24, heardPermute, 2, 1, heardWeightIhL0Gradient, 2, 1, 24, 6 * batch, 2, member.first());
+    // heard.weight_ih_l0Gradient [2 x 24]
+    kernels.product(heardPermute, 1, 2, heardProduct, 24, 1, heardWeightIhL0Gradient, 24, 1, 2, 6 * batch, 24, member.first());
   }
 
   /** heard.weight_ih_l0, update. */
   private void heardWeightIhL0Update(Team.Member member) {
-    // heard.weight_ih_l0.sgd [24 x 2]
+    // heard.weight_ih_l0.sgd [2 x 24]
     kernels.sgd(state.heardWeightIhL0, heardWeightIhL0Gradient, (float) learningRate, state.heardWeightIhL0, 48, member.first());
   }
 
   /** heard.weight_hh_l0, update. */
   private void heardWeightHhL0Update(Team.Member member) {
     member.barrier();
-    // heard.weight_hh_l0.sgd [24 x 8]
+    // heard.weight_hh_l0.sgd [8 x 24]
     kernels.sgd(state.heardWeightHhL0, toneWeightGradient, (float) learningRate, state.heardWeightHhL0, 192, member.first());
   }
 

@@ -13,12 +13,14 @@ import dev.lathe.processor.pass.ClipGradients;
 import dev.lathe.processor.pass.GatherGradients;
 import dev.lathe.processor.pass.Pass;
 import dev.lathe.processor.pass.Pipeline;
+import dev.lathe.processor.pass.TransposeWeights;
 import dev.lathe.processor.plan.PlanMemory;
 import dev.lathe.processor.spec.Fingerprint;
 import dev.lathe.processor.spec.NetworkSpec;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +47,14 @@ final class Compilation {
     if (lowered == null || problems.any()) {
       return null;
     }
+    Graph trained = lowered.graph();
+    Graph evaluated = lowered(Mode.EVALUATE);
+    Graph predicted = lowered(Mode.PREDICT);
+    TransposeWeights layout = new TransposeWeights(List.of(trained, evaluated, predicted));
     UpdateRule rule = Lower.updateRule(network);
-    PlannedProgram train = plan(lowered.graph(), Pipeline.training(clipping(1), rule), batchSize());
+    PlannedProgram train = plan(trained, Pipeline.training(layout, clipping(1), rule), batchSize());
     PlannedProgram backward =
-        plan(lowered.graph().named(Graph.BACKWARD), Pipeline.gradients(), batchSize());
+        plan(trained.named(Graph.BACKWARD), Pipeline.gradients(layout), batchSize());
     PlannedProgram step = plan(
         GatherGradients.step(backward.graph()),
         Pipeline.step(clipping(network.training().integer("accumulate")), rule),
@@ -57,24 +63,20 @@ final class Compilation {
         network,
         lowered.layerShapes(),
         lowered.targetNumbers(),
-        states(lowered.graph(), train.graph()),
+        states(layout.run(trained), train.graph()),
         Fingerprint.of(network),
         train,
         backward,
         step,
-        inference(Mode.EVALUATE, batchSize()),
-        inference(Mode.PREDICT, 1));
+        plan(evaluated, Pipeline.inference(layout), batchSize()),
+        plan(predicted, Pipeline.inference(layout), 1));
     Schedules.checkMonitor(network, compiled.classTargets(), problems);
     return compiled;
   }
 
-  private PlannedProgram inference(Mode mode, int batch) {
+  private Graph lowered(Mode mode) {
     Lower.Lowered lowered = Lower.run(network, mode, problems);
-    return plan(
-        java.util.Objects.requireNonNull(lowered, "what trains must also predict")
-            .graph(),
-        Pipeline.inference(),
-        batch);
+    return Objects.requireNonNull(lowered, "what trains must also predict").graph();
   }
 
   /** What happens to gradients before the optimizer sees them. */

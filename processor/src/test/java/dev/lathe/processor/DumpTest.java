@@ -9,6 +9,7 @@ import dev.lathe.processor.errors.Mistakes;
 import dev.lathe.processor.pass.ClipGradients;
 import dev.lathe.processor.pass.Pass;
 import dev.lathe.processor.pass.Pipeline;
+import dev.lathe.processor.pass.TransposeWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,13 +41,15 @@ class DumpTest {
   @Test
   void oneFileAPassAndTheMemory() throws IOException {
     TreeSet<String> expected = new TreeSet<>();
-    expected.addAll(
-        files("train", Pipeline.training(ClipGradients.NONE, (parameter, weight, gradient) -> {})));
-    expected.addAll(files("backward", Pipeline.gradients()));
+    expected.addAll(files(
+        "train",
+        Pipeline.training(
+            TransposeWeights.NONE, ClipGradients.NONE, (parameter, weight, gradient) -> {})));
+    expected.addAll(files("backward", Pipeline.gradients(TransposeWeights.NONE)));
     expected.addAll(
         files("step", Pipeline.step(ClipGradients.NONE, (parameter, weight, gradient) -> {})));
-    expected.addAll(files("evaluate", Pipeline.inference()));
-    expected.addAll(files("predict", Pipeline.inference()));
+    expected.addAll(files("evaluate", Pipeline.inference(TransposeWeights.NONE)));
+    expected.addAll(files("predict", Pipeline.inference(TransposeWeights.NONE)));
     assertEquals(expected, dump("one").keySet());
   }
 

@@ -12,6 +12,7 @@ import dev.lathe.processor.frontend.annotated.AnnotatedClasses;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.lower.Recipes;
 import dev.lathe.processor.pass.Pipeline;
+import dev.lathe.processor.pass.TransposeWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ class FailuresTest {
   @Test
   void aBrokenGraph(@TempDir Path folder) throws IOException {
     Diagnostic<? extends JavaFileObject> error = failing(
-        dump -> Pipeline.run(BROKEN, Pipeline.inference(), dump::add), "-Alathe.dump=" + folder);
+        dump -> Pipeline.run(BROKEN, Pipeline.inference(TransposeWeights.NONE), dump::add),
+        "-Alathe.dump=" + folder);
     assertEquals(2, error.getLineNumber());
     String message = Mistakes.message(error);
     assertTrue(message.startsWith("""

@@ -76,7 +76,7 @@ final class HandLoop<I, T> {
         .gradients()
         .tensors()
         .forEach(
-            tensor -> gradients.put(tensor.name(), TensorData.of(tensor.data(), tensor.shape())));
+            tensor -> gradients.put(tensor.name(), TensorData.of(tensor.values(), tensor.shape())));
     return gradients;
   }
 }

@@ -44,6 +44,24 @@ public final class Initializers {
     }
   }
 
+  /**
+   * Transposes a matrix in place.
+   *
+   * @param matrix rows first
+   * @param rows how many there are; they become columns
+   * @return the matrix
+   */
+  public static float[] transpose(float[] matrix, int rows) {
+    float[] before = matrix.clone();
+    int columns = rows == 0 ? 0 : matrix.length / rows;
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        matrix[column * rows + row] = before[row * columns + column];
+      }
+    }
+    return matrix;
+  }
+
   /** 1 where a channel meets itself in the middle of its kernel, 0 elsewhere. */
   public static void dirac(float[] target, int groups, int... shape) {
     Arrays.fill(target, 0f);

@@ -27,7 +27,7 @@ final class StateDict {
   static Map<String, TensorData> of(Blueprint<?, ?> blueprint) {
     Map<String, TensorData> state = new LinkedHashMap<>(blueprint.input().state());
     for (StateTensor tensor : saved(blueprint)) {
-      state.put(tensor.name(), TensorData.of(tensor.data(), tensor.shape()));
+      state.put(tensor.name(), TensorData.of(tensor.values(), tensor.shape()));
     }
     return state;
   }
@@ -63,8 +63,7 @@ final class StateDict {
     }
     blueprint.input().load(state); // first, since it may refuse what is in it
     for (StateTensor tensor : saved(blueprint)) {
-      float[] values = Objects.requireNonNull(state.get(tensor.name())).toArray();
-      System.arraycopy(values, 0, tensor.data(), 0, values.length);
+      tensor.set(Objects.requireNonNull(state.get(tensor.name())).toArray());
     }
   }
 

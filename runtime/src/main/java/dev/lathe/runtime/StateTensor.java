@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * One named tensor of a model's state: a parameter, a buffer or something the optimizer remembers.
  *
- * <p>A view: {@link #data} is the model's own array, in PyTorch's layout, rows first. Writing to it changes the model,
- * and training changes it.
+ * <p>A view: {@link #data} is the model's own array, which training changes. Most are in PyTorch's layout, rows first; a matrix may be
+ * kept columns first, where that is how kernels read it. {@link #values} and {@link #set} are in PyTorch's layout always.
  */
 public final class StateTensor {
 
@@ -26,19 +26,25 @@ public final class StateTensor {
   private final int[] shape;
   private final float[] data;
   private final Kind kind;
+  private final boolean transposed;
 
   /**
-   * Wraps an array, without copying it.
+   * Wraps an array in PyTorch's layout, without copying it.
    *
    * @param name as PyTorch would call it, {@code hidden1.weight}
    * @param shape extents, outermost first; none for a single number
    * @param data as many values as the shape holds
    */
   public StateTensor(String name, int[] shape, float[] data, Kind kind) {
+    this(name, shape, data, kind, false);
+  }
+
+  private StateTensor(String name, int[] shape, float[] data, Kind kind, boolean transposed) {
     this.name = name;
     this.shape = shape.clone();
     this.data = data;
     this.kind = kind;
+    this.transposed = transposed;
     long elements = 1;
     for (int extent : shape) {
       elements = Math.multiplyExact(elements, (long) extent);
@@ -47,6 +53,20 @@ public final class StateTensor {
       throw new IllegalArgumentException(
           name + ": " + data.length + " values for shape " + Arrays.toString(shape));
     }
+  }
+
+  /**
+   * Wraps a matrix that is kept columns first, without copying it.
+   *
+   * @param name as PyTorch would call it
+   * @param shape PyTorch's, rows and columns: {@code data} holds its columns one after the other
+   * @param data as many values as the shape holds
+   */
+  public static StateTensor transposed(String name, int[] shape, float[] data, Kind kind) {
+    if (shape.length != 2) {
+      throw new IllegalArgumentException(name + ": a matrix expected, " + Arrays.toString(shape));
+    }
+    return new StateTensor(name, shape, data, kind, true);
   }
 
   /** PyTorch's name for it. */
@@ -59,9 +79,31 @@ public final class StateTensor {
     return shape.clone();
   }
 
-  /** The values themselves, not a copy. */
+  /** The values themselves, not a copy, in the order in which the model keeps them. */
   public float[] data() {
     return data;
+  }
+
+  /** A copy of the values in PyTorch's layout, rows first. */
+  public float[] values() {
+    float[] values = data.clone();
+    return transposed ? Initializers.transpose(values, shape[1]) : values;
+  }
+
+  /**
+   * Changes the model's values.
+   *
+   * @param values in PyTorch's layout, rows first; as many as the shape holds, copied
+   */
+  public void set(float[] values) {
+    if (values.length != data.length) {
+      throw new IllegalArgumentException(
+          name + ": " + data.length + " values expected, " + values.length + " found");
+    }
+    System.arraycopy(values, 0, data, 0, values.length);
+    if (transposed) {
+      Initializers.transpose(data, shape[0]);
+    }
   }
 
   /** What it is for. */

@@ -29,6 +29,33 @@ class StateTensorTest {
   }
 
   @Test
+  void aTransposedMatrixIsGivenAndTakenRowsFirst() {
+    float[] data = {1, 4, 2, 5, 3, 6};
+    StateTensor tensor =
+        StateTensor.transposed("w", new int[] {2, 3}, data, StateTensor.Kind.PARAMETER);
+    assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, tensor.values());
+    tensor.set(new float[] {6, 5, 4, 3, 2, 1});
+    assertArrayEquals(new float[] {6, 3, 5, 2, 4, 1}, data);
+    assertArrayEquals(new float[] {6, 5, 4, 3, 2, 1}, tensor.values());
+  }
+
+  @Test
+  void valuesAreCopied() {
+    float[] data = {1, 2};
+    StateTensor tensor = new StateTensor("b", new int[] {2}, data, StateTensor.Kind.PARAMETER);
+    tensor.values()[0] = 9;
+    assertArrayEquals(new float[] {1, 2}, data);
+    assertThrows(IllegalArgumentException.class, () -> tensor.set(new float[3]));
+  }
+
+  @Test
+  void onlyMatricesAreTransposed() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> StateTensor.transposed("b", new int[] {2}, new float[2], StateTensor.Kind.BUFFER));
+  }
+
+  @Test
   void needsAsManyValuesAsItsShapeHolds() {
     assertThrows(
         IllegalArgumentException.class,

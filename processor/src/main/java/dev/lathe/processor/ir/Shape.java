@@ -75,6 +75,11 @@ public record Shape(List<Extent> extents) {
     return new Shape(changed);
   }
 
+  /** A matrix's rows as columns. */
+  public Shape transpose() {
+    return new Shape(List.of(extent(1), extent(0)));
+  }
+
   /** Ones put before the axes until there are {@code rank} of them. */
   public Shape widenTo(int rank) {
     List<Extent> widened = new ArrayList<>(Collections.nCopies(rank - rank(), Extent.of(1)));

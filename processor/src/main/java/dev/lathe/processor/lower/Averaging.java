@@ -19,8 +19,7 @@ record Averaging(UpdateRule rule, double decay) implements UpdateRule {
   public void update(State parameter, Value weight, Value gradient) {
     rule.update(parameter, weight, gradient);
     GraphBuilder builder = weight.builder();
-    State average = new State(
-        parameter.name() + ".ema", parameter.shape(), State.Kind.OPTIMIZER, new Init.Constant(0));
+    State average = parameter.beside(".ema", State.Kind.OPTIMIZER, new Init.Constant(0));
     Value kept = builder.read(average);
     Value change = builder.assigned(parameter).sub(kept);
     builder.assign(average, kept.add(change.zip("towards", share(builder), Expr::mul)));

@@ -11,8 +11,10 @@ public final class Pipeline {
   private Pipeline() {}
 
   /** From a lowered network with a loss to one training step. */
-  public static List<Pass> training(ClipGradients clipping, UpdateRule rule) {
+  public static List<Pass> training(
+      TransposeWeights layout, ClipGradients clipping, UpdateRule rule) {
     return List.of(
+        layout, // weights as products read them
         new Differentiate(), // the backward pass, gradients as outputs
         clipping, // gradients scaled and bounded
         new UpdateParameters(rule), // the optimizer's step, gradients consumed
@@ -26,8 +28,9 @@ public final class Pipeline {
   }
 
   /** From a lowered network with a loss to its gradients, which are added to those gathered before. */
-  public static List<Pass> gradients() {
+  public static List<Pass> gradients(TransposeWeights layout) {
     return List.of(
+        layout,
         new Differentiate(),
         new GatherGradients(),
         new InBodies(new FoldConstants()),
@@ -53,8 +56,9 @@ public final class Pipeline {
   }
 
   /** From a lowered network to one that only answers. */
-  public static List<Pass> inference() {
+  public static List<Pass> inference(TransposeWeights layout) {
     return List.of(
+        layout,
         new InBodies(new FoldConstants()),
         new InBodies(new ShareEqualNodes()),
         new RemoveDeadNodes(),

@@ -203,7 +203,9 @@ class PassesTest {
 
   private static Graph trained(Graph graph) {
     return Pipeline.run(
-        graph, Pipeline.training(ClipGradients.NONE, PassesTest::sgd), (pass, result) -> {});
+        graph,
+        Pipeline.training(TransposeWeights.NONE, ClipGradients.NONE, PassesTest::sgd),
+        (pass, result) -> {});
   }
 
   private static void sgd(State parameter, Value weight, Value gradient) {
@@ -256,7 +258,8 @@ class PassesTest {
 
   @Test
   void bodiesAreOptimisedToo() {
-    Graph graph = Pipeline.run(scanning(), Pipeline.inference(), (pass, result) -> {});
+    Graph graph =
+        Pipeline.run(scanning(), Pipeline.inference(TransposeWeights.NONE), (pass, result) -> {});
     assertEquals("""
         t.scan [scalar] = scan 4 places, states [t.h], sequences [t.x], invariants [] (t.fill, rows)
         t.h [3] = input t.h ()
@@ -286,8 +289,10 @@ class PassesTest {
     Value next = x.add(h.matmul(w, false, true)).apply(Expr.UnaryFunction.TANH);
     scan.next(h, next);
     Value end = b.result(scan.finish("scan"), "end", h.name());
-    Graph trained =
-        Pipeline.run(Graphs.withLoss(end, end.sum()), Pipeline.gradients(), (pass, result) -> {});
+    Graph trained = Pipeline.run(
+        Graphs.withLoss(end, end.sum()),
+        Pipeline.gradients(TransposeWeights.NONE),
+        (pass, result) -> {});
     assertEquals("""
         t.scan [scalar] = scan 4 places, states [t.h], sequences [t.x], invariants [t.w] (t.fill, rows, weight)
         t.x [B x 3] = input t.x ()
@@ -325,10 +330,13 @@ class PassesTest {
   void theObserverSeesEveryStep() {
     List<String> seen = new ArrayList<>();
     Pipeline.run(
-        Graphs.withOutput(input.exp()), Pipeline.inference(), (pass, graph) -> seen.add(pass));
+        Graphs.withOutput(input.exp()),
+        Pipeline.inference(TransposeWeights.NONE),
+        (pass, graph) -> seen.add(pass));
     assertEquals(
         List.of(
             "Lower",
+            "TransposeWeights",
             "FoldConstants",
             "ShareEqualNodes",
             "RemoveDeadNodes",

@@ -10,6 +10,7 @@ import dev.lathe.processor.emit.MethodSplitter;
 import dev.lathe.processor.emit.RuntimeTypes;
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Init;
+import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,14 +51,19 @@ final class StateEmitter {
 
   private FieldSpec field(State state) {
     FieldSpec.Builder field = FieldSpec.builder(float[].class, names.field(state))
-        .addJavadoc("$L [$L]\n", state.name(), state.shape());
+        .addJavadoc(
+            "$L [$L]$L\n",
+            state.name(),
+            state.known(),
+            state.transposed() ? ", columns first" : "");
     return isLarge()
         ? field.build()
         : field.addModifiers(Modifier.FINAL).initializer(array(state)).build();
   }
 
   private static CodeBlock array(State state) {
-    return CodeBlock.of("new float[$L]", state.shape().rank() == 0 ? "1" : product(state, " * "));
+    return CodeBlock.of(
+        "new float[$L]", state.shape().rank() == 0 ? "1" : joined(state.shape(), " * "));
   }
 
   private boolean isLarge() {
@@ -103,10 +109,11 @@ final class StateEmitter {
 
   private CodeBlock tensor(State state) {
     return CodeBlock.of(
-        "tensors.add(new $1T($2S, new int[] {$3L}, $4N, $1T.Kind.$5L));\n",
+        "tensors.add($2L($3S, new int[] {$4L}, $5N, $1T.Kind.$6L));\n",
         RuntimeTypes.STATE_TENSOR,
+        CodeBlock.of(state.transposed() ? "$T.transposed" : "new $T", RuntimeTypes.STATE_TENSOR),
         state.label(),
-        product(state, ", "),
+        joined(state.known(), ", "),
         names.field(state),
         state.kind());
   }
@@ -131,8 +138,19 @@ final class StateEmitter {
     return methods;
   }
 
+  /** First values are drawn in the order that users know, however they are kept. */
   private CodeBlock initial(State state, int stream) {
-    return initial(state, state.init(), stream);
+    CodeBlock drawn = initial(state, state.init(), stream);
+    boolean turned = state.transposed() && !(state.init() instanceof Init.Constant);
+    return turned
+        ? drawn.toBuilder()
+            .addStatement(
+                "$T.transpose($N, $L)",
+                RuntimeTypes.INITIALIZERS,
+                names.field(state),
+                state.shape().extent(1))
+            .build()
+        : drawn;
   }
 
   private CodeBlock initial(State state, Init init, int stream) {
@@ -158,7 +176,7 @@ final class StateEmitter {
           RuntimeTypes.INITIALIZERS,
           names.field(state),
           dirac.groups(),
-          product(state, ", "));
+          joined(state.known(), ", "));
     }
     if (init instanceof Init.Normal normal) {
       return drawn("normal", state, stream, normal.mean(), normal.std());
@@ -192,9 +210,7 @@ final class StateEmitter {
         stream);
   }
 
-  private static String product(State state, String separator) {
-    return state.shape().extents().stream()
-        .map(Extent::toString)
-        .collect(Collectors.joining(separator));
+  private static String joined(Shape shape, String separator) {
+    return shape.extents().stream().map(Extent::toString).collect(Collectors.joining(separator));
   }
 }

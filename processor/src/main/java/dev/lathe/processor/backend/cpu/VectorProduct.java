@@ -31,6 +31,10 @@ final class VectorProduct {
       """;
 
   private static final String BANDS = """
+      if (rows == 1 && bColumn == 1 && cColumn == 1) {
+        productRow(a, aAt, aColumn, b, bAt, bRow, c, cAt, inner, columns, shared, member);
+        return;
+      }
       int panel = 2 * LANES;
       int size = shared ? member.size() : 1;
       int bands = (rows + 7) / 8;
@@ -43,7 +47,7 @@ final class VectorProduct {
       if (top == bottom || from == to) {
         return;
       }
-      int deep = Math.min(inner, Integer.getInteger("deep", 1024));
+      int deep = Math.min(inner, 1024);
       int leftRow = aColumn == 1 ? aRow : deep + 16;
       int band = aColumn == 1 ? bottom - top : Math.min(512, bottom - top);
       int packed = panel * (9 + deep);
@@ -220,5 +224,6 @@ final class VectorProduct {
     vectors.override(PART_KERNEL);
     HELPERS.forEach(vectors::addHelper);
     VectorProductTiles.ALL.forEach(vectors::addHelper);
+    VectorProductRow.ALL.forEach(vectors::addHelper);
   }
 }

@@ -60,8 +60,8 @@ public final class Muon implements OptimizerRecipe {
 
   /** What the learning rate is multiplied with. */
   private static double ratio(Step step) {
-    double rows = step.parameter().shape().extent(0).count();
-    double columns = step.parameter().shape().extent(1).count();
+    double rows = step.parameter().known().extent(0).count();
+    double columns = step.parameter().known().extent(1).count();
     return step.options().text("adjustLrFn").equals("ORIGINAL")
         ? Math.sqrt(Math.max(1, rows / columns))
         : 0.2 * Math.sqrt(Math.max(rows, columns));

@@ -157,7 +157,9 @@ record Step(Options options, State parameter, Value weight, Value gradient, doub
 
   /** What the optimizer kept of the parameter from the step before. */
   Value kept(String name, double first) {
-    return kept(name, parameter.shape(), first);
+    return weight
+        .builder()
+        .read(parameter.beside("." + name, State.Kind.OPTIMIZER, new Init.Constant(first)));
   }
 
   Value kept(String name, Shape shape, double first) {

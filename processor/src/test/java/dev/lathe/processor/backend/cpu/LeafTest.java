@@ -14,6 +14,7 @@ import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.pass.Differentiate;
 import dev.lathe.processor.pass.Pipeline;
+import dev.lathe.processor.pass.TransposeWeights;
 import dev.lathe.runtime.Randoms;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +94,8 @@ class LeafTest {
 
   /** {@code output} is ten times the old value; the new value is the sum of the old one and the input. */
   private static void assertOldIsReadAndNewIsKept(Value output) {
-    CompiledGraph compiled = CompiledGraph.compile(Graphs.withOutput(output), Pipeline.inference());
+    CompiledGraph compiled =
+        CompiledGraph.compile(Graphs.withOutput(output), Pipeline.inference(TransposeWeights.NONE));
     CompiledGraph.Run run = compiled.start(1);
     run.input("input", new float[] {1, 2, 3, 4});
     run.state("s", new float[] {5, 6, 7, 8});
@@ -113,7 +115,7 @@ class LeafTest {
         old.reshape(Shape.of(2, 2)).matmul(identity(), true, false).reshape(Shape.of(4));
     builder.assign(state, rotated);
     CompiledGraph.Run run = CompiledGraph.compile(
-            Graphs.withOutput(input.add(rotated)), Pipeline.inference())
+            Graphs.withOutput(input.add(rotated)), Pipeline.inference(TransposeWeights.NONE))
         .start(1);
     run.state("s", new float[] {1, 2, 3, 4});
     run.run(1, 0, 0);
@@ -123,8 +125,9 @@ class LeafTest {
   @Test
   void anArrayTheCallerFillsStaysThoughNobodyReadsIt() {
     Value output = builder.read(Graphs.buffer("s", 4)).mul(2);
-    CompiledGraph.Run run =
-        CompiledGraph.compile(Graphs.withOutput(output), Pipeline.inference()).start(1);
+    CompiledGraph.Run run = CompiledGraph.compile(
+            Graphs.withOutput(output), Pipeline.inference(TransposeWeights.NONE))
+        .start(1);
     run.input("input", new float[] {1, 2, 3, 4});
     run.state("s", new float[] {1, 2, 3, 4});
     run.run(1, 0, 0);
