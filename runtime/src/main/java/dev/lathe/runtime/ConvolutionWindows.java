@@ -23,6 +23,7 @@ public final class ConvolutionWindows {
   private final int[][] places;
   private final int[][] taps;
   private final int[][] offsets;
+  private final int[] starts;
 
   /**
    * @param sources channels of the input in a group
@@ -42,6 +43,13 @@ public final class ConvolutionWindows {
     for (int pass = 0; pass < passes.length; pass++) {
       plan(pass);
     }
+    this.starts =
+        IntStream.range(0, space[3] * space[4] * space[5]).map(this::start).toArray();
+  }
+
+  private int start(int place) {
+    int row = place / space[5] / space[4] * axes[1].length() + place / space[5] % space[4];
+    return row * axes[2].length() + place % space[5];
   }
 
   /** All triples below three extents, the last axis fastest. */
@@ -108,6 +116,11 @@ public final class ConvolutionWindows {
   /** Where the run of each channel and element of the window begins in the planes; not a copy. */
   public int[] offsets(int pass) {
     return offsets[pass];
+  }
+
+  /** Where in a run the window of each result begins, where there is one pass; not a copy. */
+  public int[] starts() {
+    return starts;
   }
 
   /** How long the runs of a pass are. */

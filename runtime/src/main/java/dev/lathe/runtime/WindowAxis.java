@@ -82,23 +82,26 @@ final class WindowAxis {
 
   /** Fills one row of a plane. */
   void fill(float[] x, int at, int phase, float[] planes, int to) {
-    if (multiply == 1) {
-      int before = Math.min(length, Math.max(0, -lowest));
-      int behind = Math.max(before, Math.min(length, read - lowest));
-      for (int i = 0; i < before; i++) {
-        planes[to + i] = 0f;
+    int before = Math.min(length, Math.max(0, -lowest));
+    int elements = (read - phase + multiply - 1) / multiply;
+    int behind = Math.max(before, Math.min(length, elements - lowest));
+    for (int i = 0; i < before; i++) {
+      planes[to + i] = 0f;
+    }
+    copy(x, at + (lowest + before) * multiply + phase, planes, to + before, behind - before);
+    for (int i = behind; i < length; i++) {
+      planes[to + i] = 0f;
+    }
+  }
+
+  /** Copies every {@code multiply}-th element. */
+  private void copy(float[] x, int from, float[] planes, int to, int count) {
+    if (multiply > 1) {
+      for (int i = 0; i < count; i++) {
+        planes[to + i] = x[from + i * multiply];
       }
-      if (before < behind) {
-        System.arraycopy(x, at + lowest + before, planes, to + before, behind - before);
-      }
-      for (int i = behind; i < length; i++) {
-        planes[to + i] = 0f;
-      }
-    } else {
-      for (int i = 0; i < length; i++) {
-        int element = source(phase, i);
-        planes[to + i] = element < 0 ? 0f : x[at + element];
-      }
+    } else if (count > 0) {
+      System.arraycopy(x, from, planes, to, count);
     }
   }
 

@@ -51,14 +51,23 @@ final class VectorConvolve {
       """;
 
   private static final String ITEM = """
-      int positions = windows.space()[3] * windows.space()[4] * windows.space()[5];
+      int[] space = windows.space();
+      int positions = space[3] * space[4] * space[5];
+      if (windows.passes() == 1 && targets % 8 == 0 && space[5] % LANES == 0) {
+        convolveTiles(scratch, windows, targets, positions, out, at);
+        return;
+      }
       int weights = 0;
       for (int pass = 0; pass < windows.passes(); pass++) {
         int[] offsets = windows.offsets(pass);
         int run = windows.run(pass);
         for (int i = 0; i < targets; i += 8) {
-          for (int place = 0; place < run; place += 2 * LANES) {
-            convolveTile(scratch[0], place, offsets, scratch[1], weights, scratch[2], place, width);
+          int place = 0;
+          for (; place < run - LANES; place += 2 * LANES) {
+            convolveTile(scratch[0], place, place + LANES, offsets, scratch[1], weights, scratch[2], place, LANES, width);
+          }
+          if (place < run) {
+            convolveColumn(scratch[0], place, offsets, scratch[1], weights, scratch[2], place, width);
           }
           for (int row = 0; row < Math.min(8, targets - i) && run > 0; row++) {
             windows.take(pass, scratch[2], row * width, out, at + (i + row) * positions);
@@ -68,16 +77,42 @@ final class VectorConvolve {
       }
       """;
 
+  private static final String ROWS = """
+      int[] starts = windows.starts();
+      int[] offsets = windows.offsets(0);
+      for (int i = 0; i < targets; i += 8) {
+        for (int place = 0; place < positions; place += 2 * LANES) {
+          int second = Math.min(place + LANES, positions - LANES);
+          convolveTile(scratch[0], starts[place], starts[second], offsets, scratch[1], i * offsets.length,
+              out, at + i * positions + place, second - place, positions);
+        }
+      }
+      """;
+
   private static final String PACK_WEIGHTS = """
       int put = 0;
       for (int pass = 0; pass < windows.passes(); pass++) {
         int[] taps = windows.taps(pass);
         for (int i = 0; i < targets; i += 8) {
+          int rows = Math.min(8, targets - i);
           for (int source = 0; source < sources; source++) {
             for (int tap : taps) {
-              for (int row = 0; row < 8; row++) {
-                packed[put++] = i + row < targets ? w[at + (i + row) * wTarget + source * wSource + tap] : 0f;
+              int from = at + i * wTarget + source * wSource + tap;
+              if (rows == 8) {
+                packed[put] = w[from];
+                packed[put + 1] = w[from + wTarget];
+                packed[put + 2] = w[from + 2 * wTarget];
+                packed[put + 3] = w[from + 3 * wTarget];
+                packed[put + 4] = w[from + 4 * wTarget];
+                packed[put + 5] = w[from + 5 * wTarget];
+                packed[put + 6] = w[from + 6 * wTarget];
+                packed[put + 7] = w[from + 7 * wTarget];
+              } else {
+                for (int row = 0; row < 8; row++) {
+                  packed[put + row] = row < rows ? w[from + row * wTarget] : 0f;
+                }
               }
+              put += 8;
             }
           }
         }
@@ -88,36 +123,30 @@ final class VectorConvolve {
       FloatVector a0 = all(0f), b0 = a0, a1 = a0, b1 = a0, a2 = a0, b2 = a0, a3 = a0, b3 = a0;
       FloatVector a4 = a0, b4 = a0, a5 = a0, b5 = a0, a6 = a0, b6 = a0, a7 = a0, b7 = a0;
       for (int k = 0; k < offsets.length; k++) {
-        int from = at + offsets[k];
-        FloatVector x = load(planes, from);
-        FloatVector y = load(planes, from + LANES);
+        FloatVector x = load(planes, at + offsets[k]);
+        FloatVector y = load(planes, second + offsets[k]);
         int weight = wAt + 8 * k;
-        FloatVector f0 = all(w[weight]);
-        a0 = f0.fma(x, a0);
-        b0 = f0.fma(y, b0);
-        FloatVector f1 = all(w[weight + 1]);
-        a1 = f1.fma(x, a1);
-        b1 = f1.fma(y, b1);
-        FloatVector f2 = all(w[weight + 2]);
-        a2 = f2.fma(x, a2);
-        b2 = f2.fma(y, b2);
-        FloatVector f3 = all(w[weight + 3]);
-        a3 = f3.fma(x, a3);
-        b3 = f3.fma(y, b3);
-        FloatVector f4 = all(w[weight + 4]);
-        a4 = f4.fma(x, a4);
-        b4 = f4.fma(y, b4);
-        FloatVector f5 = all(w[weight + 5]);
-        a5 = f5.fma(x, a5);
-        b5 = f5.fma(y, b5);
-        FloatVector f6 = all(w[weight + 6]);
-        a6 = f6.fma(x, a6);
-        b6 = f6.fma(y, b6);
-        FloatVector f7 = all(w[weight + 7]);
-        a7 = f7.fma(x, a7);
-        b7 = f7.fma(y, b7);
-      }
-      """ + storeTile("out", "to", "row");
+      """
+      + Unrolled.lines(
+          8,
+          "  FloatVector f%1$d = all(w[weight + %1$d]);\n"
+              + "  a%1$d = f%1$d.fma(x, a%1$d);\n"
+              + "  b%1$d = f%1$d.fma(y, b%1$d);")
+      + "}\n"
+      + Unrolled.lines(
+          8,
+          "a%1$d.intoArray(out, to + %1$d * row);\n"
+              + "b%1$d.intoArray(out, to + step + %1$d * row);");
+
+  private static final String COLUMN =
+      """
+      FloatVector a0 = all(0f), a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+      for (int k = 0; k < offsets.length; k++) {
+        FloatVector x = load(planes, at + offsets[k]);
+        int weight = wAt + 8 * k;
+      """ + Unrolled.lines(8, "  a%1$d = all(w[weight + %1$d]).fma(x, a%1$d);")
+          + "}\n"
+          + Unrolled.lines(8, "a%1$d.intoArray(out, to + %1$d * row);");
 
   private static final MethodSpec CONVOLVE_KERNEL = ConvolveKernels.twin("convolve", CONVOLVE);
 
@@ -143,23 +172,22 @@ final class VectorConvolve {
           "float[] w, int at, int wTarget, int wSource, ConvolutionWindows windows, int sources, int targets, float[] packed",
           PACK_WEIGHTS),
       KernelMethod.kernel(
+          "convolveTiles",
+          "All outputs, where the places of a row are whole vectors: nothing is computed between rows.",
+          "float[][] scratch, ConvolutionWindows windows, int targets, int positions, float[] out, int at",
+          ROWS),
+      KernelMethod.kernel(
           "convolveTile",
-          "Eight outputs at two vectors of places.",
+          "Eight outputs at two vectors of places; the results of the second lie step behind those of the first.",
+          "float[] planes, int at, int second, int[] offsets, float[] w, int wAt, float[] out, int to, int step, int row",
+          TILE),
+      KernelMethod.kernel(
+          "convolveColumn",
+          "Eight outputs at one vector of places.",
           "float[] planes, int at, int[] offsets, float[] w, int wAt, float[] out, int to, int row",
-          TILE));
+          COLUMN));
 
   private VectorConvolve() {}
-
-  /** Puts the sums of a tile into an array from a place on. */
-  static String storeTile(String array, String first, String row) {
-    StringBuilder store = new StringBuilder();
-    for (int line = 0; line < 8; line++) {
-      String at = first + (line == 0 ? "" : line == 1 ? " + " + row : " + " + line + " * " + row);
-      store.append("a%1$d.intoArray(%2$s, %3$s);\n".formatted(line, array, at));
-      store.append("b%1$d.intoArray(%2$s, %3$s + LANES);\n".formatted(line, array, at));
-    }
-    return store.toString();
-  }
 
   /** Adds the twins of the scalar convolutions with all that they call. */
   static void addTo(VectorKernels vectors) {

@@ -63,87 +63,40 @@ final class VectorConvolveWeight {
       }
       """;
 
-  private static final String BASES = """
-      int p0 = offsets[row];
-      int p1 = offsets[Math.min(row + 1, last)];
-      int p2 = offsets[Math.min(row + 2, last)];
-      int p3 = offsets[Math.min(row + 3, last)];
-      int p4 = offsets[Math.min(row + 4, last)];
-      int p5 = offsets[Math.min(row + 5, last)];
-      int p6 = offsets[Math.min(row + 6, last)];
-      int p7 = offsets[Math.min(row + 7, last)];
-      """;
+  private static final String BASES =
+      Unrolled.lines(8, "int p%1$d = offsets[Math.min(row + %1$d, last)];");
 
-  private static final String WEIGHT_TILE =
-      BASES + """
-      FloatVector a0 = load(sums, at), b0 = load(sums, at + LANES);
-      FloatVector a1 = load(sums, at + width), b1 = load(sums, at + width + LANES);
-      FloatVector a2 = load(sums, at + 2 * width), b2 = load(sums, at + 2 * width + LANES);
-      FloatVector a3 = load(sums, at + 3 * width), b3 = load(sums, at + 3 * width + LANES);
-      FloatVector a4 = load(sums, at + 4 * width), b4 = load(sums, at + 4 * width + LANES);
-      FloatVector a5 = load(sums, at + 5 * width), b5 = load(sums, at + 5 * width + LANES);
-      FloatVector a6 = load(sums, at + 6 * width), b6 = load(sums, at + 6 * width + LANES);
-      FloatVector a7 = load(sums, at + 7 * width), b7 = load(sums, at + 7 * width + LANES);
+  private static final String WEIGHT_TILE = BASES
+      + Unrolled.lines(
+          8,
+          "FloatVector a%1$d = load(sums, at + %1$d * width), "
+              + "b%1$d = load(sums, at + %1$d * width + LANES);")
+      + """
       for (int place = 0; place < run; place++) {
         int from = lane + place * width;
         FloatVector x = load(dy, from);
         FloatVector y = load(dy, from + LANES);
-        FloatVector f0 = all(planes[p0 + place]);
-        a0 = f0.fma(x, a0);
-        b0 = f0.fma(y, b0);
-        FloatVector f1 = all(planes[p1 + place]);
-        a1 = f1.fma(x, a1);
-        b1 = f1.fma(y, b1);
-        FloatVector f2 = all(planes[p2 + place]);
-        a2 = f2.fma(x, a2);
-        b2 = f2.fma(y, b2);
-        FloatVector f3 = all(planes[p3 + place]);
-        a3 = f3.fma(x, a3);
-        b3 = f3.fma(y, b3);
-        FloatVector f4 = all(planes[p4 + place]);
-        a4 = f4.fma(x, a4);
-        b4 = f4.fma(y, b4);
-        FloatVector f5 = all(planes[p5 + place]);
-        a5 = f5.fma(x, a5);
-        b5 = f5.fma(y, b5);
-        FloatVector f6 = all(planes[p6 + place]);
-        a6 = f6.fma(x, a6);
-        b6 = f6.fma(y, b6);
-        FloatVector f7 = all(planes[p7 + place]);
-        a7 = f7.fma(x, a7);
-        b7 = f7.fma(y, b7);
-      }
-      """ + VectorConvolve.storeTile("sums", "at", "width");
+      """
+      + Unrolled.lines(
+          8,
+          "  FloatVector f%1$d = all(planes[p%1$d + place]);\n"
+              + "  a%1$d = f%1$d.fma(x, a%1$d);\n"
+              + "  b%1$d = f%1$d.fma(y, b%1$d);")
+      + "}\n"
+      + Unrolled.lines(
+          8,
+          "a%1$d.intoArray(sums, at + %1$d * width);\n"
+              + "b%1$d.intoArray(sums, at + %1$d * width + LANES);");
 
-  private static final String WEIGHT_COLUMN = BASES + """
-      FloatVector a0 = load(sums, at);
-      FloatVector a1 = load(sums, at + width);
-      FloatVector a2 = load(sums, at + 2 * width);
-      FloatVector a3 = load(sums, at + 3 * width);
-      FloatVector a4 = load(sums, at + 4 * width);
-      FloatVector a5 = load(sums, at + 5 * width);
-      FloatVector a6 = load(sums, at + 6 * width);
-      FloatVector a7 = load(sums, at + 7 * width);
+  private static final String WEIGHT_COLUMN = BASES
+      + Unrolled.lines(8, "FloatVector a%1$d = load(sums, at + %1$d * width);")
+      + """
       for (int place = 0; place < run; place++) {
         FloatVector x = load(dy, lane + place * width);
-        a0 = all(planes[p0 + place]).fma(x, a0);
-        a1 = all(planes[p1 + place]).fma(x, a1);
-        a2 = all(planes[p2 + place]).fma(x, a2);
-        a3 = all(planes[p3 + place]).fma(x, a3);
-        a4 = all(planes[p4 + place]).fma(x, a4);
-        a5 = all(planes[p5 + place]).fma(x, a5);
-        a6 = all(planes[p6 + place]).fma(x, a6);
-        a7 = all(planes[p7 + place]).fma(x, a7);
-      }
-      a0.intoArray(sums, at);
-      a1.intoArray(sums, at + width);
-      a2.intoArray(sums, at + 2 * width);
-      a3.intoArray(sums, at + 3 * width);
-      a4.intoArray(sums, at + 4 * width);
-      a5.intoArray(sums, at + 5 * width);
-      a6.intoArray(sums, at + 6 * width);
-      a7.intoArray(sums, at + 7 * width);
-      """;
+      """
+      + Unrolled.lines(8, "  a%1$d = all(planes[p%1$d + place]).fma(x, a%1$d);")
+      + "}\n"
+      + Unrolled.lines(8, "a%1$d.intoArray(sums, at + %1$d * width);");
 
   private static final String SUMS =
       "float[] planes, int[] offsets, int row, int last, float[] dy, int lane, int run, int width, float[] sums, int at";

@@ -4,8 +4,6 @@ import static dev.lathe.processor.backend.cpu.KernelMethod.kernel;
 
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * One row times a matrix, as for the prediction of one example: bound by reading the matrix, which is read in place and in as long pieces as there are
@@ -76,20 +74,14 @@ final class VectorProductRow {
 
   /** Sums of a number of vectors side by side. */
   private static String piece(int vectors) {
-    return lines(vectors, "FloatVector s%1$d = FloatVector.zero(SPECIES);")
+    return Unrolled.lines(vectors, "FloatVector s%1$d = FloatVector.zero(SPECIES);")
         + "for (int k = 0; k < inner; k++) {\n"
         + "  FloatVector w = FloatVector.broadcast(SPECIES, a[a0 + k * aColumn]);\n"
         + "  int at = bAt + k * bRow;\n"
-        + lines(
+        + Unrolled.lines(
             vectors,
             "  s%1$d = w.fma(FloatVector.fromArray(SPECIES, b, at + %1$d * LANES), s%1$d);")
         + "}\n"
-        + lines(vectors, "s%1$d.intoArray(c, cAt + %1$d * LANES);");
-  }
-
-  private static String lines(int count, String line) {
-    return IntStream.range(0, count)
-        .mapToObj(number -> line.formatted(number) + "\n")
-        .collect(Collectors.joining());
+        + Unrolled.lines(vectors, "s%1$d.intoArray(c, cAt + %1$d * LANES);");
   }
 }

@@ -37,7 +37,7 @@ final class StepByStep {
     for (StateTensor tensor : bench.state().tensors()) {
       TensorData value = initial.get(tensor.name());
       if (value != null) {
-        System.arraycopy(value.toArray(), 0, tensor.data(), 0, tensor.data().length);
+        tensor.set(value.toArray());
       }
     }
   }
@@ -56,7 +56,7 @@ final class StepByStep {
     bench
         .state()
         .tensors()
-        .forEach(tensor -> state.put(tensor.name(), Difference.widen(tensor.data())));
+        .forEach(tensor -> state.put(tensor.name(), Difference.widen(tensor.values())));
     return state;
   }
 
