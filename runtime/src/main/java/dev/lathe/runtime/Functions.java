@@ -3,7 +3,7 @@ package dev.lathe.runtime;
 /**
  * Exponential, logarithm, hyperbolic tangent, logistic and error function of floats, defined bit by bit.
  *
- * <p>They use float operations, {@link Math#fma(float, float, float)} and the bits of floats only: no table, no double,
+ * <p>But for {@link #sin}, {@link #cos} and {@link #pow}, they use float operations, {@link Math#fma(float, float, float)} and the bits of floats only: no table, no double,
  * no loop, and selects where others branch. So each can be repeated lane by lane with vectors and give the same bits,
  * on any JDK. {@link Math}'s own functions may differ between JDKs and machines by a unit in the last place.
  *
@@ -188,5 +188,10 @@ public final class Functions {
   /** Cosine of an angle in radians: Java's strict one, which is the same everywhere, rounded to float. */
   public static float cos(float x) {
     return (float) StrictMath.cos(x);
+  }
+
+  /** {@link StrictMath#pow} to the last bit; allocates nothing but where an argument or the result is 0, denormal, infinite or close to that. */
+  public static double pow(double x, double y) {
+    return Power.of(x, y);
   }
 }
