@@ -18,6 +18,10 @@ final class FlowersKernelsVector extends FlowersKernels {
 
   private static final int LANES = SPECIES.length();
 
+  private static final int[] WHOLE_COUNT = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+
+  private static final float[] COUNT = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+
   static {
     meetOperations();
   }
@@ -83,7 +87,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int key0 = (int) key;
     int key1 = (int) (key >>> 32);
     int key2 = 0x1BD11BDA ^ key0 ^ key1;
-    IntVector places = IntVector.zero(IntVector.SPECIES_PREFERRED).addIndex(1);
+    IntVector places = IntVector.fromArray(IntVector.SPECIES_PREFERRED, WHOLE_COUNT, 0);
     int to = member.to(size, 1024);
     int i = member.from(size, 1024);
     for (; i <= to - LANES; i += LANES) {
@@ -972,7 +976,7 @@ final class FlowersKernelsVector extends FlowersKernels {
 
   /** A place and those behind it. */
   private static FloatVector places(int first) {
-    return FloatVector.broadcast(SPECIES, (float) first).addIndex(1);
+    return FloatVector.fromArray(SPECIES, COUNT, 0).add((float) first);
   }
 
   /** As many columns as a vector has lanes, each folded from the top. */

@@ -1,8 +1,7 @@
 package dev.lathe.data;
 
-import java.util.ArrayList;
+import dev.lathe.runtime.Message;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The examples of one training step, in order.
@@ -44,13 +43,14 @@ public interface Batch<I, T> {
    * @throws IllegalArgumentException with code L203 when there are none
    */
   static <I, T> Batch<I, T> of(List<Example<I, T>> examples) {
-    List<I> inputs = new ArrayList<>(examples.size());
-    List<T> targets = new ArrayList<>(examples.size());
-    for (Example<I, T> example : examples) {
-      inputs.add(example.input());
-      targets.add(example.target());
+    if (examples.isEmpty()) {
+      throw new IllegalArgumentException(
+          Message.of("L203", "at least 1 example in a batch", "none", "leave the batch out"));
     }
-    return new ListBatch<>(
-        inputs, targets, IntStream.range(0, inputs.size()).boxed().toList());
+    ArrayBatch<I, T> batch = new ArrayBatch<>(examples.size());
+    for (Example<I, T> example : examples) {
+      batch.add(example, batch.size());
+    }
+    return batch;
   }
 }

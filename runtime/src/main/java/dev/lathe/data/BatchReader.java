@@ -1,8 +1,5 @@
 package dev.lathe.data;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Reads any batch of one epoch. The one place where loaders touch the data set, whichever thread calls. */
 final class BatchReader<I, T> {
   private final Dataset<I, T> data;
@@ -20,25 +17,25 @@ final class BatchReader<I, T> {
     this.epoch = epoch;
   }
 
-  /** Batch {@code number}, counted from 0; the last one holds what is left. */
-  Batch<I, T> read(int number) {
+  /** A batch that has room for any of the epoch's. */
+  ArrayBatch<I, T> room() {
+    return new ArrayBatch<>(Math.min(batchSize, order.length));
+  }
+
+  /** Fills {@code batch} with batch {@code number}, counted from 0; the last one holds what is left. */
+  ArrayBatch<I, T> read(int number, ArrayBatch<I, T> batch) {
     int from = number * batchSize;
     int to = (int) Math.min((long) from + batchSize, order.length);
-    List<I> inputs = new ArrayList<>(to - from);
-    List<T> targets = new ArrayList<>(to - from);
-    List<Integer> indices = new ArrayList<>(to - from);
+    batch.clear();
     for (int i = from; i < to; i++) {
-      Example<I, T> example = example(order[i]);
-      inputs.add(example.input());
-      targets.add(example.target());
-      indices.add(order[i]);
+      batch.add(example(order[i]), order[i]);
     }
-    return new ListBatch<>(inputs, targets, indices);
+    return batch;
   }
 
   private Example<I, T> example(int index) {
     try {
-      return Chance.during(seed, epoch, index, () -> data.get(index));
+      return Chance.during(seed, epoch, index, data);
     } catch (Exception e) {
       throw new DataLoaderException(index, e);
     }

@@ -1,7 +1,6 @@
 package dev.lathe.data;
 
 import dev.lathe.runtime.Randoms;
-import java.util.function.Supplier;
 
 /**
  * Random numbers for transforms: a function of the loader's seed, the epoch and the index of the example, not of the thread that reads it or of the order.
@@ -14,20 +13,21 @@ import java.util.function.Supplier;
  * <p>Where no loader reads, as in {@code dataset.get(3)}, the numbers are those of seed 0, epoch 0 and index 0.
  */
 public final class Chance {
-  private static final ThreadLocal<Chance> CURRENT = new ThreadLocal<>();
   private static final int STREAM = 0x7AB5;
+  private static final int KEY = 0;
+  private static final int DRAWN = 1;
+  private static final long NOBODY_READS = -1;
 
-  private final long key;
-  private int drawn;
+  /** The key of each thread and how many numbers were drawn. Plain arrays, since they stay with threads that are not ours and must not hold our classes. */
+  private static final ThreadLocal<long[]> CURRENT =
+      ThreadLocal.withInitial(() -> new long[] {key(0, 0, 0), NOBODY_READS});
 
-  private Chance(long key) {
-    this.key = key;
-  }
+  private Chance() {}
 
   /** Uniform in [0, 1). */
   public static double uniform() {
-    Chance chance = current();
-    return Randoms.uniformDouble(chance.key, chance.drawn++);
+    long[] current = CURRENT.get();
+    return Randoms.uniformDouble(current[KEY], next(current));
   }
 
   /**
@@ -36,27 +36,26 @@ public final class Chance {
    * @param bound at least 1
    */
   public static int below(int bound) {
-    Chance chance = current();
-    return Randoms.below(chance.key, chance.drawn++, bound);
+    long[] current = CURRENT.get();
+    return Randoms.below(current[KEY], next(current), bound);
   }
 
-  private static Chance current() {
-    Chance chance = CURRENT.get();
-    return chance == null ? new Chance(key(0, 0, 0)) : chance;
+  private static int next(long[] current) {
+    return current[DRAWN] == NOBODY_READS ? 0 : (int) current[DRAWN]++;
   }
 
-  /** Reads something with the numbers of one example. */
-  static <R> R during(long seed, int epoch, int index, Supplier<R> reading) {
-    Chance outer = CURRENT.get();
-    CURRENT.set(new Chance(key(seed, epoch, index)));
+  /** Reads an example with the numbers that are its own. Allocates nothing. */
+  static <I, T> Example<I, T> during(long seed, int epoch, int index, Dataset<I, T> data) {
+    long[] current = CURRENT.get();
+    long outerKey = current[KEY];
+    long outerDrawn = current[DRAWN];
+    current[KEY] = key(seed, epoch, index);
+    current[DRAWN] = 0;
     try {
-      return reading.get();
+      return data.get(index);
     } finally {
-      if (outer == null) {
-        CURRENT.remove();
-      } else {
-        CURRENT.set(outer);
-      }
+      current[KEY] = outerKey;
+      current[DRAWN] = outerDrawn;
     }
   }
 

@@ -33,6 +33,7 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
   private final int batchSize;
   private final int workers;
   private final boolean dropLast;
+  private final boolean reuse;
   private final long seed;
   private final AtomicInteger nextEpoch = new AtomicInteger();
 
@@ -42,12 +43,14 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
       int batchSize,
       int workers,
       boolean dropLast,
+      boolean reuse,
       long seed) {
     this.data = data;
     this.sampler = sampler;
     this.batchSize = batchSize;
     this.workers = workers;
     this.dropLast = dropLast;
+    this.reuse = reuse;
     this.seed = seed;
   }
 
@@ -61,18 +64,19 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
       throw new IllegalArgumentException(
           Message.of("L203", "at least 1 example to load", "an empty data set", ""));
     }
-    return new DataLoader<>(data, Sampler.sequential(), 1, 0, false, 0);
+    return new DataLoader<>(data, Sampler.sequential(), 1, 0, false, false, 0);
   }
 
   /** Number of examples in a batch, at least 1; 1 by default. The last batch of an epoch may be smaller. */
   public DataLoader<I, T> batchSize(int size) {
     check(size >= 1, "a batch size of at least 1", size, "batchSize(32) is a common choice");
-    return new DataLoader<>(data, sampler, size, workers, dropLast, seed);
+    return new DataLoader<>(data, sampler, size, workers, dropLast, reuse, seed);
   }
 
   /** A new order every epoch, drawn from {@code seed} and the number of the epoch. */
   public DataLoader<I, T> shuffle(long seed) {
-    return new DataLoader<>(data, Sampler.shuffled(seed), batchSize, workers, dropLast, seed);
+    return new DataLoader<>(
+        data, Sampler.shuffled(seed), batchSize, workers, dropLast, reuse, seed);
   }
 
   /**
@@ -86,12 +90,21 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
         "0 to " + MAX_WORKERS + " workers",
         threads,
         "one a processor is enough");
-    return new DataLoader<>(data, sampler, batchSize, threads, dropLast, seed);
+    return new DataLoader<>(data, sampler, batchSize, threads, dropLast, reuse, seed);
   }
 
   /** Whether a last batch smaller than the others is left out; false by default. */
   public DataLoader<I, T> dropLast(boolean drop) {
-    return new DataLoader<>(data, sampler, batchSize, workers, drop, seed);
+    return new DataLoader<>(data, sampler, batchSize, workers, drop, reuse, seed);
+  }
+
+  /**
+   * Whether one batch object is filled again and again, so that going through the data allocates nothing; false by
+   * default. A batch, and the lists it gives, may then be used until the next one is asked for. What workers read
+   * ahead is in objects of its own all the same.
+   */
+  public DataLoader<I, T> reuse(boolean reuse) {
+    return new DataLoader<>(data, sampler, batchSize, workers, dropLast, reuse, seed);
   }
 
   /** Number of batches in an epoch; 0 when the only one is dropped. */
@@ -119,7 +132,7 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
     BatchReader<I, T> reader =
         new BatchReader<>(data, sampler.order(data.size(), epoch), batchSize, seed, epoch);
     return workers == 0
-        ? new DirectBatches<>(reader, batches())
+        ? new DirectBatches<>(reader, batches(), reuse)
         : new PrefetchedBatches<>(reader, batches(), workers);
   }
 

@@ -2,15 +2,19 @@ package dev.lathe.data;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /** The batches of one epoch, each read when it is asked for. */
 final class DirectBatches<I, T> implements Iterator<Batch<I, T>> {
   private final BatchReader<I, T> reader;
+  private final @Nullable ArrayBatch<I, T> reused;
   private int batches;
   private int next;
 
-  DirectBatches(BatchReader<I, T> reader, int batches) {
+  /** @param reuse whether all batches are one object, filled anew */
+  DirectBatches(BatchReader<I, T> reader, int batches, boolean reuse) {
     this.reader = reader;
+    this.reused = reuse ? reader.room() : null;
     this.batches = batches;
   }
 
@@ -25,7 +29,7 @@ final class DirectBatches<I, T> implements Iterator<Batch<I, T>> {
       throw new NoSuchElementException();
     }
     try {
-      return reader.read(next++);
+      return reader.read(next++, reused == null ? reader.room() : reused);
     } catch (RuntimeException | Error e) {
       batches = 0; // a failed epoch is over, as it is with workers
       throw e;

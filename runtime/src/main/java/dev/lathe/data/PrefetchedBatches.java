@@ -54,7 +54,7 @@ final class PrefetchedBatches<I, T> implements Iterator<Batch<I, T>> {
   private void submitNext() {
     if (submitted < batches) {
       int number = submitted++;
-      window.add(threads.submit(() -> reader.read(number)));
+      window.add(threads.submit(() -> reader.read(number, reader.room())));
     }
     if (submitted == batches) {
       threads.shutdown(); // what was submitted is still read

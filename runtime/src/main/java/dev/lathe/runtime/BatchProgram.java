@@ -7,6 +7,9 @@ package dev.lathe.runtime;
 public abstract class BatchProgram extends StepProgram {
   private static final float[] NO_NUMBERS = {};
   private static final int[] NO_TOKENS = {};
+  private static final double[] NO_COLUMNS = {};
+
+  private double[] columns = NO_COLUMNS;
 
   /** Most examples a run can take. */
   protected final int capacity;
@@ -31,6 +34,14 @@ public abstract class BatchProgram extends StepProgram {
   /** Where the caller puts examples that are tokens; empty where they are not. */
   public int[] tokens(int number) {
     return NO_TOKENS;
+  }
+
+  /** Room for the columns of one record before they are standardised; made when it is first asked for, and kept. */
+  final double[] columns(int count) {
+    if (columns.length != count) {
+      columns = new double[count];
+    }
+    return columns;
   }
 
   /**

@@ -1,38 +1,41 @@
 package dev.lathe.runtime;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Several schedules at once, each of which changes what the others have left. {@code torch.optim.lr_scheduler.ChainedScheduler}. */
 final class Chained implements Schedule {
-  private final List<Schedule> all;
-  private @Nullable Moment reached;
+  private final Schedule[] all;
+  private final Moment reached = new Moment();
+  private final Moment next = new Moment();
+  private boolean begun;
   private double current;
 
   Chained(List<Schedule> all) {
-    this.all = List.copyOf(all);
+    this.all = all.toArray(Schedule[]::new);
   }
 
   @Override
   public double rate(double base, Moment at) {
-    Moment last = reached == null ? begin(base, at) : reached;
-    while (!last.isAt(at)) {
-      Moment next = last.towards(at);
-      for (Schedule each : all) {
-        current = each.next(current, base, last, next);
-      }
-      last = next;
+    if (!begun) {
+      begin(base, at);
     }
-    reached = last;
+    while (!reached.isAt(at)) {
+      next.setTowards(reached, at);
+      for (Schedule each : all) {
+        current = each.next(current, base, reached, next);
+      }
+      reached.set(next);
+    }
     return current;
   }
 
-  private Moment begin(double base, Moment at) {
+  private void begin(double base, Moment at) {
+    begun = true;
+    reached.setStart(at);
     current = base;
     for (Schedule each : all) {
-      current *= each.rate(base, at.start()) / base;
+      current *= each.rate(base, reached) / base;
     }
-    return at.start();
   }
 
   @Override

@@ -104,18 +104,32 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   @Override
   public final float[] forward(I input) {
-    float[][] outputs = outputs(input);
-    return outputs.length == 1 ? outputs[0] : joined(outputs);
+    Answer answer = answers.take();
+    try {
+      return joined(run(answer, input));
+    } finally {
+      answers.giveBack(answer);
+    }
   }
 
-  private static float[] joined(float[][] parts) {
-    float[] whole = new float[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
+  /** A copy of all results, one after the other. */
+  private float[] joined(BatchProgram program) {
+    List<Integer> sizes = blueprint.outputs();
+    float[] whole = new float[total(sizes)];
     int at = 0;
-    for (float[] part : parts) {
-      System.arraycopy(part, 0, whole, at, part.length);
-      at += part.length;
+    for (int number = 0; number < sizes.size(); number++) {
+      System.arraycopy(program.output(number), 0, whole, at, sizes.get(number));
+      at += sizes.get(number);
     }
     return whole;
+  }
+
+  private static int total(List<Integer> sizes) {
+    int total = 0;
+    for (int number = 0; number < sizes.size(); number++) {
+      total += sizes.get(number);
+    }
+    return total;
   }
 
   private BatchProgram run(Answer answer, I input) {
@@ -185,7 +199,8 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   /** The softmax of the scores, and the label of the highest. */
   protected final <L> Prediction<L> classify(I input, List<L> labels) {
-    float[] probabilities = Scores.softmax(forward(input));
+    float[] probabilities = forward(input);
+    Scores.softmax(probabilities);
     int best = Scores.best(probabilities);
     return new Prediction<>(labels.get(best), probabilities[best], probabilities);
   }

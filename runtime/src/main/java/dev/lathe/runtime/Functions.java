@@ -3,7 +3,7 @@ package dev.lathe.runtime;
 /**
  * Exponential, logarithm, hyperbolic tangent, logistic and error function of floats, defined bit by bit.
  *
- * <p>They use float operations, {@link Math#fma(float, float, float)} and the bits of floats only: no table, no double,
+ * <p>But for {@link #sin}, {@link #cos} and {@link #pow}, they use float operations, {@link Math#fma(float, float, float)} and the bits of floats only: no table, no double,
  * no loop, and selects where others branch. So each can be repeated lane by lane with vectors and give the same bits,
  * on any JDK. {@link Math}'s own functions may differ between JDKs and machines by a unit in the last place.
  *
@@ -188,5 +188,13 @@ public final class Functions {
   /** Cosine of an angle in radians: Java's strict one, which is the same everywhere, rounded to float. */
   public static float cos(float x) {
     return (float) StrictMath.cos(x);
+  }
+
+  /**
+   * x to the power of y, the same on any JDK. Of positive x it is exp(y log x), to about |y log x| units in the last place, and allocates nothing;
+   * {@link StrictMath#pow}, which is used for all others, makes three arrays in each call.
+   */
+  public static double pow(double x, double y) {
+    return x > 0 && y != 0 ? StrictMath.exp(y * StrictMath.log(x)) : StrictMath.pow(x, y);
   }
 }

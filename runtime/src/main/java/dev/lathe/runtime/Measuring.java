@@ -13,7 +13,7 @@ final class Measuring {
     requireExamples(data, "evaluate");
     Tally tally = new Tally(blueprint.target().labels());
     for (Batch<? extends I, ? extends T> batch :
-        DataLoader.of(data).batchSize(program.capacity())) {
+        DataLoader.of(data).batchSize(program.capacity()).reuse(true)) {
       Batches.fill(blueprint, program, batch);
       program.prepare(batch.size(), 0, 0, 0);
       Team.shared().run(program);

@@ -2,6 +2,7 @@ package dev.lathe.runtime;
 
 import dev.lathe.data.Dataset;
 import dev.lathe.io.TensorData;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,13 @@ public abstract class RecordInput<R> implements InputCodec<R> {
     this.standardizer = new Standardizer(numeric);
   }
 
-  /** Writes a record's columns: numbers as they are, 0 or 1 for flags, one-hot for enums. */
+  /** Writes a record's columns, which are 0 before: numbers as they are, 0 or 1 for flags, one-hot for enums. */
   protected abstract void spread(R input, double[] columns);
 
   @Override
   public final void encode(R input, BatchProgram program, int number, int example) {
-    double[] columns = columns(input);
+    double[] columns = program.columns(numeric.length);
+    spreadChecked(input, columns);
     for (int column = 0; column < columns.length; column++) {
       program.input(number)[example * columns.length + column] =
           standardizer.apply(columns[column], column);
@@ -54,8 +56,10 @@ public abstract class RecordInput<R> implements InputCodec<R> {
     }
     Standardizer learning =
         new Standardizer(numeric); // an example that is refused leaves nothing behind
+    double[] columns = new double[numeric.length];
     for (int index = 0; index < data.size(); index++) {
-      learning.add(columns(data.get(index).input()));
+      spreadChecked(data.get(index).input(), columns);
+      learning.add(columns);
     }
     standardizer = learning;
     learnt = true;
@@ -82,13 +86,12 @@ public abstract class RecordInput<R> implements InputCodec<R> {
     learnt = true;
   }
 
-  private double[] columns(R input) {
-    double[] columns = new double[numeric.length];
+  private void spreadChecked(R input, double[] columns) {
+    Arrays.fill(columns, 0);
     spread(input, columns);
     for (int column = 0; column < columns.length; column++) {
       requireFinite(columns[column], column);
     }
-    return columns;
   }
 
   private void requireFinite(double value, int column) {

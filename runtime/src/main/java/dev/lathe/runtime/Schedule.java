@@ -6,57 +6,6 @@ public interface Schedule {
   /** No change. */
   Schedule NONE = (base, at) -> base;
 
-  /**
-   * Where a training is.
-   *
-   * @param epoch passes over the data so far
-   * @param epochs passes there are to be
-   * @param step steps of the optimizer so far
-   * @param stepsPerEpoch steps in one pass
-   */
-  record Moment(long epoch, long epochs, long step, long stepsPerEpoch) {
-    /** What a schedule counts. */
-    long count(boolean steps) {
-      return steps ? step : epoch;
-    }
-
-    long total(boolean steps) {
-      return steps ? epochs * stepsPerEpoch : epochs;
-    }
-
-    /** The beginning of the same training. */
-    Moment start() {
-      return new Moment(0, epochs, 0, stepsPerEpoch);
-    }
-
-    /** The same, counted from a later beginning. */
-    Moment since(long begin, boolean steps) {
-      return steps
-          ? new Moment(epoch - begin / stepsPerEpoch, epochs, step - begin, stepsPerEpoch)
-          : new Moment(epoch - begin, epochs, step - begin * stepsPerEpoch, stepsPerEpoch);
-    }
-
-    /** The last one of the same training before so much was counted. */
-    Moment before(long count, boolean steps) {
-      return steps
-          ? new Moment((count - 1) / stepsPerEpoch, epochs, count - 1, stepsPerEpoch)
-          : new Moment(count - 1, epochs, count * stepsPerEpoch - 1, stepsPerEpoch);
-    }
-
-    /** The next one on the way to a later one: at most a step and an epoch further. */
-    Moment towards(Moment later) {
-      long next = Math.min(step + 1, later.step);
-      long known = next == later.step ? later.epoch : next / stepsPerEpoch;
-      long reached = Math.min(Math.min(epoch + 1, later.epoch), Math.max(epoch, known));
-      return new Moment(reached, later.epochs, next, later.stepsPerEpoch);
-    }
-
-    /** Whether as much was done at both. */
-    boolean isAt(Moment other) {
-      return epoch == other.epoch && step == other.step;
-    }
-  }
-
   /** The rate of the step that comes next, for a base rate. */
   double rate(double base, Moment at);
 

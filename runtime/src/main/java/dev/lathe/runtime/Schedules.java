@@ -13,10 +13,8 @@ public final class Schedules {
 
   /** {@code base * gamma^(milestones reached)}. */
   public static Schedule multiStep(List<Integer> milestones, double gamma, boolean steps) {
-    return (base, at) -> {
-      long reached = milestones.stream().filter(each -> each <= at.count(steps)).count();
-      return base * Math.pow(gamma, reached);
-    };
+    Milestones all = new Milestones(milestones);
+    return (base, at) -> base * Math.pow(gamma, all.reached(at.count(steps)));
   }
 
   /** {@code base * factor} before {@code totalIters}. */

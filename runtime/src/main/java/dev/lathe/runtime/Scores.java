@@ -20,17 +20,16 @@ final class Scores {
     return best;
   }
 
-  static float[] softmax(float[] scores) {
+  /** Puts probabilities in the place of scores. */
+  static void softmax(float[] scores) {
     float highest = scores[best(scores)];
-    float[] probabilities = new float[scores.length];
     float sum = 0;
     for (int index = 0; index < scores.length; index++) {
-      probabilities[index] = Functions.exp(scores[index] - highest);
-      sum += probabilities[index];
+      scores[index] = Functions.exp(scores[index] - highest);
+      sum += scores[index];
     }
     for (int index = 0; index < scores.length; index++) {
-      probabilities[index] /= sum;
+      scores[index] /= sum;
     }
-    return probabilities;
   }
 }

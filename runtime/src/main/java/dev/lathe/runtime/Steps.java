@@ -8,6 +8,7 @@ final class Steps {
   private long epochs;
   private long epochsToBe;
   private long stepsPerEpoch = 1;
+  private final Moment now = new Moment();
 
   Steps(Blueprint.Settings settings) {
     this.settings = settings;
@@ -56,8 +57,8 @@ final class Steps {
     return settings.schedule().momentum(now());
   }
 
-  private Schedule.Moment now() {
-    return new Schedule.Moment(epochs, epochsToBe, steps, stepsPerEpoch);
+  private Moment now() {
+    return now.set(epochs, epochsToBe, steps, stepsPerEpoch);
   }
 
   /** Tells the schedule what an epoch has come to. */

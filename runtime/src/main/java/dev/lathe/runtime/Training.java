@@ -66,8 +66,10 @@ final class Training<I, T> {
 
   private DataLoader<? extends I, ? extends T> loader(Dataset<? extends I, ? extends T> train) {
     Measuring.requireExamples(train, "train");
-    DataLoader<? extends I, ? extends T> loader =
-        DataLoader.of(train).batchSize(settings.batchSize()).dropLast(settings.dropLast());
+    DataLoader<? extends I, ? extends T> loader = DataLoader.of(train)
+        .batchSize(settings.batchSize())
+        .dropLast(settings.dropLast())
+        .reuse(true);
     if (loader.batches() == 0) {
       throw new IllegalArgumentException(Message.of(
           "L203",

@@ -163,4 +163,11 @@ class FunctionsTest {
     }
     assertEquals(expected, hash);
   }
+
+  @ParameterizedTest
+  @CsvSource({"0.999, 1", "0.999, 20000", "0.5, 0.25", "0, 3", "0, 0", "-2, 3", "7, 0", "1, 1e9"})
+  void powIsThatOfTheJdkToDoublePrecision(double x, double y) {
+    double expected = StrictMath.pow(x, y);
+    assertEquals(expected, Functions.pow(x, y), 1e-14 * Math.abs(expected));
+  }
 }

@@ -197,7 +197,7 @@ final class ExprCode {
   }
 
   private Code power(Code base, Code exponent) {
-    return rounded(call(CodeBlock.of("StrictMath.pow"), base, exponent));
+    return rounded(call(CodeBlock.of("$T.pow", RuntimeTypes.FUNCTIONS), base, exponent));
   }
 
   private Code select(Expr.Select select) {

@@ -29,7 +29,7 @@ final class RandomEmitter {
           int key0 = (int) key;
           int key1 = (int) (key >>> 32);
           int key2 = 0x1BD11BDA ^ key0 ^ key1;
-          IntVector places = IntVector.zero(IntVector.SPECIES_PREFERRED).addIndex(1);
+          IntVector places = IntVector.fromArray(IntVector.SPECIES_PREFERRED, WHOLE_COUNT, 0);
           int to = member.to(size, 1024);
           int i = member.from(size, 1024);
           for (; i <= to - LANES; i += LANES) {
@@ -73,9 +73,14 @@ final class RandomEmitter {
     List<CodeBlock> arguments =
         List.of(key, CodeBlock.of("$L", program.array(node)), ProgramContext.extent(size));
     return Optional.of(new KernelCall(
-        program.kernels().add(kernel(BODY), vectors -> Optional.of(kernel(VECTOR_BODY))),
+        program.kernels().add(kernel(BODY), RandomEmitter::vectorKernel),
         arguments,
         ROUNDS * program.expected(size)));
+  }
+
+  private static Optional<MethodSpec> vectorKernel(VectorKernels vectors) {
+    vectors.addField(VectorHelpers.WHOLE_COUNT);
+    return Optional.of(kernel(VECTOR_BODY));
   }
 
   private static MethodSpec kernel(CodeBlock body) {

@@ -2,7 +2,10 @@ package dev.lathe.processor.backend.cpu;
 
 import static dev.lathe.processor.backend.cpu.KernelMethod.function;
 
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import java.lang.reflect.Type;
+import javax.lang.model.element.Modifier;
 
 /** What most kernels in vector form are made of. */
 final class VectorHelpers {
@@ -28,7 +31,13 @@ final class VectorHelpers {
       "places",
       "A place and those behind it.",
       "int first",
-      "return FloatVector.broadcast(SPECIES, (float) first).addIndex(1);\n");
+      "return FloatVector.fromArray(SPECIES, COUNT, 0).add((float) first);\n");
+
+  /** What {@link #PLACES} reads. Not {@code addIndex}, which HotSpot may leave as a call: vectors that are handed to it become objects. */
+  static final FieldSpec COUNT = count(float[].class, "COUNT");
+
+  /** The same as whole numbers. */
+  static final FieldSpec WHOLE_COUNT = count(int[].class, "WHOLE_COUNT");
 
   static final MethodSpec ALL = function(
       "FloatVector",
@@ -38,4 +47,11 @@ final class VectorHelpers {
       "return FloatVector.broadcast(SPECIES, number);\n");
 
   private VectorHelpers() {}
+
+  /** From 0 on, as many as the longest vectors have lanes. */
+  private static FieldSpec count(Type type, String name) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}")
+        .build();
+  }
 }

@@ -7,7 +7,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.emit.VectorTypes;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Kernels of one network that are written with the Vector API. They take the place of their scalar twins, of which they give every bit. */
@@ -41,6 +43,7 @@ final class VectorKernels {
       """);
 
   private final ClassName scalar;
+  private final Set<FieldSpec> fields = new LinkedHashSet<>();
   private final Map<String, MethodSpec> overrides = new LinkedHashMap<>();
   private final Map<String, MethodSpec> helpers = new LinkedHashMap<>();
 
@@ -58,6 +61,11 @@ final class VectorKernels {
             .build());
   }
 
+  /** Adds a constant that kernels in vector form read. */
+  void addField(FieldSpec constant) {
+    fields.add(constant);
+  }
+
   /** Adds what kernels in vector form call. */
   void addHelper(MethodSpec helper) {
     helpers.putIfAbsent(helper.name(), helper);
@@ -72,6 +80,7 @@ final class VectorKernels {
         .addModifiers(Modifier.FINAL)
         .addField(SPECIES)
         .addField(LANES)
+        .addFields(fields)
         .addStaticBlock(CodeBlock.of("meetOperations();\n"))
         .addMethods(overrides.values())
         .addMethods(helpers.values())

@@ -71,6 +71,7 @@ final class VectorPointwise {
 
   private CodeBlock vectorLeaf(Expr leaf) {
     if (leaf instanceof Expr.Position) {
+      vectors.addField(VectorHelpers.COUNT);
       vectors.addHelper(VectorHelpers.PLACES);
       return CodeBlock.of("places($L)", kernel.place());
     }

@@ -80,7 +80,7 @@ class ExprCodeTest {
   @Test
   void numbersOfTheHostAreDoubles() {
     assertEquals(
-        "a + 0.5 * StrictMath.pow(b, 2.0)",
+        "a + 0.5 * dev.lathe.runtime.Functions.pow(b, 2.0)",
         code(Precision.DOUBLE)
             .value(A.add(Expr.of(0.5).mul(Expr.binary(BinaryFunction.POW, B, Expr.of(2)))))
             .toString());

@@ -61,6 +61,18 @@ public final class Samples {
     });
   }
 
+  /** Six notes of twenty, and a chord for each that depends on the note before as well. */
+  public static Dataset<int[], int[]> melodies(long seed, int count) {
+    return make(seed, count, random -> {
+      int[] notes = random.ints(6, 0, 20).toArray();
+      int[] chords = new int[notes.length];
+      for (int at = 0; at < notes.length; at++) {
+        chords[at] = (notes[at] + (at == 0 ? 0 : notes[at - 1])) % 5;
+      }
+      return new Example<>(notes, chords);
+    });
+  }
+
   /** Trips with how they end; distances of tens of thousands, so that nothing is learnt that is not standardised. */
   public static Dataset<Ride.Trip, Ride.Arrival> trips(long seed, int count) {
     return make(seed, count, random -> {
