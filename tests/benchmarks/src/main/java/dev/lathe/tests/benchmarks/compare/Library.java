@@ -60,15 +60,29 @@ enum Library {
     return options;
   }
 
-  /** What says how many threads there are, in the environment. */
+  /**
+   * What says how many threads there are; that freed memory is kept for the next step, where glibc would give it back to the system; and that a thread waits for
+   * the next loop for a fraction of a millisecond only before it sleeps.
+   */
   private static Map<String, String> environment(int threads) {
     String count = String.valueOf(threads);
     return Map.of(
-        "OMP_NUM_THREADS", count,
-        "OPENBLAS_NUM_THREADS", count,
-        "MKL_NUM_THREADS", count,
+        "OMP_NUM_THREADS",
+        count,
+        "OPENBLAS_NUM_THREADS",
+        count,
+        "MKL_NUM_THREADS",
+        count,
+        "GOMP_SPINCOUNT",
+        "10000",
+        "MALLOC_MMAP_THRESHOLD_",
+        String.valueOf(32 << 20),
+        "MALLOC_TRIM_THRESHOLD_",
+        String.valueOf(4L << 30),
+        "MALLOC_TOP_PAD_",
+        String.valueOf(64 << 20),
         "TORCH_CPP_LOG_LEVEL",
-            "ERROR"); // else it says at every small convolution that it has no NNPACK
+        "ERROR"); // else it says at every small convolution that it has no NNPACK
   }
 
   /** Sets in an environment what libraries look for there, and takes out what would slow them down. */
