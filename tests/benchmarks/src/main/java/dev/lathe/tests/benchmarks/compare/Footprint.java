@@ -77,7 +77,7 @@ final class Footprint {
   /** Jars of the library, the weights, and what Lathe generated. */
   private long shipped(Library library, Task task, Path weights) throws IOException {
     long bytes = jars.shipped(library) + Files.size(weights);
-    return library == Library.LATHE ? bytes + generated(task) : bytes;
+    return library.isLathe() ? bytes + generated(task) : bytes;
   }
 
   /** Class files, not packed. */

@@ -53,10 +53,17 @@ final class Jars {
   /** Bytes that a program with this library takes along. */
   long shipped(Library library) throws IOException {
     long bytes = 0;
-    for (Path jar : library == Library.LATHE ? matching(List.of("lathe-runtime-")) : of(library)) {
+    for (Path jar : library.isLathe() ? matching(List.of("lathe-runtime-")) : of(library)) {
       bytes += Files.size(jar);
     }
     return bytes;
+  }
+
+  /** The source of a class that Lathe's processor wrote. */
+  Path generated(String file) {
+    return folder()
+        .resolve("generated-sources/annotations/dev/lathe/tests/benchmarks/networks")
+        .resolve(file);
   }
 
   Path folder() {

@@ -7,6 +7,7 @@ import java.util.Map;
 /** A library that is compared: the class that speaks to it, and its jars by the beginnings of their names. */
 enum Library {
   LATHE("lathe.LathePeer", true, List.of(), List.of("--add-modules", "jdk.incubator.vector")),
+  LATHE_SCALAR("lathe.LathePeer", true, List.of(), List.of("-Dlathe.vector=off")),
   LIBTORCH(
       "torch.TorchPeer",
       true,
@@ -35,11 +36,16 @@ enum Library {
   }
 
   static Library of(String name) {
-    return valueOf(name.toUpperCase(Locale.ROOT));
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** With the Vector API or without. */
+  boolean isLathe() {
+    return this == LATHE || this == LATHE_SCALAR;
   }
 
   String peer() {
