@@ -104,7 +104,7 @@ final class Comparison {
     List<Run> runs = new ArrayList<>();
     runs.add(new Run(jars, Library.LATHE, task, weights, threads));
     for (Library library : options.libraries()) {
-      if (library != Library.LATHE && library.can(training)) {
+      if (library != Library.LATHE && library.can(task, training)) {
         runs.add(new Run(jars, library, task, weights, threads));
       }
     }

@@ -1,5 +1,6 @@
 package dev.lathe.tests.benchmarks.compare;
 
+import dev.lathe.tests.benchmarks.Task;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,8 @@ enum Library {
           "commons-io-",
           "commons-codec-"),
       List.of("-Dai.djl.offline=true")),
-  ONNX("onnx.OnnxPeer", false, List.of("onnxruntime-"), List.of());
+  ONNX("onnx.OnnxPeer", false, List.of("onnxruntime-"), List.of()),
+  DL4J("dl4j.Dl4jPeer", true, List.of(), List.of());
 
   private final String peer;
   private final boolean trains;
@@ -52,9 +54,10 @@ enum Library {
     return "dev.lathe.tests.benchmarks." + peer;
   }
 
-  /** Whether it does what is wanted: some libraries predict only. */
-  boolean can(boolean training) {
-    return trains || !training;
+  /** Whether it does what is wanted: some libraries predict only, and not all networks are written for each. */
+  boolean can(Task task, boolean training) {
+    boolean written = this != DL4J || task != Task.RESNET && task != Task.GPT;
+    return written && (trains || !training);
   }
 
   List<String> jars() {

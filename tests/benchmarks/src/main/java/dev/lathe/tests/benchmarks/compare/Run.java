@@ -44,6 +44,7 @@ final class Run implements AutoCloseable {
     command.addAll(library.options());
     command.addAll(Library.properties(threads));
     command.addAll(List.of(more));
+    command.add("-Dorg.bytedeco.javacpp.cachedir=" + jars.folder().resolve("javacpp"));
     command.addAll(List.of("-cp", jars.classPath(library), Worker.class.getName()));
     command.addAll(List.of(library.peer(), task.word(), weights.toString()));
     return command;
