@@ -23,7 +23,10 @@ enum Library {
           "commons-codec-"),
       List.of("-Dai.djl.offline=true")),
   ONNX("onnx.OnnxPeer", false, List.of("onnxruntime-"), List.of()),
-  DL4J("dl4j.Dl4jPeer", true, List.of(), List.of());
+  DL4J("dl4j.Dl4jPeer", true, List.of(), List.of()),
+
+  /** No library at all. */
+  JVM("NoPeer", true, List.of(), List.of("--add-modules", "jdk.incubator.vector"));
 
   private final String peer;
   private final boolean trains;
