@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * The process of one library and one network. It makes a prediction, says {@code ready}, and then answers commands, a line each: {@code train <steps>} and {@code
- * predict <examples> <times>} with nanoseconds, {@code output}, {@code profile}, {@code allocated}, {@code memory}.
+ * predict <examples> <times>} with nanoseconds, {@code output}, {@code profile}, {@code allocated}, {@code live <steps>}, {@code memory}.
  */
 public final class Worker {
   private final Peer peer;
@@ -50,6 +50,7 @@ public final class Worker {
       case "profile" -> Profile.of(() -> peer.train(number(words, 1)));
       case "settle" -> settle();
       case "allocated" -> String.valueOf(ProcessFigures.allocatedBytes());
+      case "live" -> String.valueOf(LiveHeap.during(() -> peer.train(number(words, 1))));
       case "memory" -> String.valueOf(ProcessFigures.peakKilobytes());
       default -> throw new IllegalArgumentException(words[0]);
     };

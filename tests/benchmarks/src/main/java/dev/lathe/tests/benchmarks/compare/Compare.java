@@ -23,6 +23,7 @@ public final class Compare {
     comparison.print();
     if (options.part("start")) {
       print("Start, memory, size", new Footprint(jars, options).run());
+      print("Memory of training", new Memory(jars, options).run());
     }
     if (options.part("profile")) {
       new Profiles(jars, options, limits).run();

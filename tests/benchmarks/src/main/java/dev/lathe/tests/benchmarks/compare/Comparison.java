@@ -20,8 +20,9 @@ final class Comparison {
       "network",
       "threads",
       "what",
-      "peer",
       "Lathe",
+      "its",
+      "peer",
       "peer's",
       "ratio",
       "spread",
@@ -103,32 +104,38 @@ final class Comparison {
     List<Run> runs = new ArrayList<>();
     runs.add(new Run(jars, Library.LATHE, task, weights, threads));
     for (Library library : options.libraries()) {
-      if (library != Library.LATHE && library.can(training)) {
+      if (library != Library.LATHE && library.can(task, training)) {
         runs.add(new Run(jars, library, task, weights, threads));
       }
     }
     return runs;
   }
 
+  /** Each form of Lathe against all that are no form of it, and the two against each other. */
   private void report(
       Task task, int threads, String what, Map<Library, Blocks> blocks, double agreement) {
-    Blocks own = blocks.get(Library.LATHE);
-    blocks.forEach((library, other) -> {
-      if (library != Library.LATHE) {
-        times.add(
-            task.word(),
-            String.valueOf(threads),
-            what,
-            library.word(),
-            Table.number(own.median()),
-            Table.number(other.median()),
-            Table.number(other.median() / own.median()),
-            Table.percent(Math.max(own.spread(), other.spread())),
-            Table.percent(Math.max(own.disturbed(), other.disturbed())),
-            String.format(Locale.ROOT, "%.0e", agreement));
+    for (Library own : blocks.keySet()) {
+      for (Library other : blocks.keySet()) {
+        if (own == Library.LATHE && other != own || own.isLathe() && !other.isLathe()) {
+          List<String> cells = new ArrayList<>(List.of(task.word(), String.valueOf(threads), what));
+          cells.addAll(compared(own, blocks.get(own), other, blocks.get(other)));
+          cells.add(String.format(Locale.ROOT, "%.0e", agreement));
+          times.add(cells.toArray(String[]::new));
+        }
       }
-    });
+    }
     System.err.println(times);
+  }
+
+  private static List<String> compared(Library own, Blocks ours, Library other, Blocks theirs) {
+    return List.of(
+        own.word(),
+        Table.number(ours.median()),
+        other.word(),
+        Table.number(theirs.median()),
+        Table.number(theirs.median() / ours.median()),
+        Table.percent(Math.max(ours.spread(), theirs.spread())),
+        Table.percent(Math.max(ours.disturbed(), theirs.disturbed())));
   }
 
   void print() {

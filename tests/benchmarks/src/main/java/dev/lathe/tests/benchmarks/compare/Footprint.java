@@ -30,7 +30,7 @@ final class Footprint {
       Path weights = Comparison.weights(jars, task);
       Map<Library, List<Long>> start = new EnumMap<>(Library.class);
       for (int round = 0; round < options.starts(); round++) {
-        for (Library library : libraries()) {
+        for (Library library : libraries(task)) {
           start.computeIfAbsent(library, l -> new ArrayList<>()).add(start(library, task, weights));
         }
       }
@@ -41,10 +41,13 @@ final class Footprint {
     return table;
   }
 
-  private List<Library> libraries() {
+  private List<Library> libraries(Task task) {
     List<Library> libraries = new ArrayList<>(List.of(Library.LATHE));
     libraries.addAll(options.libraries());
-    return libraries.stream().distinct().toList();
+    return libraries.stream()
+        .distinct()
+        .filter(library -> library.can(task, false))
+        .toList();
   }
 
   private long start(Library library, Task task, Path weights) throws IOException {
@@ -59,7 +62,7 @@ final class Footprint {
     try (Run run = new Run(jars, library, task, weights, 2)) {
       String predicting = megabytes(1024 * Long.parseLong(run.ask("memory")));
       String training = "-";
-      if (library.can(true)) {
+      if (library.can(task, true)) {
         run.ask("train " + TRAINING_STEPS);
         training = megabytes(1024 * Long.parseLong(run.ask("memory")));
       }
@@ -77,7 +80,7 @@ final class Footprint {
   /** Jars of the library, the weights, and what Lathe generated. */
   private long shipped(Library library, Task task, Path weights) throws IOException {
     long bytes = jars.shipped(library) + Files.size(weights);
-    return library == Library.LATHE ? bytes + generated(task) : bytes;
+    return library.isLathe() ? bytes + generated(task) : bytes;
   }
 
   /** Class files, not packed. */

@@ -74,7 +74,14 @@ final class Limits {
     ProcessBuilder builder = new ProcessBuilder(command);
     Library.prepare(builder.environment(), threads, jars);
     builder.redirectError(jars.folder().resolve("limits.log").toFile());
-    Process process = builder.start();
+    List<String> lines = lines(builder.start());
+    if (lines.isEmpty()) {
+      throw new IOException(arguments.get(0) + " measured nothing, see limits.log");
+    }
+    return lines;
+  }
+
+  private static List<String> lines(Process process) throws IOException {
     try (BufferedReader reader = new BufferedReader(
         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       return reader.lines().filter(line -> line.split("\t").length == 3).toList();

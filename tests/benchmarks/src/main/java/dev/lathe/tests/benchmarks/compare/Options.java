@@ -38,7 +38,7 @@ final class Options {
 
   /** Lathe is always among them. */
   List<Library> libraries() {
-    return list("peers", "libtorch,onnx", Library::of);
+    return list("peers", "libtorch,onnx,dl4j,lathe-scalar", Library::of);
   }
 
   List<Integer> threads() {

@@ -11,6 +11,10 @@ import java.util.Locale;
 final class Profiles {
   private static final int MOST_ROWS = 14;
 
+  /** Without it a sample is told of the nearest place where the compiler kept notes, which may be another layer. */
+  private static final String[] EXACT = {"-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"
+  };
+
   private final Jars jars;
   private final Options options;
   private final Limits limits;
@@ -31,7 +35,7 @@ final class Profiles {
 
   private void profile(Task task, int threads) throws IOException, ReflectiveOperationException {
     Path weights = Comparison.weights(jars, task);
-    try (Run run = new Run(jars, Library.LATHE, task, weights, threads)) {
+    try (Run run = new Run(jars, Library.LATHE, task, weights, threads, EXACT)) {
       run.ask("train 2");
       run.ask("settle");
       List<Run> runs = List.of(run);
@@ -45,7 +49,7 @@ final class Profiles {
 
   private String title(Task task, int threads, double micros)
       throws IOException, ReflectiveOperationException {
-    long operations = 6L * task.batch() * Summary.of(Models.summary(task)).total();
+    long operations = 2 * task.batch() * Summary.of(Models.summary(task)).trainingMultiplyAdds();
     double rate = operations / micros / 1e3;
     return String.format(
         Locale.ROOT,
@@ -59,14 +63,16 @@ final class Profiles {
 
   private Table table(Task task, int threads, double micros, Samples samples)
       throws IOException, ReflectiveOperationException {
-    Table table = new Table("layer and phase", "kernel", "share", "of peak");
+    Table table = new Table("layer and phase", "layers", "kernel", "share", "of peak");
     Summary summary = Summary.of(Models.summary(task));
+    Calls calls = Calls.in(jars.generated(task.network() + "Train.java"));
     for (Samples.Place place : samples.largest(MOST_ROWS)) {
+      int layers = calls.of(place.method());
       double share = samples.share(place);
-      long adds = summary.multiplyAdds(place.method(), place.kernel()) * task.batch();
+      long adds = summary.multiplyAdds(place.method(), place.kernel()) * task.batch() * layers;
       double rate = 2 * adds / (micros * share) / 1e3;
       String peak = adds == 0 ? "" : Table.percent(rate / limits.peak(threads));
-      table.add(place.method(), place.kernel(), Table.percent(share), peak);
+      table.add(place.method(), String.valueOf(layers), place.kernel(), Table.percent(share), peak);
     }
     return table;
   }

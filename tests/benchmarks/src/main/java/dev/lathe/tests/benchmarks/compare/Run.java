@@ -20,10 +20,13 @@ final class Run implements AutoCloseable {
   private final BufferedReader answers;
   private final double startMillis;
 
-  Run(Jars jars, Library library, Task task, Path weights, int threads) throws IOException {
+  /** @param more options of the virtual machine */
+  Run(Jars jars, Library library, Task task, Path weights, int threads, String... more)
+      throws IOException {
     this.library = library;
     long start = System.nanoTime();
-    process = builder(jars, library, task, weights, threads).start();
+    process = builder(jars, library, command(jars, library, task, weights, threads, more), threads)
+        .start();
     commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     answers =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -34,14 +37,21 @@ final class Run implements AutoCloseable {
     startMillis = (System.nanoTime() - start) / 1e6;
   }
 
-  private static ProcessBuilder builder(
-      Jars jars, Library library, Task task, Path weights, int threads) {
+  private static List<String> command(
+      Jars jars, Library library, Task task, Path weights, int threads, String... more) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(library.options());
     command.addAll(Library.properties(threads));
+    command.addAll(List.of(more));
+    command.add("-Dorg.bytedeco.javacpp.cachedir=" + jars.folder().resolve("javacpp"));
     command.addAll(List.of("-cp", jars.classPath(library), Worker.class.getName()));
     command.addAll(List.of(library.peer(), task.word(), weights.toString()));
+    return command;
+  }
+
+  private static ProcessBuilder builder(
+      Jars jars, Library library, List<String> command, int threads) {
     ProcessBuilder builder = new ProcessBuilder(command);
     Library.prepare(builder.environment(), threads, jars);
     builder.redirectError(log(jars, library).toFile());
