@@ -72,8 +72,10 @@ final class VectorProduct {
   private static final String PANEL = """
       int panel = 2 * LANES;
       boolean narrow = width <= LANES;
-      boolean inPlace = bColumn == 1 && width == panel && rows <= 6;
-      if (!inPlace) {
+      boolean whole = bColumn == 1 && width == panel;
+      boolean inPlace = whole && rows <= 6;
+      boolean kept = whole && !inPlace && LANES != 8;
+      if (!inPlace && !kept) {
         productFill(b, bAt, bRow, bColumn, scratch, depth, width);
       }
       boolean direct = cColumn == 1 && width == panel;
@@ -92,6 +94,8 @@ final class VectorProduct {
         int fromRow = first ? 0 : toRow;
         if (narrow) {
           productNarrow(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
+        } else if (kept && i == 0) {
+          productEightKept(a, aAt, aRow, last, b, bAt, bRow, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
         } else if (last > 5) {
           productEight(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
         } else {

@@ -7,8 +7,13 @@ import java.util.List;
 
 /** The innermost loops of {@link VectorProduct}: as many sums as there are registers for. */
 final class VectorProductTiles {
-  private static final String EIGHT = wide(8, "(2 * LANES)");
-  private static final String SIX = wide(6, "bRow");
+  private static final String KEEP = """
+        x.intoArray(scratch, panel + k * (2 * LANES));
+        y.intoArray(scratch, panel + k * (2 * LANES) + LANES);
+      """;
+  private static final String EIGHT = wide(8, "(2 * LANES)", "");
+  private static final String EIGHT_KEPT = wide(8, "bRow", KEEP);
+  private static final String SIX = wide(6, "bRow", "");
   private static final String NARROW = rows(8)
       + Unrolled.lines(
           8,
@@ -33,6 +38,11 @@ final class VectorProductTiles {
           OPERANDS + TILE,
           EIGHT),
       kernel(
+          "productEightKept",
+          "The same from where the columns lie, which are copied to a panel meanwhile: while sums are made, memory is waited for at no cost.",
+          OPERANDS + "int bRow, float[] scratch, int panel, " + TILE,
+          EIGHT_KEPT),
+      kernel(
           "productSix",
           "Six rows and two vectors of columns, whose rows lie at any distance: as many sums as fit into sixteen registers.",
           OPERANDS + "int bRow, " + TILE,
@@ -46,8 +56,8 @@ final class VectorProductTiles {
     return Unrolled.lines(count, "int a%1$d = aAt + Math.min(%1$d, last) * aRow;");
   }
 
-  /** A tile of some rows and two vectors of columns, whose rows of b lie so far apart. */
-  private static String wide(int count, String bRow) {
+  /** A tile of some rows and two vectors of columns, whose rows of b lie so far apart; {@code besides} is done with each of them. */
+  private static String wide(int count, String bRow, String besides) {
     return rows(count)
         + Unrolled.lines(count, """
             int from%1$d = fromAt + Math.min(%1$d, last) * fromRow;
@@ -57,6 +67,7 @@ final class VectorProductTiles {
         + "  int at = bAt + k * " + bRow + ";\n"
         + "  FloatVector x = FloatVector.fromArray(SPECIES, b, at);\n"
         + "  FloatVector y = FloatVector.fromArray(SPECIES, b, at + LANES);\n"
+        + besides
         + Unrolled.lines(count, """
               FloatVector w%1$d = FloatVector.broadcast(SPECIES, a[a%1$d + k]);
               s%1$dx = w%1$d.fma(x, s%1$dx);
