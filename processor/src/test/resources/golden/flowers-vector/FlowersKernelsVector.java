@@ -395,7 +395,7 @@ final class FlowersKernelsVector extends FlowersKernels {
         sumOfBlock(x, row + column, reduced, columns, out, group * columns + column);
       }
       for (; column <= to - LANES; column += LANES) {
-        sumOfColumns(x, row + column, reduced, columns).intoArray(out, group * columns + column);
+        sumOfColumns(x, row + column, reduced, columns, out, group * columns + column);
       }
       for (; column < to; column++) {
         float folded = x[row + column];
@@ -537,8 +537,10 @@ final class FlowersKernelsVector extends FlowersKernels {
       boolean first) {
     int panel = 2 * LANES;
     boolean narrow = width <= LANES;
-    boolean inPlace = bColumn == 1 && width == panel && rows <= 6;
-    if (!inPlace) {
+    boolean whole = bColumn == 1 && width == panel;
+    boolean inPlace = whole && rows <= 6;
+    boolean kept = whole && !inPlace && LANES != 8;
+    if (!inPlace && !kept) {
       productFill(b, bAt, bRow, bColumn, scratch, depth, width);
     }
     boolean direct = cColumn == 1 && width == panel;
@@ -557,6 +559,8 @@ final class FlowersKernelsVector extends FlowersKernels {
       int fromRow = first ? 0 : toRow;
       if (narrow) {
         productNarrow(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
+      } else if (kept && i == 0) {
+        productEightKept(a, aAt, aRow, last, b, bAt, bRow, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
       } else if (last > 5) {
         productEight(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
       } else {
@@ -678,6 +682,99 @@ final class FlowersKernelsVector extends FlowersKernels {
       int at = bAt + k * (2 * LANES);
       FloatVector x = FloatVector.fromArray(SPECIES, b, at);
       FloatVector y = FloatVector.fromArray(SPECIES, b, at + LANES);
+    FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+    s0x = w0.fma(x, s0x);
+    s0y = w0.fma(y, s0y);
+    FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+    s1x = w1.fma(x, s1x);
+    s1y = w1.fma(y, s1y);
+    FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
+    s2x = w2.fma(x, s2x);
+    s2y = w2.fma(y, s2y);
+    FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
+    s3x = w3.fma(x, s3x);
+    s3y = w3.fma(y, s3y);
+    FloatVector w4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
+    s4x = w4.fma(x, s4x);
+    s4y = w4.fma(y, s4y);
+    FloatVector w5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
+    s5x = w5.fma(x, s5x);
+    s5y = w5.fma(y, s5y);
+    FloatVector w6 = FloatVector.broadcast(SPECIES, a[a6 + k]);
+    s6x = w6.fma(x, s6x);
+    s6y = w6.fma(y, s6y);
+    FloatVector w7 = FloatVector.broadcast(SPECIES, a[a7 + k]);
+    s7x = w7.fma(x, s7x);
+    s7y = w7.fma(y, s7y);
+    }
+    int to0 = cAt + Math.min(0, last) * cRow;
+    s0x.intoArray(c, to0);
+    s0y.intoArray(c, to0 + LANES);
+    int to1 = cAt + Math.min(1, last) * cRow;
+    s1x.intoArray(c, to1);
+    s1y.intoArray(c, to1 + LANES);
+    int to2 = cAt + Math.min(2, last) * cRow;
+    s2x.intoArray(c, to2);
+    s2y.intoArray(c, to2 + LANES);
+    int to3 = cAt + Math.min(3, last) * cRow;
+    s3x.intoArray(c, to3);
+    s3y.intoArray(c, to3 + LANES);
+    int to4 = cAt + Math.min(4, last) * cRow;
+    s4x.intoArray(c, to4);
+    s4y.intoArray(c, to4 + LANES);
+    int to5 = cAt + Math.min(5, last) * cRow;
+    s5x.intoArray(c, to5);
+    s5y.intoArray(c, to5 + LANES);
+    int to6 = cAt + Math.min(6, last) * cRow;
+    s6x.intoArray(c, to6);
+    s6y.intoArray(c, to6 + LANES);
+    int to7 = cAt + Math.min(7, last) * cRow;
+    s7x.intoArray(c, to7);
+    s7y.intoArray(c, to7 + LANES);
+  }
+
+  /** The same from where the columns lie, which are copied to a panel meanwhile: while sums are made, memory is waited for at no cost. */
+  void productEightKept(float[] a, int aAt, int aRow, int last, float[] b, int bAt, int bRow,
+      float[] scratch, int panel, int depth, float[] from, int fromAt, int fromRow, float[] c,
+      int cAt, int cRow) {
+    int a0 = aAt + Math.min(0, last) * aRow;
+    int a1 = aAt + Math.min(1, last) * aRow;
+    int a2 = aAt + Math.min(2, last) * aRow;
+    int a3 = aAt + Math.min(3, last) * aRow;
+    int a4 = aAt + Math.min(4, last) * aRow;
+    int a5 = aAt + Math.min(5, last) * aRow;
+    int a6 = aAt + Math.min(6, last) * aRow;
+    int a7 = aAt + Math.min(7, last) * aRow;
+    int from0 = fromAt + Math.min(0, last) * fromRow;
+    FloatVector s0x = FloatVector.fromArray(SPECIES, from, from0);
+    FloatVector s0y = FloatVector.fromArray(SPECIES, from, from0 + LANES);
+    int from1 = fromAt + Math.min(1, last) * fromRow;
+    FloatVector s1x = FloatVector.fromArray(SPECIES, from, from1);
+    FloatVector s1y = FloatVector.fromArray(SPECIES, from, from1 + LANES);
+    int from2 = fromAt + Math.min(2, last) * fromRow;
+    FloatVector s2x = FloatVector.fromArray(SPECIES, from, from2);
+    FloatVector s2y = FloatVector.fromArray(SPECIES, from, from2 + LANES);
+    int from3 = fromAt + Math.min(3, last) * fromRow;
+    FloatVector s3x = FloatVector.fromArray(SPECIES, from, from3);
+    FloatVector s3y = FloatVector.fromArray(SPECIES, from, from3 + LANES);
+    int from4 = fromAt + Math.min(4, last) * fromRow;
+    FloatVector s4x = FloatVector.fromArray(SPECIES, from, from4);
+    FloatVector s4y = FloatVector.fromArray(SPECIES, from, from4 + LANES);
+    int from5 = fromAt + Math.min(5, last) * fromRow;
+    FloatVector s5x = FloatVector.fromArray(SPECIES, from, from5);
+    FloatVector s5y = FloatVector.fromArray(SPECIES, from, from5 + LANES);
+    int from6 = fromAt + Math.min(6, last) * fromRow;
+    FloatVector s6x = FloatVector.fromArray(SPECIES, from, from6);
+    FloatVector s6y = FloatVector.fromArray(SPECIES, from, from6 + LANES);
+    int from7 = fromAt + Math.min(7, last) * fromRow;
+    FloatVector s7x = FloatVector.fromArray(SPECIES, from, from7);
+    FloatVector s7y = FloatVector.fromArray(SPECIES, from, from7 + LANES);
+    for (int k = 0; k < depth; k++) {
+      int at = bAt + k * bRow;
+      FloatVector x = FloatVector.fromArray(SPECIES, b, at);
+      FloatVector y = FloatVector.fromArray(SPECIES, b, at + LANES);
+      x.intoArray(scratch, panel + k * (2 * LANES));
+      y.intoArray(scratch, panel + k * (2 * LANES) + LANES);
     FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
     s0x = w0.fma(x, s0x);
     s0y = w0.fma(y, s0y);
@@ -980,14 +1077,15 @@ final class FlowersKernelsVector extends FlowersKernels {
   }
 
   /** As many columns as a vector has lanes, each folded from the top. */
-  private static FloatVector sumOfColumns(float[] x, int first, int reduced, int columns) {
+  private static void sumOfColumns(float[] x, int first, int reduced, int columns, float[] out,
+      int to) {
     FloatVector folded = load(x, first);
     int at = first;
     for (int i = 1; i < reduced; i++) {
       at += columns;
       folded = folded.add(load(x, at));
     }
-    return folded;
+    folded.intoArray(out, to);
   }
 
   /** Four vectors of columns, each folded from the top. */

@@ -6,22 +6,18 @@ import java.util.Map;
 
 /** Pooling in vector form: one element of as many windows as a vector has lanes. */
 final class VectorPool {
-  private static final MethodSpec ELEMENTS = KernelMethod.function(
-      "FloatVector",
-      "elements",
-      "The elements of x at places that begin at one of the list.",
-      "float[] x, int at, int[] places, int first",
-      "return FloatVector.fromArray(SPECIES, x, at, places, first);\n");
-
-  /** By the names of the kernels: one round of the loop, and the same for what is left. */
+  /**
+   * By the names of the kernels: one round of the loop, and the same for what is left. Places are gathered where they are used: HotSpot does not inline a method whose own
+   * code has become long, as a gather's does, and a vector that a method returns is then an object.
+   */
   private static final Map<String, String> ROUNDS = Map.of(
       "poolSumTap",
-      "load(out, to + i).add(elements(x, at, starts, i)).intoArray(out, to + i);\n",
+      "load(out, to + i).add(FloatVector.fromArray(SPECIES, x, at, starts, i)).intoArray(out, to + i);\n",
       "poolMaxTap",
-      "load(out, to + i).max(elements(x, at, starts, i)).intoArray(out, to + i);\n",
+      "load(out, to + i).max(FloatVector.fromArray(SPECIES, x, at, starts, i)).intoArray(out, to + i);\n",
       "unpoolMaxTap",
       """
-      FloatVector element = elements(x, at, starts, i);
+      FloatVector element = FloatVector.fromArray(SPECIES, x, at, starts, i);
       FloatVector before = load(largest, i);
       VectorMask<Float> more = element.compare(VectorOperators.GT, before).or(element.compare(VectorOperators.NE, element));
       before.blend(element, more).intoArray(largest, i);
@@ -36,7 +32,6 @@ final class VectorPool {
       String round = ROUNDS.get(kernel.name());
       if (round != null) {
         vectors.addHelper(VectorHelpers.LOAD);
-        vectors.addHelper(ELEMENTS);
         vectors.override(twin(kernel, round));
       }
     }

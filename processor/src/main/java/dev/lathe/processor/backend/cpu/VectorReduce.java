@@ -95,7 +95,7 @@ final class VectorReduce {
           %1$sOfBlock(x, row + column, reduced, columns, out, group * columns + column);
         }
         for (; column <= to - LANES; column += LANES) {
-          %1$sOfColumns(x, row + column, reduced, columns).intoArray(out, group * columns + column);
+          %1$sOfColumns(x, row + column, reduced, columns, out, group * columns + column);
         }
         for (; column < to; column++) {
           float folded = x[row + column];
@@ -120,10 +120,10 @@ final class VectorReduce {
 
   private static MethodSpec ofColumns(String name, String operation) {
     return KernelMethod.function(
-        "FloatVector",
+        "void",
         name + "OfColumns",
         "As many columns as a vector has lanes, each folded from the top.",
-        "float[] x, int first, int reduced, int columns",
+        "float[] x, int first, int reduced, int columns, float[] out, int to",
         """
         FloatVector folded = load(x, first);
         int at = first;
@@ -131,7 +131,7 @@ final class VectorReduce {
           at += columns;
           folded = folded.%s(load(x, at));
         }
-        return folded;
+        folded.intoArray(out, to);
         """.formatted(operation));
   }
 
