@@ -284,7 +284,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        FloatVector.broadcast(SPECIES, 0f).blend(FloatVector.fromArray(SPECIES, y, row * columns + column).sub(z[row]).neg(), places(column).compare(VectorOperators.EQ, (float) x[row])).intoArray(out, row * columns + column);
+        FloatVector.broadcast(SPECIES, 0f).blend(FloatVector.fromArray(SPECIES, y, row * columns + column).sub(z[row]).neg(), FloatVector.fromArray(SPECIES, COUNT, 0).add((float) (column)).compare(VectorOperators.EQ, (float) x[row])).intoArray(out, row * columns + column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = x[row] == column ? -(y[row * columns + column] - z[row]) : 0f;
@@ -329,7 +329,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        FloatVector.broadcast(SPECIES, 0f).blend(-1f, places(column).compare(VectorOperators.EQ, (float) x[row])).mul(y[0]).intoArray(out, row * columns + column);
+        FloatVector.broadcast(SPECIES, 0f).blend(-1f, FloatVector.fromArray(SPECIES, COUNT, 0).add((float) (column)).compare(VectorOperators.EQ, (float) x[row])).mul(y[0]).intoArray(out, row * columns + column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = y[0] * (x[row] == column ? -1f : 0f);
@@ -1026,39 +1026,29 @@ final class FlowersKernelsVector extends FlowersKernels {
     System.arraycopy(scratch, 0, c, cAt, width);
   }
 
-  /** The elements of x from one on. */
-  private static FloatVector load(float[] x, int at) {
-    return FloatVector.fromArray(SPECIES, x, at);
-  }
-
-  /** One number in all lanes. */
-  private static FloatVector all(float number) {
-    return FloatVector.broadcast(SPECIES, number);
-  }
-
   /** The largest of the elements from one place to another that fill whole vectors. */
   private static float largestOfVectors(float[] x, int from, int end) {
-    FloatVector largest = all(Float.NEGATIVE_INFINITY);
+    FloatVector largest = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
     for (int at = from; at <= end - LANES; at += LANES) {
-      largest = largest.max(load(x, at));
+      largest = largest.max(FloatVector.fromArray(SPECIES, x, at));
     }
     return largest.reduceLanes(VectorOperators.MAX);
   }
 
   /** Sums of every sixteenth element of the whole sixteens from one place to another. */
   private static void partialSums(float[] x, int from, int end, float[] parts) {
-    FloatVector s0 = all(0f);
+    FloatVector s0 = FloatVector.broadcast(SPECIES, 0f);
     FloatVector s1 = s0;
     FloatVector s2 = s0;
     FloatVector s3 = s0;
     for (int at = from; at <= end - 16; at += 16) {
-      s0 = s0.add(load(x, at));
+      s0 = s0.add(FloatVector.fromArray(SPECIES, x, at));
       if (LANES < 16) {
-        s1 = s1.add(load(x, at + LANES));
+        s1 = s1.add(FloatVector.fromArray(SPECIES, x, at + LANES));
       }
       if (LANES < 8) {
-        s2 = s2.add(load(x, at + 2 * LANES));
-        s3 = s3.add(load(x, at + 3 * LANES));
+        s2 = s2.add(FloatVector.fromArray(SPECIES, x, at + 2 * LANES));
+        s3 = s3.add(FloatVector.fromArray(SPECIES, x, at + 3 * LANES));
       }
     }
     s0.intoArray(parts, 0);
@@ -1071,19 +1061,14 @@ final class FlowersKernelsVector extends FlowersKernels {
     }
   }
 
-  /** A place and those behind it. */
-  private static FloatVector places(int first) {
-    return FloatVector.fromArray(SPECIES, COUNT, 0).add((float) first);
-  }
-
   /** As many columns as a vector has lanes, each folded from the top. */
   private static void sumOfColumns(float[] x, int first, int reduced, int columns, float[] out,
       int to) {
-    FloatVector folded = load(x, first);
+    FloatVector folded = FloatVector.fromArray(SPECIES, x, first);
     int at = first;
     for (int i = 1; i < reduced; i++) {
       at += columns;
-      folded = folded.add(load(x, at));
+      folded = folded.add(FloatVector.fromArray(SPECIES, x, at));
     }
     folded.intoArray(out, to);
   }
@@ -1091,17 +1076,17 @@ final class FlowersKernelsVector extends FlowersKernels {
   /** Four vectors of columns, each folded from the top. */
   private static void sumOfBlock(float[] x, int first, int reduced, int columns, float[] out,
       int to) {
-    FloatVector a = load(x, first);
-    FloatVector b = load(x, first + LANES);
-    FloatVector c = load(x, first + 2 * LANES);
-    FloatVector d = load(x, first + 3 * LANES);
+    FloatVector a = FloatVector.fromArray(SPECIES, x, first);
+    FloatVector b = FloatVector.fromArray(SPECIES, x, first + LANES);
+    FloatVector c = FloatVector.fromArray(SPECIES, x, first + 2 * LANES);
+    FloatVector d = FloatVector.fromArray(SPECIES, x, first + 3 * LANES);
     int at = first;
     for (int i = 1; i < reduced; i++) {
       at += columns;
-      a = a.add(load(x, at));
-      b = b.add(load(x, at + LANES));
-      c = c.add(load(x, at + 2 * LANES));
-      d = d.add(load(x, at + 3 * LANES));
+      a = a.add(FloatVector.fromArray(SPECIES, x, at));
+      b = b.add(FloatVector.fromArray(SPECIES, x, at + LANES));
+      c = c.add(FloatVector.fromArray(SPECIES, x, at + 2 * LANES));
+      d = d.add(FloatVector.fromArray(SPECIES, x, at + 3 * LANES));
     }
     a.intoArray(out, to);
     b.intoArray(out, to + LANES);

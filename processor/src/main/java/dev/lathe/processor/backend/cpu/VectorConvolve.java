@@ -37,10 +37,10 @@ final class VectorConvolve {
       """;
 
   private static final String FINITE = """
-      FloatVector lanes = all(0f);
+      FloatVector lanes = FloatVector.broadcast(SPECIES, 0f);
       int i = 0;
       for (; i <= count - LANES; i += LANES) {
-        FloatVector element = load(x, i);
+        FloatVector element = FloatVector.fromArray(SPECIES, x, i);
         lanes = element.sub(element).add(lanes);
       }
       float sum = lanes.reduceLanes(VectorOperators.ADD);
@@ -120,16 +120,16 @@ final class VectorConvolve {
       """;
 
   private static final String TILE = """
-      FloatVector a0 = all(0f), b0 = a0, a1 = a0, b1 = a0, a2 = a0, b2 = a0, a3 = a0, b3 = a0;
+      FloatVector a0 = FloatVector.broadcast(SPECIES, 0f), b0 = a0, a1 = a0, b1 = a0, a2 = a0, b2 = a0, a3 = a0, b3 = a0;
       FloatVector a4 = a0, b4 = a0, a5 = a0, b5 = a0, a6 = a0, b6 = a0, a7 = a0, b7 = a0;
       for (int k = 0; k < offsets.length; k++) {
-        FloatVector x = load(planes, at + offsets[k]);
-        FloatVector y = load(planes, second + offsets[k]);
+        FloatVector x = FloatVector.fromArray(SPECIES, planes, at + offsets[k]);
+        FloatVector y = FloatVector.fromArray(SPECIES, planes, second + offsets[k]);
         int weight = wAt + 8 * k;
       """
       + Unrolled.lines(
           8,
-          "  FloatVector f%1$d = all(w[weight + %1$d]);\n"
+          "  FloatVector f%1$d = FloatVector.broadcast(SPECIES, w[weight + %1$d]);\n"
               + "  a%1$d = f%1$d.fma(x, a%1$d);\n"
               + "  b%1$d = f%1$d.fma(y, b%1$d);")
       + "}\n"
@@ -138,21 +138,20 @@ final class VectorConvolve {
           "a%1$d.intoArray(out, to + %1$d * row);\n"
               + "b%1$d.intoArray(out, to + step + %1$d * row);");
 
-  private static final String COLUMN =
-      """
-      FloatVector a0 = all(0f), a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+  private static final String COLUMN = """
+      FloatVector a0 = FloatVector.broadcast(SPECIES, 0f), a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
       for (int k = 0; k < offsets.length; k++) {
-        FloatVector x = load(planes, at + offsets[k]);
+        FloatVector x = FloatVector.fromArray(SPECIES, planes, at + offsets[k]);
         int weight = wAt + 8 * k;
-      """ + Unrolled.lines(8, "  a%1$d = all(w[weight + %1$d]).fma(x, a%1$d);")
-          + "}\n"
-          + Unrolled.lines(8, "a%1$d.intoArray(out, to + %1$d * row);");
+      """
+      + Unrolled.lines(
+          8, "  a%1$d = FloatVector.broadcast(SPECIES, w[weight + %1$d]).fma(x, a%1$d);")
+      + "}\n"
+      + Unrolled.lines(8, "a%1$d.intoArray(out, to + %1$d * row);");
 
   private static final MethodSpec CONVOLVE_KERNEL = ConvolveKernels.twin("convolve", CONVOLVE);
 
   private static final List<MethodSpec> HELPERS = List.of(
-      VectorHelpers.ALL,
-      VectorHelpers.LOAD,
       KernelMethod.kernel(
               "finite",
               "Whether numbers are finite: only then is nothing added where one is multiplied by zero.",

@@ -69,17 +69,17 @@ final class VectorConvolveWeight {
   private static final String WEIGHT_TILE = BASES
       + Unrolled.lines(
           8,
-          "FloatVector a%1$d = load(sums, at + %1$d * width), "
-              + "b%1$d = load(sums, at + %1$d * width + LANES);")
+          "FloatVector a%1$d = FloatVector.fromArray(SPECIES, sums, at + %1$d * width), "
+              + "b%1$d = FloatVector.fromArray(SPECIES, sums, at + %1$d * width + LANES);")
       + """
       for (int place = 0; place < run; place++) {
         int from = lane + place * width;
-        FloatVector x = load(dy, from);
-        FloatVector y = load(dy, from + LANES);
+        FloatVector x = FloatVector.fromArray(SPECIES, dy, from);
+        FloatVector y = FloatVector.fromArray(SPECIES, dy, from + LANES);
       """
       + Unrolled.lines(
           8,
-          "  FloatVector f%1$d = all(planes[p%1$d + place]);\n"
+          "  FloatVector f%1$d = FloatVector.broadcast(SPECIES, planes[p%1$d + place]);\n"
               + "  a%1$d = f%1$d.fma(x, a%1$d);\n"
               + "  b%1$d = f%1$d.fma(y, b%1$d);")
       + "}\n"
@@ -89,12 +89,14 @@ final class VectorConvolveWeight {
               + "b%1$d.intoArray(sums, at + %1$d * width + LANES);");
 
   private static final String WEIGHT_COLUMN = BASES
-      + Unrolled.lines(8, "FloatVector a%1$d = load(sums, at + %1$d * width);")
+      + Unrolled.lines(
+          8, "FloatVector a%1$d = FloatVector.fromArray(SPECIES, sums, at + %1$d * width);")
       + """
       for (int place = 0; place < run; place++) {
-        FloatVector x = load(dy, lane + place * width);
+        FloatVector x = FloatVector.fromArray(SPECIES, dy, lane + place * width);
       """
-      + Unrolled.lines(8, "  a%1$d = all(planes[p%1$d + place]).fma(x, a%1$d);")
+      + Unrolled.lines(
+          8, "  a%1$d = FloatVector.broadcast(SPECIES, planes[p%1$d + place]).fma(x, a%1$d);")
       + "}\n"
       + Unrolled.lines(8, "a%1$d.intoArray(sums, at + %1$d * width);");
 

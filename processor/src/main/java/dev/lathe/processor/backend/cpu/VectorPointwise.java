@@ -72,13 +72,19 @@ final class VectorPointwise {
   private CodeBlock vectorLeaf(Expr leaf) {
     if (leaf instanceof Expr.Position) {
       vectors.addField(VectorHelpers.COUNT);
-      vectors.addHelper(VectorHelpers.PLACES);
-      return CodeBlock.of("places($L)", kernel.place());
+      return CodeBlock.of(
+          "$T.fromArray(SPECIES, COUNT, 0).add((float) ($L))",
+          VectorTypes.FLOAT_VECTOR,
+          kernel.place());
     }
     int input = ((Expr.Arg) leaf).index();
     if (kernel.type(input) == ElementType.INT) {
-      vectors.addHelper(VectorHelpers.WHOLE);
-      return CodeBlock.of("whole($L, $L)", PointwiseKernel.name(input), kernel.inputIndex(input));
+      return CodeBlock.of(
+          "$1T.fromArray($1T.SPECIES_PREFERRED, $2L, $3L).convert($4T.I2F, 0).reinterpretAsFloats()",
+          VectorTypes.BY_NAME.get("IntVector"),
+          PointwiseKernel.name(input),
+          kernel.inputIndex(input),
+          VectorTypes.BY_NAME.get("VectorOperators"));
     }
     return CodeBlock.of(
         "$T.fromArray(SPECIES, $L, $L)",

@@ -12,16 +12,16 @@ final class VectorPool {
    */
   private static final Map<String, String> ROUNDS = Map.of(
       "poolSumTap",
-      "load(out, to + i).add(FloatVector.fromArray(SPECIES, x, at, starts, i)).intoArray(out, to + i);\n",
+      "FloatVector.fromArray(SPECIES, out, to + i).add(FloatVector.fromArray(SPECIES, x, at, starts, i)).intoArray(out, to + i);\n",
       "poolMaxTap",
-      "load(out, to + i).max(FloatVector.fromArray(SPECIES, x, at, starts, i)).intoArray(out, to + i);\n",
+      "FloatVector.fromArray(SPECIES, out, to + i).max(FloatVector.fromArray(SPECIES, x, at, starts, i)).intoArray(out, to + i);\n",
       "unpoolMaxTap",
       """
       FloatVector element = FloatVector.fromArray(SPECIES, x, at, starts, i);
-      FloatVector before = load(largest, i);
+      FloatVector before = FloatVector.fromArray(SPECIES, largest, i);
       VectorMask<Float> more = element.compare(VectorOperators.GT, before).or(element.compare(VectorOperators.NE, element));
       before.blend(element, more).intoArray(largest, i);
-      load(chosen, i).blend((float) tap, more).intoArray(chosen, i);
+      FloatVector.fromArray(SPECIES, chosen, i).blend((float) tap, more).intoArray(chosen, i);
       """);
 
   private VectorPool() {}
@@ -31,7 +31,6 @@ final class VectorPool {
     for (MethodSpec kernel : kernels) {
       String round = ROUNDS.get(kernel.name());
       if (round != null) {
-        vectors.addHelper(VectorHelpers.LOAD);
         vectors.override(twin(kernel, round));
       }
     }

@@ -33,18 +33,18 @@ final class VectorReduce {
       "Sums of every sixteenth element of the whole sixteens from one place to another.",
       "float[] x, int from, int end, float[] parts",
       """
-      FloatVector s0 = all(0f);
+      FloatVector s0 = FloatVector.broadcast(SPECIES, 0f);
       FloatVector s1 = s0;
       FloatVector s2 = s0;
       FloatVector s3 = s0;
       for (int at = from; at <= end - 16; at += 16) {
-        s0 = s0.add(load(x, at));
+        s0 = s0.add(FloatVector.fromArray(SPECIES, x, at));
         if (LANES < 16) {
-          s1 = s1.add(load(x, at + LANES));
+          s1 = s1.add(FloatVector.fromArray(SPECIES, x, at + LANES));
         }
         if (LANES < 8) {
-          s2 = s2.add(load(x, at + 2 * LANES));
-          s3 = s3.add(load(x, at + 3 * LANES));
+          s2 = s2.add(FloatVector.fromArray(SPECIES, x, at + 2 * LANES));
+          s3 = s3.add(FloatVector.fromArray(SPECIES, x, at + 3 * LANES));
         }
       }
       s0.intoArray(parts, 0);
@@ -77,9 +77,9 @@ final class VectorReduce {
       "The largest of the elements from one place to another that fill whole vectors.",
       "float[] x, int from, int end",
       """
-      FloatVector largest = all(Float.NEGATIVE_INFINITY);
+      FloatVector largest = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
       for (int at = from; at <= end - LANES; at += LANES) {
-        largest = largest.max(load(x, at));
+        largest = largest.max(FloatVector.fromArray(SPECIES, x, at));
       }
       return largest.reduceLanes(VectorOperators.MAX);
       """);
@@ -125,11 +125,11 @@ final class VectorReduce {
         "As many columns as a vector has lanes, each folded from the top.",
         "float[] x, int first, int reduced, int columns, float[] out, int to",
         """
-        FloatVector folded = load(x, first);
+        FloatVector folded = FloatVector.fromArray(SPECIES, x, first);
         int at = first;
         for (int i = 1; i < reduced; i++) {
           at += columns;
-          folded = folded.%s(load(x, at));
+          folded = folded.%s(FloatVector.fromArray(SPECIES, x, at));
         }
         folded.intoArray(out, to);
         """.formatted(operation));
@@ -143,17 +143,17 @@ final class VectorReduce {
         "Four vectors of columns, each folded from the top.",
         "float[] x, int first, int reduced, int columns, float[] out, int to",
         """
-        FloatVector a = load(x, first);
-        FloatVector b = load(x, first + LANES);
-        FloatVector c = load(x, first + 2 * LANES);
-        FloatVector d = load(x, first + 3 * LANES);
+        FloatVector a = FloatVector.fromArray(SPECIES, x, first);
+        FloatVector b = FloatVector.fromArray(SPECIES, x, first + LANES);
+        FloatVector c = FloatVector.fromArray(SPECIES, x, first + 2 * LANES);
+        FloatVector d = FloatVector.fromArray(SPECIES, x, first + 3 * LANES);
         int at = first;
         for (int i = 1; i < reduced; i++) {
           at += columns;
-          a = a.%1$s(load(x, at));
-          b = b.%1$s(load(x, at + LANES));
-          c = c.%1$s(load(x, at + 2 * LANES));
-          d = d.%1$s(load(x, at + 3 * LANES));
+          a = a.%1$s(FloatVector.fromArray(SPECIES, x, at));
+          b = b.%1$s(FloatVector.fromArray(SPECIES, x, at + LANES));
+          c = c.%1$s(FloatVector.fromArray(SPECIES, x, at + 2 * LANES));
+          d = d.%1$s(FloatVector.fromArray(SPECIES, x, at + 3 * LANES));
         }
         a.intoArray(out, to);
         b.intoArray(out, to + LANES);
@@ -164,20 +164,13 @@ final class VectorReduce {
 
   /** The body of the kernel that folds rows. */
   static String rows(Fold fold, VectorKernels vectors) {
-    addLoads(vectors);
     vectors.addHelper(fold == Fold.SUM ? PARTIAL_SUMS : LARGEST);
     return fold == Fold.SUM ? SUM_ROWS : MAX_ROWS;
   }
 
   /** The body of the kernel that folds columns. */
   static String columns(Fold fold, VectorKernels vectors) {
-    addLoads(vectors);
     (fold == Fold.SUM ? OF_SUM : OF_MAX).forEach(vectors::addHelper);
     return fold == Fold.SUM ? SUM_COLUMNS : MAX_COLUMNS;
-  }
-
-  private static void addLoads(VectorKernels vectors) {
-    vectors.addHelper(VectorHelpers.LOAD);
-    vectors.addHelper(VectorHelpers.ALL);
   }
 }

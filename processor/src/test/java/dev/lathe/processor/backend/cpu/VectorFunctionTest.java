@@ -32,10 +32,10 @@ class VectorFunctionTest {
     ClassName type = ClassName.get("generated", "Lanes");
     KernelLibrary library = new KernelLibrary(type, true);
     VectorKernels vectors = library.vectors().orElseThrow();
-    vectors.addHelper(VectorHelpers.LOAD);
     for (VectorFunction function : VectorFunction.values()) {
       String body = "for (int at = 0; at < x.length; at += LANES) {\n"
-          + function.statements("value", "load(x, at)", new AtomicInteger())
+          + function.statements(
+              "value", "FloatVector.fromArray(SPECIES, x, at)", new AtomicInteger())
           + "value.intoArray(out, at);\n}\n";
       vectors.addHelper(KernelMethod.function(
           "void", name(function), "All of an array.", "float[] x, float[] out", body));
