@@ -88,9 +88,11 @@ final class FlowersKernelsVector extends FlowersKernels {
     int key1 = (int) (key >>> 32);
     int key2 = 0x1BD11BDA ^ key0 ^ key1;
     IntVector places = IntVector.fromArray(IntVector.SPECIES_PREFERRED, WHOLE_COUNT, 0);
+    int from = member.from(size, 1024);
     int to = member.to(size, 1024);
-    int i = member.from(size, 1024);
-    for (; i <= to - LANES; i += LANES) {
+    int vectors = (to - from) / LANES;
+    for (int vector = 0; vector < vectors; vector++) {
+      int i = from + vector * LANES;
       IntVector a = places.add(i).add(key0);
       IntVector b = IntVector.broadcast(IntVector.SPECIES_PREFERRED, key1);
       a = a.add(b);
@@ -128,7 +130,7 @@ final class FlowersKernelsVector extends FlowersKernels {
       IntVector high = a.lanewise(VectorOperators.LSHR, 8);
       high.convert(VectorOperators.I2F, 0).reinterpretAsFloats().mul(0x1p-24f).intoArray(out, i);
     }
-    for (; i < to; i++) {
+    for (int i = from + vectors * LANES; i < to; i++) {
       out[i] = Randoms.uniform(key, i);
     }
   }

@@ -14,7 +14,7 @@ class AllocationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"points", "records"})
+  @ValueSource(strings = {"points", "records", "pictures", "sequences"})
   void inVectorForm(String data) throws IOException {
     run(data, "--add-modules=jdk.incubator.vector", "-Dlathe.vector=now");
   }
