@@ -84,53 +84,12 @@ final class FlowersKernelsVector extends FlowersKernels {
   /** Numbers drawn uniformly from [0, 1). */
   @Override
   void uniform(long key, float[] out, int size, Team.Member member) {
-    int key0 = (int) key;
-    int key1 = (int) (key >>> 32);
-    int key2 = 0x1BD11BDA ^ key0 ^ key1;
-    IntVector places = IntVector.fromArray(IntVector.SPECIES_PREFERRED, WHOLE_COUNT, 0);
-    int from = member.from(size, 1024);
     int to = member.to(size, 1024);
-    int vectors = (to - from) / LANES;
-    for (int vector = 0; vector < vectors; vector++) {
-      int i = from + vector * LANES;
-      IntVector a = places.add(i).add(key0);
-      IntVector b = IntVector.broadcast(IntVector.SPECIES_PREFERRED, key1);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, a);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 15).lanewise(VectorOperators.XOR, a);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, a);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, a);
-      a = a.add(key1);
-      b = b.add(key2 + 1);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 17).lanewise(VectorOperators.XOR, a);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 29).lanewise(VectorOperators.XOR, a);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 16).lanewise(VectorOperators.XOR, a);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 24).lanewise(VectorOperators.XOR, a);
-      a = a.add(key2);
-      b = b.add(key0 + 2);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, a);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 15).lanewise(VectorOperators.XOR, a);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, a);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, a);
-      a = a.add(key0);
-      b = b.add(key1 + 3);
-      a = a.add(b);
-      b = b.lanewise(VectorOperators.ROL, 17).lanewise(VectorOperators.XOR, a);
-      IntVector high = a.lanewise(VectorOperators.LSHR, 8);
-      high.convert(VectorOperators.I2F, 0).reinterpretAsFloats().mul(0x1p-24f).intoArray(out, i);
+    int i = member.from(size, 1024);
+    for (; i <= to - LANES; i += LANES) {
+      uniformLanes(key, out, i);
     }
-    for (int i = from + vectors * LANES; i < to; i++) {
+    for (; i < to; i++) {
       out[i] = Randoms.uniform(key, i);
     }
   }
@@ -1026,6 +985,49 @@ final class FlowersKernelsVector extends FlowersKernels {
       }
     }
     System.arraycopy(scratch, 0, c, cAt, width);
+  }
+
+  /** As many numbers as a vector has lanes, from one on. */
+  private static void uniformLanes(long key, float[] out, int i) {
+    int key0 = (int) key;
+    int key1 = (int) (key >>> 32);
+    int key2 = 0x1BD11BDA ^ key0 ^ key1;
+    IntVector a = IntVector.fromArray(IntVector.SPECIES_PREFERRED, WHOLE_COUNT, 0).add(i).add(key0);
+    IntVector b = IntVector.broadcast(IntVector.SPECIES_PREFERRED, key1);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, a);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 15).lanewise(VectorOperators.XOR, a);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, a);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, a);
+    a = a.add(key1);
+    b = b.add(key2 + 1);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 17).lanewise(VectorOperators.XOR, a);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 29).lanewise(VectorOperators.XOR, a);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 16).lanewise(VectorOperators.XOR, a);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 24).lanewise(VectorOperators.XOR, a);
+    a = a.add(key2);
+    b = b.add(key0 + 2);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, a);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 15).lanewise(VectorOperators.XOR, a);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, a);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, a);
+    a = a.add(key0);
+    b = b.add(key1 + 3);
+    a = a.add(b);
+    b = b.lanewise(VectorOperators.ROL, 17).lanewise(VectorOperators.XOR, a);
+    IntVector high = a.lanewise(VectorOperators.LSHR, 8);
+    high.convert(VectorOperators.I2F, 0).reinterpretAsFloats().mul(0x1p-24f).intoArray(out, i);
   }
 
   /** The largest of the elements from one place to another that fill whole vectors. */

@@ -31,6 +31,7 @@ final class KernelMethod {
         float[].class,
         int[].class,
         boolean.class,
+        long.class,
         float.class,
         int.class)) {
       types.put(type.getSimpleName(), TypeName.get(type));

@@ -23,51 +23,53 @@ final class RandomEmitter {
           }
           """, RuntimeTypes.RANDOMS);
 
+  private static final CodeBlock VECTOR_BODY = CodeBlock.of("""
+      int to = member.to(size, 1024);
+      int i = member.from(size, 1024);
+      for (; i <= to - LANES; i += LANES) {
+        uniformLanes(key, out, i);
+      }
+      for (; i < to; i++) {
+        out[i] = $T.uniform(key, i);
+      }
+      """, RuntimeTypes.RANDOMS);
+
   /**
-   * Threefry as {@code Randoms} has it, for as many numbers as a vector has lanes. The loop counts by one: C2 of JDK 25 gives up on a body of this length where it
-   * cannot see at once how often it runs, and tries to peel a part of it ("too many clones").
+   * Threefry as {@code Randoms} has it, for as many numbers as a vector has lanes. A method of its own, without a loop: C2 gives up on a loop of this length that it
+   * has to compile while it runs ("too many clones").
    */
-  private static final CodeBlock VECTOR_BODY = CodeBlock.builder()
-      .add(KernelMethod.code("""
-          int key0 = (int) key;
-          int key1 = (int) (key >>> 32);
-          int key2 = 0x1BD11BDA ^ key0 ^ key1;
-          IntVector places = IntVector.fromArray(IntVector.SPECIES_PREFERRED, WHOLE_COUNT, 0);
-          int from = member.from(size, 1024);
-          int to = member.to(size, 1024);
-          int vectors = (to - from) / LANES;
-          for (int vector = 0; vector < vectors; vector++) {
-            int i = from + vector * LANES;
-            IntVector a = places.add(i).add(key0);
-            IntVector b = IntVector.broadcast(IntVector.SPECIES_PREFERRED, key1);
-          """ + rounds(13, 15, 26, 6) + keys("key1", "key2 + 1")
+  private static final MethodSpec LANES = KernelMethod.function(
+      "void",
+      "uniformLanes",
+      "As many numbers as a vector has lanes, from one on.",
+      "long key, float[] out, int i",
+      """
+      int key0 = (int) key;
+      int key1 = (int) (key >>> 32);
+      int key2 = 0x1BD11BDA ^ key0 ^ key1;
+      IntVector a = IntVector.fromArray(IntVector.SPECIES_PREFERRED, WHOLE_COUNT, 0).add(i).add(key0);
+      IntVector b = IntVector.broadcast(IntVector.SPECIES_PREFERRED, key1);
+      """ + rounds(13, 15, 26, 6) + keys("key1", "key2 + 1")
           + rounds(17, 29, 16, 24)
           + keys("key2", "key0 + 2") + rounds(13, 15, 26, 6) + keys("key0", "key1 + 3") + rounds(17)
           + """
-            IntVector high = a.lanewise(VectorOperators.LSHR, 8);
-            high.convert(VectorOperators.I2F, 0).reinterpretAsFloats().mul(0x1p-24f).intoArray(out, i);
-          }
-          """))
-      .add(CodeBlock.of("""
-          for (int i = from + vectors * LANES; i < to; i++) {
-            out[i] = $T.uniform(key, i);
-          }
-          """, RuntimeTypes.RANDOMS))
-      .build();
+      IntVector high = a.lanewise(VectorOperators.LSHR, 8);
+      high.convert(VectorOperators.I2F, 0).reinterpretAsFloats().mul(0x1p-24f).intoArray(out, i);
+      """);
 
   private RandomEmitter() {}
 
   private static String rounds(int... rotations) {
     return IntStream.of(rotations).mapToObj("""
-              a = a.add(b);
-              b = b.lanewise(VectorOperators.ROL, %d).lanewise(VectorOperators.XOR, a);
+            a = a.add(b);
+            b = b.lanewise(VectorOperators.ROL, %d).lanewise(VectorOperators.XOR, a);
             """::formatted).collect(Collectors.joining());
   }
 
   private static String keys(String first, String second) {
     return """
-          a = a.add(%s);
-          b = b.add(%s);
+        a = a.add(%s);
+        b = b.add(%s);
         """.formatted(first, second);
   }
 
@@ -85,6 +87,7 @@ final class RandomEmitter {
 
   private static Optional<MethodSpec> vectorKernel(VectorKernels vectors) {
     vectors.addField(VectorHelpers.WHOLE_COUNT);
+    vectors.addHelper(LANES);
     return Optional.of(kernel(VECTOR_BODY));
   }
 
