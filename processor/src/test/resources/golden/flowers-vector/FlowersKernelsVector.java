@@ -48,32 +48,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        FloatVector xOf2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, row * columns + column).add(jdk.incubator.vector.FloatVector.fromArray(SPECIES, y, column));
-        FloatVector magnitudeOf2 = xOf2.abs();
-        FloatVector xOf3 = magnitudeOf2.add(magnitudeOf2);
-        FloatVector boundedOf3 = xOf3.blend(-104f, xOf3.compare(VectorOperators.LT, -104f))
-            .blend(89f, xOf3.compare(VectorOperators.GT, 89f));
-        FloatVector shiftedOf3 = boundedOf3.fma(0x1.715476p0f, 0x1.8p23f);
-        FloatVector nOf3 = shiftedOf3.sub(0x1.8p23f);
-        FloatVector highOf3 = nOf3.fma(FloatVector.broadcast(SPECIES, -0x1.62e43p-1f), boundedOf3);
-        FloatVector rOf3 = nOf3.fma(FloatVector.broadcast(SPECIES, 0x1.05c61p-29f), highOf3);
-        FloatVector qOf3 = FloatVector.broadcast(SPECIES, 0x1.6a3d14p-10f).fma(rOf3, FloatVector.broadcast(SPECIES, 0x1.123858p-7f)).fma(rOf3, FloatVector.broadcast(SPECIES, 0x1.5558bep-5f))
-            .fma(rOf3, FloatVector.broadcast(SPECIES, 0x1.555494p-3f)).fma(rOf3, FloatVector.broadcast(SPECIES, 0x1.fffffcp-2f));
-        FloatVector sumOf3 = rOf3.add(1f);
-        FloatVector wholeOf3 = sumOf3.add(rOf3.mul(rOf3).fma(qOf3, rOf3.sub(sumOf3.sub(1f))));
-        IntVector exponentOf3 = shiftedOf3.reinterpretAsInts().sub(Float.floatToRawIntBits(0x1.8p23f));
-        IntVector halfOf3 = exponentOf3.lanewise(VectorOperators.ASHR, 1);
-        IntVector restOf3 = exponentOf3.sub(halfOf3);
-        FloatVector powerOf2 = wholeOf3.mul(halfOf3.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
-            .mul(restOf3.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
-        FloatVector farOf2 = FloatVector.broadcast(SPECIES, 1f).sub(FloatVector.broadcast(SPECIES, 2f).div(powerOf2.add(1f)));
-        FloatVector squareOf2 = magnitudeOf2.mul(magnitudeOf2);
-        FloatVector pOf2 = FloatVector.broadcast(SPECIES, -0x1.750ce2p-8f).fma(squareOf2, FloatVector.broadcast(SPECIES, 0x1.51f8cep-6f)).fma(squareOf2, FloatVector.broadcast(SPECIES, -0x1.b835a4p-5f))
-            .fma(squareOf2, FloatVector.broadcast(SPECIES, 0x1.1106f6p-3f)).fma(squareOf2, FloatVector.broadcast(SPECIES, -0x1.555532p-2f));
-        FloatVector nearOf2 = pOf2.mul(squareOf2).fma(magnitudeOf2, magnitudeOf2);
-        IntVector chosenOf2 = farOf2.blend(nearOf2, magnitudeOf2.compare(VectorOperators.LT, 0.625f)).reinterpretAsInts();
-        FloatVector tanh1 = chosenOf2.or(xOf2.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
-        tanh1.intoArray(out, row * columns + column);
+        addBiasTanhLanes(x, y, out, columns, row, column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = Functions.tanh(x[row * columns + column] + y[column]);
@@ -101,7 +76,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector.fromArray(SPECIES, x, i).mul(1.3333334f).blend(0f, FloatVector.fromArray(SPECIES, y, i).compare(VectorOperators.LT, 0.25f)).intoArray(out, i);
+      dropoutLanes(x, y, out, i);
     }
     for (; i < to; i++) {
       out[i] = y[i] < 0.25f ? 0f : x[i] * 1.3333334f;
@@ -116,7 +91,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        FloatVector.fromArray(SPECIES, x, row * columns + column).add(FloatVector.fromArray(SPECIES, y, column)).intoArray(out, row * columns + column);
+        addBiasLanes(x, y, out, columns, row, column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = x[row * columns + column] + y[column];
@@ -148,7 +123,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        FloatVector.fromArray(SPECIES, x, row * columns + column).sub(y[row]).intoArray(out, row * columns + column);
+        subLanes(x, y, out, columns, row, column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = x[row * columns + column] - y[row];
@@ -163,23 +138,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector xOf2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, i);
-      FloatVector boundedOf2 = xOf2.blend(-104f, xOf2.compare(VectorOperators.LT, -104f))
-          .blend(89f, xOf2.compare(VectorOperators.GT, 89f));
-      FloatVector shiftedOf2 = boundedOf2.fma(0x1.715476p0f, 0x1.8p23f);
-      FloatVector nOf2 = shiftedOf2.sub(0x1.8p23f);
-      FloatVector highOf2 = nOf2.fma(FloatVector.broadcast(SPECIES, -0x1.62e43p-1f), boundedOf2);
-      FloatVector rOf2 = nOf2.fma(FloatVector.broadcast(SPECIES, 0x1.05c61p-29f), highOf2);
-      FloatVector qOf2 = FloatVector.broadcast(SPECIES, 0x1.6a3d14p-10f).fma(rOf2, FloatVector.broadcast(SPECIES, 0x1.123858p-7f)).fma(rOf2, FloatVector.broadcast(SPECIES, 0x1.5558bep-5f))
-          .fma(rOf2, FloatVector.broadcast(SPECIES, 0x1.555494p-3f)).fma(rOf2, FloatVector.broadcast(SPECIES, 0x1.fffffcp-2f));
-      FloatVector sumOf2 = rOf2.add(1f);
-      FloatVector wholeOf2 = sumOf2.add(rOf2.mul(rOf2).fma(qOf2, rOf2.sub(sumOf2.sub(1f))));
-      IntVector exponentOf2 = shiftedOf2.reinterpretAsInts().sub(Float.floatToRawIntBits(0x1.8p23f));
-      IntVector halfOf2 = exponentOf2.lanewise(VectorOperators.ASHR, 1);
-      IntVector restOf2 = exponentOf2.sub(halfOf2);
-      FloatVector exp1 = wholeOf2.mul(halfOf2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
-          .mul(restOf2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
-      exp1.intoArray(out, i);
+      expLanes(x, out, i);
     }
     for (; i < to; i++) {
       out[i] = Functions.exp(x[i]);
@@ -213,23 +172,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector xOf2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, i);
-      VectorMask<Float> tinyOf2 = xOf2.compare(VectorOperators.LT, Float.MIN_NORMAL);
-      IntVector bitsOf2 = xOf2.blend(xOf2.mul(0x1p23f), tinyOf2).reinterpretAsInts();
-      IntVector exponentOf2 = bitsOf2.sub(0x3F3504F3).lanewise(VectorOperators.ASHR, 23);
-      FloatVector fOf2 = bitsOf2.sub(exponentOf2.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
-      FloatVector scaleOf2 = exponentOf2.convert(VectorOperators.I2F, 0).reinterpretAsFloats();
-      FloatVector nOf2 = scaleOf2.blend(scaleOf2.sub(23f), tinyOf2);
-      FloatVector pOf2 = FloatVector.broadcast(SPECIES, 0x1.14733ep-4f).fma(fOf2, FloatVector.broadcast(SPECIES, -0x1.de01dcp-4f)).fma(fOf2, FloatVector.broadcast(SPECIES, 0x1.e6c00ap-4f))
-          .fma(fOf2, FloatVector.broadcast(SPECIES, -0x1.fc28cap-4f)).fma(fOf2, FloatVector.broadcast(SPECIES, 0x1.233ba2p-3f)).fma(fOf2, FloatVector.broadcast(SPECIES, -0x1.555c44p-3f))
-          .fma(fOf2, FloatVector.broadcast(SPECIES, 0x1.99a476p-3f)).fma(fOf2, FloatVector.broadcast(SPECIES, -0x1.000006p-2f)).fma(fOf2, FloatVector.broadcast(SPECIES, 0x1.555548p-2f));
-      FloatVector restOf2 = fOf2.add(fOf2.mul(fOf2).fma(pOf2.fma(fOf2, FloatVector.broadcast(SPECIES, -0.5f)), nOf2.mul(-0x1.05c61p-29f)));
-      FloatVector edgeOf2 = FloatVector.broadcast(SPECIES, Float.NaN).blend(xOf2, xOf2.compare(VectorOperators.GT, 0f))
-          .blend(Float.NEGATIVE_INFINITY, xOf2.compare(VectorOperators.EQ, 0f));
-      VectorMask<Float> usualOf2 = xOf2.compare(VectorOperators.GT, 0f)
-          .and(xOf2.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
-      FloatVector log1 = edgeOf2.blend(nOf2.fma(FloatVector.broadcast(SPECIES, 0x1.62e43p-1f), restOf2), usualOf2);
-      log1.intoArray(out, i);
+      logLanes(x, out, i);
     }
     for (; i < to; i++) {
       out[i] = Functions.log(x[i]);
@@ -245,7 +188,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        FloatVector.broadcast(SPECIES, 0f).blend(FloatVector.fromArray(SPECIES, y, row * columns + column).sub(z[row]).neg(), FloatVector.fromArray(SPECIES, COUNT, 0).add((float) (column)).compare(VectorOperators.EQ, (float) x[row])).intoArray(out, row * columns + column);
+        logSoftmaxCrossEntropyLanes(x, y, z, out, columns, row, column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = x[row] == column ? -(y[row * columns + column] - z[row]) : 0f;
@@ -260,7 +203,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector.fromArray(SPECIES, x, i).div(y).intoArray(out, i);
+      meanLanes(x, y, out, i);
     }
     for (; i < to; i++) {
       out[i] = x[i] / y;
@@ -274,7 +217,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector.broadcast(SPECIES, 1f / x).intoArray(out, i);
+      meanGradientLanes(x, out, i);
     }
     for (; i < to; i++) {
       out[i] = 1f / x;
@@ -290,7 +233,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        FloatVector.broadcast(SPECIES, 0f).blend(-1f, FloatVector.fromArray(SPECIES, COUNT, 0).add((float) (column)).compare(VectorOperators.EQ, (float) x[row])).mul(y[0]).intoArray(out, row * columns + column);
+        crossEntropyGradientLanes(x, y, out, columns, row, column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = y[0] * (x[row] == column ? -1f : 0f);
@@ -305,7 +248,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector.fromArray(SPECIES, x, i).neg().intoArray(out, i);
+      logSoftmaxGradientLanes(x, out, i);
     }
     for (; i < to; i++) {
       out[i] = -x[i];
@@ -319,7 +262,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector.fromArray(SPECIES, y, i).mul(FloatVector.broadcast(SPECIES, 1f).div(FloatVector.fromArray(SPECIES, x, i))).intoArray(out, i);
+      logGradientLanes(x, y, out, i);
     }
     for (; i < to; i++) {
       out[i] = y[i] * (1f / x[i]);
@@ -335,7 +278,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        FloatVector.fromArray(SPECIES, x, row * columns + column).add(FloatVector.fromArray(SPECIES, y, row * columns + column).mul(z[row])).intoArray(out, row * columns + column);
+        sumExpGradientAddLanes(x, y, z, out, columns, row, column);
       }
       for (; column < columns; column++) {
         out[row * columns + column] = x[row * columns + column] + z[row] * y[row * columns + column];
@@ -375,7 +318,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector.fromArray(SPECIES, y, i).mul(0.9f).add(FloatVector.fromArray(SPECIES, x, i)).intoArray(out, i);
+      momentumLanes(x, y, out, i);
     }
     for (; i < to; i++) {
       out[i] = 0.9f * y[i] + x[i];
@@ -389,7 +332,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector.fromArray(SPECIES, x, i).sub(FloatVector.fromArray(SPECIES, y, i).mul(z)).intoArray(out, i);
+      sgdLanes(x, y, z, out, i);
     }
     for (; i < to; i++) {
       out[i] = x[i] - z * y[i];
@@ -404,8 +347,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector t0 = FloatVector.fromArray(SPECIES, x, i);
-      FloatVector.fromArray(SPECIES, z, i).mul(FloatVector.broadcast(SPECIES, 1.3333334f).blend(0f, FloatVector.fromArray(SPECIES, y, i).compare(VectorOperators.LT, 0.25f))).mul(FloatVector.broadcast(SPECIES, 1f).sub(t0.mul(t0))).intoArray(out, i);
+      dropoutGradientTanhGradientLanes(x, y, z, out, i);
     }
     for (; i < to; i++) {
       out[i] = z[i] * (y[i] < 0.25f ? 0f : 1.3333334f) * (1f - x[i] * x[i]);
@@ -419,7 +361,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector.fromArray(SPECIES, x, i).add(FloatVector.fromArray(SPECIES, y, i)).intoArray(out, i);
+      addLanes(x, y, out, i);
     }
     for (; i < to; i++) {
       out[i] = x[i] + y[i];
@@ -433,7 +375,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      FloatVector.broadcast(SPECIES, 0f).intoArray(out, i);
+      fillLanes(out, i);
     }
     for (; i < to; i++) {
       out[i] = 0f;
@@ -987,6 +929,37 @@ final class FlowersKernelsVector extends FlowersKernels {
     System.arraycopy(scratch, 0, c, cAt, width);
   }
 
+  /** As many elements as a vector has lanes. */
+  private static void addBiasTanhLanes(float[] x, float[] y, float[] out, int columns, int row,
+      int column) {
+    FloatVector xOf2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, row * columns + column).add(jdk.incubator.vector.FloatVector.fromArray(SPECIES, y, column));
+    FloatVector magnitudeOf2 = xOf2.abs();
+    FloatVector xOf3 = magnitudeOf2.add(magnitudeOf2);
+    FloatVector boundedOf3 = xOf3.blend(-104f, xOf3.compare(VectorOperators.LT, -104f))
+        .blend(89f, xOf3.compare(VectorOperators.GT, 89f));
+    FloatVector shiftedOf3 = boundedOf3.fma(0x1.715476p0f, 0x1.8p23f);
+    FloatVector nOf3 = shiftedOf3.sub(0x1.8p23f);
+    FloatVector highOf3 = nOf3.fma(FloatVector.broadcast(SPECIES, -0x1.62e43p-1f), boundedOf3);
+    FloatVector rOf3 = nOf3.fma(FloatVector.broadcast(SPECIES, 0x1.05c61p-29f), highOf3);
+    FloatVector qOf3 = FloatVector.broadcast(SPECIES, 0x1.6a3d14p-10f).fma(rOf3, FloatVector.broadcast(SPECIES, 0x1.123858p-7f)).fma(rOf3, FloatVector.broadcast(SPECIES, 0x1.5558bep-5f))
+        .fma(rOf3, FloatVector.broadcast(SPECIES, 0x1.555494p-3f)).fma(rOf3, FloatVector.broadcast(SPECIES, 0x1.fffffcp-2f));
+    FloatVector sumOf3 = rOf3.add(1f);
+    FloatVector wholeOf3 = sumOf3.add(rOf3.mul(rOf3).fma(qOf3, rOf3.sub(sumOf3.sub(1f))));
+    IntVector exponentOf3 = shiftedOf3.reinterpretAsInts().sub(Float.floatToRawIntBits(0x1.8p23f));
+    IntVector halfOf3 = exponentOf3.lanewise(VectorOperators.ASHR, 1);
+    IntVector restOf3 = exponentOf3.sub(halfOf3);
+    FloatVector powerOf2 = wholeOf3.mul(halfOf3.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
+        .mul(restOf3.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+    FloatVector farOf2 = FloatVector.broadcast(SPECIES, 1f).sub(FloatVector.broadcast(SPECIES, 2f).div(powerOf2.add(1f)));
+    FloatVector squareOf2 = magnitudeOf2.mul(magnitudeOf2);
+    FloatVector pOf2 = FloatVector.broadcast(SPECIES, -0x1.750ce2p-8f).fma(squareOf2, FloatVector.broadcast(SPECIES, 0x1.51f8cep-6f)).fma(squareOf2, FloatVector.broadcast(SPECIES, -0x1.b835a4p-5f))
+        .fma(squareOf2, FloatVector.broadcast(SPECIES, 0x1.1106f6p-3f)).fma(squareOf2, FloatVector.broadcast(SPECIES, -0x1.555532p-2f));
+    FloatVector nearOf2 = pOf2.mul(squareOf2).fma(magnitudeOf2, magnitudeOf2);
+    IntVector chosenOf2 = farOf2.blend(nearOf2, magnitudeOf2.compare(VectorOperators.LT, 0.625f)).reinterpretAsInts();
+    FloatVector tanh1 = chosenOf2.or(xOf2.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
+    tanh1.intoArray(out, row * columns + column);
+  }
+
   /** As many numbers as a vector has lanes, from one on. */
   private static void uniformLanes(long key, float[] out, int i) {
     int key0 = (int) key;
@@ -1030,6 +1003,17 @@ final class FlowersKernelsVector extends FlowersKernels {
     high.convert(VectorOperators.I2F, 0).reinterpretAsFloats().mul(0x1p-24f).intoArray(out, i);
   }
 
+  /** As many elements as a vector has lanes. */
+  private static void dropoutLanes(float[] x, float[] y, float[] out, int i) {
+    FloatVector.fromArray(SPECIES, x, i).mul(1.3333334f).blend(0f, FloatVector.fromArray(SPECIES, y, i).compare(VectorOperators.LT, 0.25f)).intoArray(out, i);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void addBiasLanes(float[] x, float[] y, float[] out, int columns, int row,
+      int column) {
+    FloatVector.fromArray(SPECIES, x, row * columns + column).add(FloatVector.fromArray(SPECIES, y, column)).intoArray(out, row * columns + column);
+  }
+
   /** The largest of the elements from one place to another that fill whole vectors. */
   private static float largestOfVectors(float[] x, int from, int end) {
     FloatVector largest = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
@@ -1037,6 +1021,33 @@ final class FlowersKernelsVector extends FlowersKernels {
       largest = largest.max(FloatVector.fromArray(SPECIES, x, at));
     }
     return largest.reduceLanes(VectorOperators.MAX);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void subLanes(float[] x, float[] y, float[] out, int columns, int row,
+      int column) {
+    FloatVector.fromArray(SPECIES, x, row * columns + column).sub(y[row]).intoArray(out, row * columns + column);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void expLanes(float[] x, float[] out, int i) {
+    FloatVector xOf2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, i);
+    FloatVector boundedOf2 = xOf2.blend(-104f, xOf2.compare(VectorOperators.LT, -104f))
+        .blend(89f, xOf2.compare(VectorOperators.GT, 89f));
+    FloatVector shiftedOf2 = boundedOf2.fma(0x1.715476p0f, 0x1.8p23f);
+    FloatVector nOf2 = shiftedOf2.sub(0x1.8p23f);
+    FloatVector highOf2 = nOf2.fma(FloatVector.broadcast(SPECIES, -0x1.62e43p-1f), boundedOf2);
+    FloatVector rOf2 = nOf2.fma(FloatVector.broadcast(SPECIES, 0x1.05c61p-29f), highOf2);
+    FloatVector qOf2 = FloatVector.broadcast(SPECIES, 0x1.6a3d14p-10f).fma(rOf2, FloatVector.broadcast(SPECIES, 0x1.123858p-7f)).fma(rOf2, FloatVector.broadcast(SPECIES, 0x1.5558bep-5f))
+        .fma(rOf2, FloatVector.broadcast(SPECIES, 0x1.555494p-3f)).fma(rOf2, FloatVector.broadcast(SPECIES, 0x1.fffffcp-2f));
+    FloatVector sumOf2 = rOf2.add(1f);
+    FloatVector wholeOf2 = sumOf2.add(rOf2.mul(rOf2).fma(qOf2, rOf2.sub(sumOf2.sub(1f))));
+    IntVector exponentOf2 = shiftedOf2.reinterpretAsInts().sub(Float.floatToRawIntBits(0x1.8p23f));
+    IntVector halfOf2 = exponentOf2.lanewise(VectorOperators.ASHR, 1);
+    IntVector restOf2 = exponentOf2.sub(halfOf2);
+    FloatVector exp1 = wholeOf2.mul(halfOf2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
+        .mul(restOf2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+    exp1.intoArray(out, i);
   }
 
   /** Sums of every sixteenth element of the whole sixteens from one place to another. */
@@ -1063,6 +1074,65 @@ final class FlowersKernelsVector extends FlowersKernels {
       s2.intoArray(parts, 2 * LANES);
       s3.intoArray(parts, 3 * LANES);
     }
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void logLanes(float[] x, float[] out, int i) {
+    FloatVector xOf2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, i);
+    VectorMask<Float> tinyOf2 = xOf2.compare(VectorOperators.LT, Float.MIN_NORMAL);
+    IntVector bitsOf2 = xOf2.blend(xOf2.mul(0x1p23f), tinyOf2).reinterpretAsInts();
+    IntVector exponentOf2 = bitsOf2.sub(0x3F3504F3).lanewise(VectorOperators.ASHR, 23);
+    FloatVector fOf2 = bitsOf2.sub(exponentOf2.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
+    FloatVector scaleOf2 = exponentOf2.convert(VectorOperators.I2F, 0).reinterpretAsFloats();
+    FloatVector nOf2 = scaleOf2.blend(scaleOf2.sub(23f), tinyOf2);
+    FloatVector pOf2 = FloatVector.broadcast(SPECIES, 0x1.14733ep-4f).fma(fOf2, FloatVector.broadcast(SPECIES, -0x1.de01dcp-4f)).fma(fOf2, FloatVector.broadcast(SPECIES, 0x1.e6c00ap-4f))
+        .fma(fOf2, FloatVector.broadcast(SPECIES, -0x1.fc28cap-4f)).fma(fOf2, FloatVector.broadcast(SPECIES, 0x1.233ba2p-3f)).fma(fOf2, FloatVector.broadcast(SPECIES, -0x1.555c44p-3f))
+        .fma(fOf2, FloatVector.broadcast(SPECIES, 0x1.99a476p-3f)).fma(fOf2, FloatVector.broadcast(SPECIES, -0x1.000006p-2f)).fma(fOf2, FloatVector.broadcast(SPECIES, 0x1.555548p-2f));
+    FloatVector restOf2 = fOf2.add(fOf2.mul(fOf2).fma(pOf2.fma(fOf2, FloatVector.broadcast(SPECIES, -0.5f)), nOf2.mul(-0x1.05c61p-29f)));
+    FloatVector edgeOf2 = FloatVector.broadcast(SPECIES, Float.NaN).blend(xOf2, xOf2.compare(VectorOperators.GT, 0f))
+        .blend(Float.NEGATIVE_INFINITY, xOf2.compare(VectorOperators.EQ, 0f));
+    VectorMask<Float> usualOf2 = xOf2.compare(VectorOperators.GT, 0f)
+        .and(xOf2.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
+    FloatVector log1 = edgeOf2.blend(nOf2.fma(FloatVector.broadcast(SPECIES, 0x1.62e43p-1f), restOf2), usualOf2);
+    log1.intoArray(out, i);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void logSoftmaxCrossEntropyLanes(int[] x, float[] y, float[] z, float[] out,
+      int columns, int row, int column) {
+    FloatVector.broadcast(SPECIES, 0f).blend(FloatVector.fromArray(SPECIES, y, row * columns + column).sub(z[row]).neg(), FloatVector.fromArray(SPECIES, COUNT, 0).add((float) (column)).compare(VectorOperators.EQ, (float) x[row])).intoArray(out, row * columns + column);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void meanLanes(float[] x, float y, float[] out, int i) {
+    FloatVector.fromArray(SPECIES, x, i).div(y).intoArray(out, i);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void meanGradientLanes(float x, float[] out, int i) {
+    FloatVector.broadcast(SPECIES, 1f / x).intoArray(out, i);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void crossEntropyGradientLanes(int[] x, float[] y, float[] out, int columns,
+      int row, int column) {
+    FloatVector.broadcast(SPECIES, 0f).blend(-1f, FloatVector.fromArray(SPECIES, COUNT, 0).add((float) (column)).compare(VectorOperators.EQ, (float) x[row])).mul(y[0]).intoArray(out, row * columns + column);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void logSoftmaxGradientLanes(float[] x, float[] out, int i) {
+    FloatVector.fromArray(SPECIES, x, i).neg().intoArray(out, i);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void logGradientLanes(float[] x, float[] y, float[] out, int i) {
+    FloatVector.fromArray(SPECIES, y, i).mul(FloatVector.broadcast(SPECIES, 1f).div(FloatVector.fromArray(SPECIES, x, i))).intoArray(out, i);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void sumExpGradientAddLanes(float[] x, float[] y, float[] z, float[] out,
+      int columns, int row, int column) {
+    FloatVector.fromArray(SPECIES, x, row * columns + column).add(FloatVector.fromArray(SPECIES, y, row * columns + column).mul(z[row])).intoArray(out, row * columns + column);
   }
 
   /** As many columns as a vector has lanes, each folded from the top. */
@@ -1096,6 +1166,33 @@ final class FlowersKernelsVector extends FlowersKernels {
     b.intoArray(out, to + LANES);
     c.intoArray(out, to + 2 * LANES);
     d.intoArray(out, to + 3 * LANES);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void momentumLanes(float[] x, float[] y, float[] out, int i) {
+    FloatVector.fromArray(SPECIES, y, i).mul(0.9f).add(FloatVector.fromArray(SPECIES, x, i)).intoArray(out, i);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void sgdLanes(float[] x, float[] y, float z, float[] out, int i) {
+    FloatVector.fromArray(SPECIES, x, i).sub(FloatVector.fromArray(SPECIES, y, i).mul(z)).intoArray(out, i);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void dropoutGradientTanhGradientLanes(float[] x, float[] y, float[] z, float[] out,
+      int i) {
+    FloatVector t0 = FloatVector.fromArray(SPECIES, x, i);
+    FloatVector.fromArray(SPECIES, z, i).mul(FloatVector.broadcast(SPECIES, 1.3333334f).blend(0f, FloatVector.fromArray(SPECIES, y, i).compare(VectorOperators.LT, 0.25f))).mul(FloatVector.broadcast(SPECIES, 1f).sub(t0.mul(t0))).intoArray(out, i);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void addLanes(float[] x, float[] y, float[] out, int i) {
+    FloatVector.fromArray(SPECIES, x, i).add(FloatVector.fromArray(SPECIES, y, i)).intoArray(out, i);
+  }
+
+  /** As many elements as a vector has lanes. */
+  private static void fillLanes(float[] out, int i) {
+    FloatVector.broadcast(SPECIES, 0f).intoArray(out, i);
   }
 
   /** Runs every operation once before HotSpot has compiled any. */

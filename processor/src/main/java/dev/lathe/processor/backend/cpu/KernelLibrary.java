@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** The kernels of one network, each written once however many layers and programs use it; in vector form as well where that is wanted. */
@@ -21,6 +20,7 @@ public final class KernelLibrary {
   private final ClassName type;
   private final Optional<VectorKernels> vectors;
   private final Map<String, MethodSpec> byBody = new LinkedHashMap<>();
+  private final Map<String, Wanted> wanted = new LinkedHashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
   private final Set<MethodSpec> named = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<FieldSpec> fields = new LinkedHashSet<>();
@@ -38,22 +38,41 @@ public final class KernelLibrary {
     return type;
   }
 
-  /** The name of a kernel with this body: {@code kernel}'s own, or that of an equal one that was added before. */
-  String add(MethodSpec kernel) {
-    return add(kernel, vectors -> Optional.empty());
+  /** Writes the twin of a kernel in vector form, if there is one. */
+  interface Twin {
+    /**
+     * @param vectors gets what the twin calls
+     * @param name of the kernel, for functions of its own
+     * @param elements about how many it computes where it is called with the most
+     */
+    Optional<MethodSpec> write(VectorKernels vectors, String name, long elements);
   }
 
-  /** As {@link #add(MethodSpec)}, for a kernel that has a twin in vector form. */
-  String add(MethodSpec kernel, Function<VectorKernels, Optional<MethodSpec>> twin) {
+  private record Wanted(MethodSpec kernel, Twin twin, long elements) {
+    Wanted or(Wanted other) {
+      return elements < other.elements ? other : this;
+    }
+
+    void write(VectorKernels vectors) {
+      twin.write(vectors, kernel.name(), elements)
+          .ifPresent(written -> vectors.override(named(kernel.name(), written)));
+    }
+  }
+
+  /** The name of a kernel with this body: {@code kernel}'s own, or that of an equal one that was added before. */
+  String add(MethodSpec kernel) {
+    return add(kernel, 0, (vectors, name, elements) -> Optional.empty());
+  }
+
+  /** As {@link #add(MethodSpec)}, for a kernel that has a twin in vector form and computes about so many elements. */
+  String add(MethodSpec kernel, long elements, Twin twin) {
     String body = named("kernel", kernel).toString();
     MethodSpec known = byBody.get(body);
     if (known == null) {
-      String name = unique(kernel.name());
-      known = named(name, kernel);
+      known = named(unique(kernel.name()), kernel);
       byBody.put(body, known);
-      vectors.ifPresent(
-          all -> twin.apply(all).ifPresent(written -> all.override(named(name, written))));
     }
+    wanted.merge(known.name(), new Wanted(known, twin, elements), Wanted::or);
     return known.name();
   }
 
@@ -85,6 +104,7 @@ public final class KernelLibrary {
     if (vectors.isEmpty()) {
       scalar.addModifiers(Modifier.FINAL);
     }
+    vectors.ifPresent(all -> wanted.values().forEach(each -> each.write(all)));
     List<TypeSpec> types = new ArrayList<>(List.of(scalar.build()));
     vectors.map(VectorKernels::build).ifPresent(types::add);
     return types;

@@ -17,13 +17,17 @@ final class PointwiseEmitter {
     }
     List<Node> inputs = program.inputs(node);
     PointwiseKernel kernel = new PointwiseKernel(node, inputs);
-    String name =
-        program.kernels().add(kernel.scalar(), vectors -> VectorPointwise.twin(kernel, vectors));
+    long work = program.expected(node.shape().size());
+    String name = program
+        .kernels()
+        .add(
+            kernel.scalar(),
+            work,
+            (vectors, unique, most) -> VectorPointwise.twin(kernel, unique, most, vectors));
     List<CodeBlock> arguments =
         new ArrayList<>(inputs.stream().map(program::argument).toList());
     arguments.add(CodeBlock.of("$L", program.array(node)));
     kernel.loops().extents().forEach(extent -> arguments.add(ProgramContext.extent(extent)));
-    long work = program.expected(node.shape().size());
     return Optional.of(new KernelCall(name, arguments, work, kernel.flat()));
   }
 }

@@ -2,15 +2,19 @@ package dev.lathe.processor.backend.cpu;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import dev.lathe.processor.emit.RuntimeTypes;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import javax.lang.model.element.Modifier;
 
 /** A loop nest that evaluates an expression; the outermost loop is shared among the members. */
 final class PointwiseKernel {
@@ -63,16 +67,41 @@ final class PointwiseKernel {
 
   /** The kernel around its innermost loop. */
   MethodSpec method(CodeBlock innermost) {
-    MethodSpec.Builder method = MethodSpec.methodBuilder(node.label());
+    return MethodSpec.methodBuilder(node.label())
+        .addJavadoc("$L\n", formula())
+        .addParameters(arrays())
+        .addParameters(integers(0, this::extent))
+        .addParameter(RuntimeTypes.MEMBER, "member")
+        .addCode(nest(innermost))
+        .build();
+  }
+
+  /** A function that does what the innermost loop does in one round. */
+  MethodSpec round(String name, CodeBlock body) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc("As many elements as a vector has lanes.\n")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameters(arrays())
+        .addParameters(integers(1, this::extent))
+        .addParameters(integers(0, this::variable))
+        .addCode(body)
+        .build();
+  }
+
+  private List<ParameterSpec> arrays() {
+    List<ParameterSpec> arrays = new ArrayList<>();
     for (int input = 0; input < inputs.size(); input++) {
-      method.addParameter(parameterType(inputs.get(input)), name(input));
+      Class<?> type = parameterType(inputs.get(input));
+      arrays.add(ParameterSpec.builder(type, name(input)).build());
     }
-    method.addParameter(float[].class, "out");
-    for (int loop = 0; loop < loops.depth(); loop++) {
-      method.addParameter(int.class, extent(loop));
-    }
-    method.addParameter(RuntimeTypes.MEMBER, "member");
-    return method.addJavadoc("$L\n", formula()).addCode(nest(innermost)).build();
+    arrays.add(ParameterSpec.builder(float[].class, "out").build());
+    return arrays;
+  }
+
+  private List<ParameterSpec> integers(int first, IntFunction<String> name) {
+    return IntStream.range(first, loops.depth())
+        .mapToObj(loop -> ParameterSpec.builder(int.class, name.apply(loop)).build())
+        .toList();
   }
 
   private static Class<?> parameterType(Node input) {

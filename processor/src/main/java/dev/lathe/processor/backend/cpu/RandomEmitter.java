@@ -80,7 +80,12 @@ final class RandomEmitter {
     List<CodeBlock> arguments =
         List.of(key, CodeBlock.of("$L", program.array(node)), ProgramContext.extent(size));
     return Optional.of(new KernelCall(
-        program.kernels().add(kernel(BODY), RandomEmitter::vectorKernel),
+        program
+            .kernels()
+            .add(
+                kernel(BODY),
+                program.expected(size),
+                (vectors, name, most) -> vectorKernel(vectors)),
         arguments,
         ROUNDS * program.expected(size)));
   }

@@ -78,18 +78,21 @@ final class ReduceEmitter {
     Extent reduced = size(input.shape(), reduce.from(), reduce.to() + 1);
     Extent inner = size(input.shape(), reduce.to() + 1, input.shape().rank());
     boolean rows = inner.isOne();
-    String kernel = rows
-        ? program.kernels().add(rows(reduce.fold()), vectors -> vectorRows(reduce.fold(), vectors))
-        : program
-            .kernels()
-            .add(columns(reduce.fold()), vectors -> vectorColumns(reduce.fold(), vectors));
+    long work = program.expected(input.shape().size());
+    MethodSpec scalar = rows ? rows(reduce.fold()) : columns(reduce.fold());
+    String kernel = program
+        .kernels()
+        .add(
+            scalar,
+            work,
+            (vectors, name, most) ->
+                rows ? vectorRows(reduce.fold(), vectors) : vectorColumns(reduce.fold(), vectors));
     List<Extent> extents = rows ? List.of(outer, reduced) : List.of(outer, reduced, inner);
     List<CodeBlock> arguments = new java.util.ArrayList<>();
     arguments.add(program.argument(input));
     arguments.add(CodeBlock.of("$L", program.array(node)));
     extents.forEach(extent -> arguments.add(ProgramContext.extent(extent)));
-    return Optional.of(
-        new KernelCall(kernel, arguments, program.expected(input.shape().size())));
+    return Optional.of(new KernelCall(kernel, arguments, work));
   }
 
   private static Extent size(Shape shape, int from, int to) {

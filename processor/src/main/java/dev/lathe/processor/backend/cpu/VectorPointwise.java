@@ -2,16 +2,24 @@ package dev.lathe.processor.backend.cpu;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import dev.lathe.processor.emit.VectorTypes;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Extent;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Writes a pointwise kernel whose innermost loop takes a vector of elements at a time, and what is left one by one. */
+/**
+ * Writes a pointwise kernel whose innermost loop takes a vector of elements at a time, and what is left one by one. For a few elements, what is done in a round is a
+ * function: HotSpot compiles what has been called 5,000 times, but counts eight times as many rounds of a loop, which a loss is not through before a thousand steps.
+ */
 final class VectorPointwise {
   /** Whole numbers beyond this are no floats. */
   private static final int MOST_POSITIONS = 1 << 24;
+
+  /** Beyond this, calls would cost more than a few percent in kernels of the longest bodies. */
+  private static final int FEW = 2048;
 
   private final PointwiseKernel kernel;
   private final VectorKernels vectors;
@@ -21,12 +29,17 @@ final class VectorPointwise {
     this.vectors = vectors;
   }
 
-  /** The twin; empty where the expression has a function that vectors have none of. */
-  static Optional<MethodSpec> twin(PointwiseKernel kernel, VectorKernels vectors) {
+  /**
+   * The twin of a kernel of this name for about so many elements; empty where the expression has a function that vectors have none of.
+   */
+  static Optional<MethodSpec> twin(
+      PointwiseKernel kernel, String name, long elements, VectorKernels vectors) {
     VectorPointwise twin = new VectorPointwise(kernel, vectors);
-    return VectorCode.canWrite(kernel.expr()) && twin.positionsAreExact()
-        ? Optional.of(kernel.method(twin.innermost()))
-        : Optional.empty();
+    if (!VectorCode.canWrite(kernel.expr()) || !twin.positionsAreExact()) {
+      return Optional.empty();
+    }
+    CodeBlock round = elements < FEW ? twin.call(name + "Lanes") : twin.round();
+    return Optional.of(kernel.method(twin.innermost(round)));
   }
 
   private boolean positionsAreExact() {
@@ -36,18 +49,33 @@ final class VectorPointwise {
     return !isPosition || !innermost.batched() && innermost.count() <= MOST_POSITIONS;
   }
 
-  private CodeBlock innermost() {
+  private CodeBlock innermost(CodeBlock round) {
+    String place = kernel.place();
+    return CodeBlock.builder()
+        .addStatement("int $L = $L", place, kernel.start())
+        .beginControlFlow("for (; $1L <= $2L - LANES; $1L += LANES)", place, kernel.end())
+        .add(round)
+        .endControlFlow()
+        .beginControlFlow("for (; $1L < $2L; $1L++)", place, kernel.end())
+        .add(kernel.element())
+        .endControlFlow()
+        .build();
+  }
+
+  private CodeBlock call(String function) {
+    MethodSpec round = kernel.round(function, round());
+    vectors.addHelper(round);
+    String arguments =
+        round.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
+    return CodeBlock.of("$L($L);\n", function, arguments);
+  }
+
+  private CodeBlock round() {
     VectorCode code = new VectorCode(this::moves, this::leaf, this::vectorLeaf);
     CodeBlock value = code.value(kernel.expr());
-    String place = kernel.place();
-    CodeBlock.Builder loop = CodeBlock.builder();
-    loop.addStatement("int $L = $L", place, kernel.start());
-    loop.beginControlFlow("for (; $1L <= $2L - LANES; $1L += LANES)", place, kernel.end());
-    code.declarations().forEach(loop::add);
-    loop.addStatement("$L.intoArray(out, $L)", value, kernel.outIndex());
-    loop.endControlFlow();
-    loop.beginControlFlow("for (; $1L < $2L; $1L++)", place, kernel.end());
-    return loop.add(kernel.element()).endControlFlow().build();
+    CodeBlock.Builder round = CodeBlock.builder();
+    code.declarations().forEach(round::add);
+    return round.addStatement("$L.intoArray(out, $L)", value, kernel.outIndex()).build();
   }
 
   /** Whether neighbours in the innermost loop have different values of a leaf. */
