@@ -585,30 +585,30 @@ final class FlowersKernelsVector extends FlowersKernels {
       int at = bAt + k * (2 * LANES);
       FloatVector x = FloatVector.fromArray(SPECIES, b, at);
       FloatVector y = FloatVector.fromArray(SPECIES, b, at + LANES);
-    FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
-    s0x = w0.fma(x, s0x);
-    s0y = w0.fma(y, s0y);
-    FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
-    s1x = w1.fma(x, s1x);
-    s1y = w1.fma(y, s1y);
-    FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
-    s2x = w2.fma(x, s2x);
-    s2y = w2.fma(y, s2y);
-    FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
-    s3x = w3.fma(x, s3x);
-    s3y = w3.fma(y, s3y);
-    FloatVector w4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
-    s4x = w4.fma(x, s4x);
-    s4y = w4.fma(y, s4y);
-    FloatVector w5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
-    s5x = w5.fma(x, s5x);
-    s5y = w5.fma(y, s5y);
-    FloatVector w6 = FloatVector.broadcast(SPECIES, a[a6 + k]);
-    s6x = w6.fma(x, s6x);
-    s6y = w6.fma(y, s6y);
-    FloatVector w7 = FloatVector.broadcast(SPECIES, a[a7 + k]);
-    s7x = w7.fma(x, s7x);
-    s7y = w7.fma(y, s7y);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+      s0x = w0.fma(x, s0x);
+      s0y = w0.fma(y, s0y);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+      s1x = w1.fma(x, s1x);
+      s1y = w1.fma(y, s1y);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
+      s2x = w2.fma(x, s2x);
+      s2y = w2.fma(y, s2y);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
+      s3x = w3.fma(x, s3x);
+      s3y = w3.fma(y, s3y);
+      FloatVector w4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
+      s4x = w4.fma(x, s4x);
+      s4y = w4.fma(y, s4y);
+      FloatVector w5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
+      s5x = w5.fma(x, s5x);
+      s5y = w5.fma(y, s5y);
+      FloatVector w6 = FloatVector.broadcast(SPECIES, a[a6 + k]);
+      s6x = w6.fma(x, s6x);
+      s6y = w6.fma(y, s6y);
+      FloatVector w7 = FloatVector.broadcast(SPECIES, a[a7 + k]);
+      s7x = w7.fma(x, s7x);
+      s7y = w7.fma(y, s7y);
     }
     int to0 = cAt + Math.min(0, last) * cRow;
     s0x.intoArray(c, to0);
@@ -678,30 +678,30 @@ final class FlowersKernelsVector extends FlowersKernels {
       FloatVector y = FloatVector.fromArray(SPECIES, b, at + LANES);
       x.intoArray(scratch, panel + k * (2 * LANES));
       y.intoArray(scratch, panel + k * (2 * LANES) + LANES);
-    FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
-    s0x = w0.fma(x, s0x);
-    s0y = w0.fma(y, s0y);
-    FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
-    s1x = w1.fma(x, s1x);
-    s1y = w1.fma(y, s1y);
-    FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
-    s2x = w2.fma(x, s2x);
-    s2y = w2.fma(y, s2y);
-    FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
-    s3x = w3.fma(x, s3x);
-    s3y = w3.fma(y, s3y);
-    FloatVector w4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
-    s4x = w4.fma(x, s4x);
-    s4y = w4.fma(y, s4y);
-    FloatVector w5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
-    s5x = w5.fma(x, s5x);
-    s5y = w5.fma(y, s5y);
-    FloatVector w6 = FloatVector.broadcast(SPECIES, a[a6 + k]);
-    s6x = w6.fma(x, s6x);
-    s6y = w6.fma(y, s6y);
-    FloatVector w7 = FloatVector.broadcast(SPECIES, a[a7 + k]);
-    s7x = w7.fma(x, s7x);
-    s7y = w7.fma(y, s7y);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+      s0x = w0.fma(x, s0x);
+      s0y = w0.fma(y, s0y);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+      s1x = w1.fma(x, s1x);
+      s1y = w1.fma(y, s1y);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
+      s2x = w2.fma(x, s2x);
+      s2y = w2.fma(y, s2y);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
+      s3x = w3.fma(x, s3x);
+      s3y = w3.fma(y, s3y);
+      FloatVector w4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
+      s4x = w4.fma(x, s4x);
+      s4y = w4.fma(y, s4y);
+      FloatVector w5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
+      s5x = w5.fma(x, s5x);
+      s5y = w5.fma(y, s5y);
+      FloatVector w6 = FloatVector.broadcast(SPECIES, a[a6 + k]);
+      s6x = w6.fma(x, s6x);
+      s6y = w6.fma(y, s6y);
+      FloatVector w7 = FloatVector.broadcast(SPECIES, a[a7 + k]);
+      s7x = w7.fma(x, s7x);
+      s7y = w7.fma(y, s7y);
     }
     int to0 = cAt + Math.min(0, last) * cRow;
     s0x.intoArray(c, to0);
@@ -760,24 +760,24 @@ final class FlowersKernelsVector extends FlowersKernels {
       int at = bAt + k * bRow;
       FloatVector x = FloatVector.fromArray(SPECIES, b, at);
       FloatVector y = FloatVector.fromArray(SPECIES, b, at + LANES);
-    FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
-    s0x = w0.fma(x, s0x);
-    s0y = w0.fma(y, s0y);
-    FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
-    s1x = w1.fma(x, s1x);
-    s1y = w1.fma(y, s1y);
-    FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
-    s2x = w2.fma(x, s2x);
-    s2y = w2.fma(y, s2y);
-    FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
-    s3x = w3.fma(x, s3x);
-    s3y = w3.fma(y, s3y);
-    FloatVector w4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
-    s4x = w4.fma(x, s4x);
-    s4y = w4.fma(y, s4y);
-    FloatVector w5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
-    s5x = w5.fma(x, s5x);
-    s5y = w5.fma(y, s5y);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+      s0x = w0.fma(x, s0x);
+      s0y = w0.fma(y, s0y);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+      s1x = w1.fma(x, s1x);
+      s1y = w1.fma(y, s1y);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
+      s2x = w2.fma(x, s2x);
+      s2y = w2.fma(y, s2y);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
+      s3x = w3.fma(x, s3x);
+      s3y = w3.fma(y, s3y);
+      FloatVector w4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
+      s4x = w4.fma(x, s4x);
+      s4y = w4.fma(y, s4y);
+      FloatVector w5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
+      s5x = w5.fma(x, s5x);
+      s5y = w5.fma(y, s5y);
     }
     int to0 = cAt + Math.min(0, last) * cRow;
     s0x.intoArray(c, to0);
@@ -932,7 +932,7 @@ final class FlowersKernelsVector extends FlowersKernels {
   /** As many elements as a vector has lanes. */
   private static void addBiasTanhLanes(float[] x, float[] y, float[] out, int columns, int row,
       int column) {
-    FloatVector xOf2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, row * columns + column).add(jdk.incubator.vector.FloatVector.fromArray(SPECIES, y, column));
+    FloatVector xOf2 = FloatVector.fromArray(SPECIES, x, row * columns + column).add(FloatVector.fromArray(SPECIES, y, column));
     FloatVector magnitudeOf2 = xOf2.abs();
     FloatVector xOf3 = magnitudeOf2.add(magnitudeOf2);
     FloatVector boundedOf3 = xOf3.blend(-104f, xOf3.compare(VectorOperators.LT, -104f))
@@ -1031,7 +1031,7 @@ final class FlowersKernelsVector extends FlowersKernels {
 
   /** As many elements as a vector has lanes. */
   private static void expLanes(float[] x, float[] out, int i) {
-    FloatVector xOf2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, i);
+    FloatVector xOf2 = FloatVector.fromArray(SPECIES, x, i);
     FloatVector boundedOf2 = xOf2.blend(-104f, xOf2.compare(VectorOperators.LT, -104f))
         .blend(89f, xOf2.compare(VectorOperators.GT, 89f));
     FloatVector shiftedOf2 = boundedOf2.fma(0x1.715476p0f, 0x1.8p23f);
@@ -1078,7 +1078,7 @@ final class FlowersKernelsVector extends FlowersKernels {
 
   /** As many elements as a vector has lanes. */
   private static void logLanes(float[] x, float[] out, int i) {
-    FloatVector xOf2 = jdk.incubator.vector.FloatVector.fromArray(SPECIES, x, i);
+    FloatVector xOf2 = FloatVector.fromArray(SPECIES, x, i);
     VectorMask<Float> tinyOf2 = xOf2.compare(VectorOperators.LT, Float.MIN_NORMAL);
     IntVector bitsOf2 = xOf2.blend(xOf2.mul(0x1p23f), tinyOf2).reinterpretAsInts();
     IntVector exponentOf2 = bitsOf2.sub(0x3F3504F3).lanewise(VectorOperators.ASHR, 23);

@@ -38,27 +38,6 @@ public final class KernelLibrary {
     return type;
   }
 
-  /** Writes the twin of a kernel in vector form, if there is one. */
-  interface Twin {
-    /**
-     * @param vectors gets what the twin calls
-     * @param name of the kernel, for functions of its own
-     * @param elements about how many it computes where it is called with the most
-     */
-    Optional<MethodSpec> write(VectorKernels vectors, String name, long elements);
-  }
-
-  private record Wanted(MethodSpec kernel, Twin twin, long elements) {
-    Wanted or(Wanted other) {
-      return elements < other.elements ? other : this;
-    }
-
-    void write(VectorKernels vectors) {
-      twin.write(vectors, kernel.name(), elements)
-          .ifPresent(written -> vectors.override(named(kernel.name(), written)));
-    }
-  }
-
   /** The name of a kernel with this body: {@code kernel}'s own, or that of an equal one that was added before. */
   String add(MethodSpec kernel) {
     return add(kernel, 0, (vectors, name, elements) -> Optional.empty());
@@ -104,9 +83,11 @@ public final class KernelLibrary {
     if (vectors.isEmpty()) {
       scalar.addModifiers(Modifier.FINAL);
     }
-    vectors.ifPresent(all -> wanted.values().forEach(each -> each.write(all)));
     List<TypeSpec> types = new ArrayList<>(List.of(scalar.build()));
-    vectors.map(VectorKernels::build).ifPresent(types::add);
+    vectors.ifPresent(all -> {
+      wanted.values().forEach(each -> each.write(all));
+      types.add(all.build());
+    });
     return types;
   }
 
@@ -121,5 +102,27 @@ public final class KernelLibrary {
       name = wanted + number;
     }
     return name;
+  }
+
+  /** Writes the twin of a kernel in vector form, if there is one. */
+  interface Twin {
+    /**
+     * @param vectors gets what the twin calls
+     * @param name of the kernel, for functions of its own
+     * @param elements about how many it computes where it is called with the most
+     */
+    Optional<MethodSpec> write(VectorKernels vectors, String name, long elements);
+  }
+
+  /** A twin to be written, and the most elements that it is called for. */
+  private record Wanted(MethodSpec kernel, Twin twin, long elements) {
+    Wanted or(Wanted other) {
+      return elements < other.elements ? other : this;
+    }
+
+    void write(VectorKernels vectors) {
+      twin.write(vectors, kernel.name(), elements)
+          .ifPresent(written -> vectors.override(named(kernel.name(), written)));
+    }
   }
 }

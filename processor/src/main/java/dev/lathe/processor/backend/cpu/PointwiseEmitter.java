@@ -18,16 +18,16 @@ final class PointwiseEmitter {
     List<Node> inputs = program.inputs(node);
     PointwiseKernel kernel = new PointwiseKernel(node, inputs);
     long work = program.expected(node.shape().size());
-    String name = program
+    String called = program
         .kernels()
         .add(
             kernel.scalar(),
             work,
-            (vectors, unique, most) -> VectorPointwise.twin(kernel, unique, most, vectors));
+            (vectors, name, most) -> VectorPointwise.twin(kernel, vectors, name, most));
     List<CodeBlock> arguments =
         new ArrayList<>(inputs.stream().map(program::argument).toList());
     arguments.add(CodeBlock.of("$L", program.array(node)));
     kernel.loops().extents().forEach(extent -> arguments.add(ProgramContext.extent(extent)));
-    return Optional.of(new KernelCall(name, arguments, work, kernel.flat()));
+    return Optional.of(new KernelCall(called, arguments, work, kernel.flat()));
   }
 }

@@ -153,8 +153,8 @@ final class VectorCode {
   /** The function's statements come before; its value is a local variable. */
   private CodeBlock function(UnaryFunction function, CodeBlock operand) {
     String result = function.name().toLowerCase(Locale.ROOT) + numbers.incrementAndGet();
-    String statements =
-        VectorFunction.valueOf(function.name()).statements(result, operand.toString(), numbers);
+    String simple = operand.toString().replace(VectorTypes.MODULE + ".", "");
+    String statements = VectorFunction.valueOf(function.name()).statements(result, simple, numbers);
     declarations.add(KernelMethod.code(statements));
     return CodeBlock.of("$L", result);
   }

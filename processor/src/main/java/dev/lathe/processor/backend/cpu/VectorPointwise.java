@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a pointwise kernel whose innermost loop takes a vector of elements at a time, and what is left one by one. For a few elements, what is done in a round is a
- * function: HotSpot compiles what has been called 5,000 times, but counts eight times as many rounds of a loop, which a loss is not through before a thousand steps.
+ * function: HotSpot compiles what has been called 5,000 times, but counts eight times as many rounds of a loop, which the few of a loss take hundreds of steps for.
  */
 final class VectorPointwise {
   /** Whole numbers beyond this are no floats. */
@@ -33,7 +33,7 @@ final class VectorPointwise {
    * The twin of a kernel of this name for about so many elements; empty where the expression has a function that vectors have none of.
    */
   static Optional<MethodSpec> twin(
-      PointwiseKernel kernel, String name, long elements, VectorKernels vectors) {
+      PointwiseKernel kernel, VectorKernels vectors, String name, long elements) {
     VectorPointwise twin = new VectorPointwise(kernel, vectors);
     if (!VectorCode.canWrite(kernel.expr()) || !twin.positionsAreExact()) {
       return Optional.empty();

@@ -71,7 +71,7 @@ final class VectorProductTiles {
         + Unrolled.lines(count, """
               FloatVector w%1$d = FloatVector.broadcast(SPECIES, a[a%1$d + k]);
               s%1$dx = w%1$d.fma(x, s%1$dx);
-              s%1$dy = w%1$d.fma(y, s%1$dy);""")
+              s%1$dy = w%1$d.fma(y, s%1$dy);""").indent(2)
         + "}\n"
         + Unrolled.lines(count, """
             int to%1$d = cAt + Math.min(%1$d, last) * cRow;
