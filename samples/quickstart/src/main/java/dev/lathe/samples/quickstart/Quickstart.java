@@ -20,9 +20,10 @@ import java.nio.file.Path;
 public final class Quickstart {
   private Quickstart() {}
 
-  /** The only argument is the folder to write to. */
+  /** The only argument is the folder to write to; without one it is {@code quickstart} where the program was started. */
   public static void main(String[] arguments) throws IOException {
-    Path out = Files.createDirectories(Path.of(arguments[0]));
+    String where = arguments.length == 0 ? "quickstart" : arguments[0];
+    Path out = Files.createDirectories(Path.of(where));
     String folder = System.getProperty("lathe.data");
     Dataset<Image, Integer> pictures =
         folder == null ? SyntheticDigits.train() : Mnist.train(Path.of(folder));
