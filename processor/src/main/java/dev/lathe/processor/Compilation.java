@@ -13,7 +13,6 @@ import dev.lathe.processor.pass.ClipGradients;
 import dev.lathe.processor.pass.GatherGradients;
 import dev.lathe.processor.pass.Pass;
 import dev.lathe.processor.pass.Pipeline;
-import dev.lathe.processor.pass.TransposeWeights;
 import dev.lathe.processor.plan.PlanMemory;
 import dev.lathe.processor.spec.Fingerprint;
 import dev.lathe.processor.spec.NetworkSpec;
@@ -50,7 +49,7 @@ final class Compilation {
     Graph trained = lowered.graph();
     Graph evaluated = lowered(Mode.EVALUATE);
     Graph predicted = lowered(Mode.PREDICT);
-    TransposeWeights layout = new TransposeWeights(List.of(trained, evaluated, predicted));
+    List<Pass> layout = Pipeline.layout(List.of(trained, evaluated, predicted));
     UpdateRule rule = Lower.updateRule(network);
     PlannedProgram train = plan(trained, Pipeline.training(layout, clipping(1), rule), batchSize());
     PlannedProgram backward =
@@ -63,7 +62,7 @@ final class Compilation {
         network,
         lowered.layerShapes(),
         lowered.targetNumbers(),
-        states(layout.run(trained), train.graph()),
+        states(Pipeline.run(trained, layout, (pass, graph) -> {}), train.graph()),
         Fingerprint.of(network),
         train,
         backward,

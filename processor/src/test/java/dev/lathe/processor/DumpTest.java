@@ -9,7 +9,6 @@ import dev.lathe.processor.errors.Mistakes;
 import dev.lathe.processor.pass.ClipGradients;
 import dev.lathe.processor.pass.Pass;
 import dev.lathe.processor.pass.Pipeline;
-import dev.lathe.processor.pass.TransposeWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code -Alathe.dump=DIR} writes. */
 class DumpTest {
+  private static final List<Pass> LAYOUT = Pipeline.layout(List.of());
+
   private static final String NETWORK = """
       class Outer {
         @Network(input = {28, 28}) @CrossEntropyLoss(weight = {1, 2, 3}) @SGD(momentum = 0.9f) static class Net {
@@ -43,13 +44,12 @@ class DumpTest {
     TreeSet<String> expected = new TreeSet<>();
     expected.addAll(files(
         "train",
-        Pipeline.training(
-            TransposeWeights.NONE, ClipGradients.NONE, (parameter, weight, gradient) -> {})));
-    expected.addAll(files("backward", Pipeline.gradients(TransposeWeights.NONE)));
+        Pipeline.training(LAYOUT, ClipGradients.NONE, (parameter, weight, gradient) -> {})));
+    expected.addAll(files("backward", Pipeline.gradients(LAYOUT)));
     expected.addAll(
         files("step", Pipeline.step(ClipGradients.NONE, (parameter, weight, gradient) -> {})));
-    expected.addAll(files("evaluate", Pipeline.inference(TransposeWeights.NONE)));
-    expected.addAll(files("predict", Pipeline.inference(TransposeWeights.NONE)));
+    expected.addAll(files("evaluate", Pipeline.inference(LAYOUT)));
+    expected.addAll(files("predict", Pipeline.inference(LAYOUT)));
     assertEquals(expected, dump("one").keySet());
   }
 

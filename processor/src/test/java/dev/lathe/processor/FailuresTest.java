@@ -12,7 +12,6 @@ import dev.lathe.processor.frontend.annotated.AnnotatedClasses;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.lower.Recipes;
 import dev.lathe.processor.pass.Pipeline;
-import dev.lathe.processor.pass.TransposeWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ class FailuresTest {
   @Test
   void aBrokenGraph(@TempDir Path folder) throws IOException {
     Diagnostic<? extends JavaFileObject> error = failing(
-        dump -> Pipeline.run(BROKEN, Pipeline.inference(TransposeWeights.NONE), dump::add),
+        dump -> Pipeline.run(BROKEN, Pipeline.inference(List.of()), dump::add),
         "-Alathe.dump=" + folder);
     assertEquals(2, error.getLineNumber());
     String message = Mistakes.message(error);

@@ -45,21 +45,14 @@ public final class Initializers {
   }
 
   /**
-   * Transposes a matrix in place.
+   * Puts the axes of a tensor into another order, in place.
    *
-   * @param matrix rows first
-   * @param rows how many there are; they become columns
-   * @return the matrix
+   * @param values in the order of the shape
+   * @param shape extents, outermost first
+   * @param axes which axis of the shape each axis afterwards is, outermost first
    */
-  public static float[] transpose(float[] matrix, int rows) {
-    float[] before = matrix.clone();
-    int columns = rows == 0 ? 0 : matrix.length / rows;
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        matrix[column * rows + row] = before[row * columns + column];
-      }
-    }
-    return matrix;
+  public static void permute(float[] values, int[] shape, int... axes) {
+    System.arraycopy(AxisOrder.change(values, shape, axes), 0, values, 0, values.length);
   }
 
   /** 1 where a channel meets itself in the middle of its kernel, 0 elsewhere. */

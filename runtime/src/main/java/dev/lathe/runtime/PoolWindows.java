@@ -5,30 +5,44 @@ public final class PoolWindows {
   /** Places that a vector may have at most. */
   private static final int MOST_LANES = 16;
 
+  private final int channels;
   private final int[] space;
   private final int[] taps;
   private final int[] starts;
   private final int block;
 
   /**
+   * @param channels how many elements lie at each place, all of which are folded alike; where windows reach beyond what they read, 1
    * @param space the extents of what is read, of what is written and of the window, three axes each; then for each axis the step from window to window, the step from
    *     element to element in a window, and how far the first window begins before the plane; what follows is not looked at
    */
-  public PoolWindows(int... space) {
+  public PoolWindows(int channels, int... space) {
+    this.channels = channels;
     this.space = space.clone();
     this.taps = new int[product(6)];
     for (int tap = 0; tap < taps.length; tap++) {
-      taps[tap] = at(tap, 6, 12);
+      taps[tap] = at(tap, 6, 12) * channels;
     }
     int lanes = MOST_LANES;
-    while (lanes > 1 && product(3) % lanes != 0) {
+    while (lanes > 1 && written() % lanes != 0) {
       lanes /= 2;
     }
     this.block = MOST_LANES / lanes;
-    this.starts = new int[block * product(3)];
-    for (int place = 0; place < starts.length; place++) {
-      starts[place] = place / product(3) * product(0) + at(place % product(3), 3, 9);
+    this.starts = new int[block * written()];
+    for (int i = 0; i < starts.length; i++) {
+      int place = at(i % written() / channels, 3, 9);
+      starts[i] = i / written() * read() + place * channels + i % channels;
     }
+  }
+
+  /** Elements of a plane that is read, all channels together. */
+  public int read() {
+    return product(0) * channels;
+  }
+
+  /** Elements of a plane that is written, all channels together. */
+  public int written() {
+    return product(3) * channels;
   }
 
   private int product(int first) {

@@ -8,6 +8,15 @@ final class Scratch {
 
   private float[][] rows = {};
 
+  /** One row of at least {@code width} floats. */
+  float[] row(int number, int width) {
+    float[][] all = rows(number + 1, 0);
+    if (all[number].length < width) {
+      all[number] = new float[width];
+    }
+    return all[number];
+  }
+
   /** At least {@code count} rows of at least {@code width} floats. */
   float[][] rows(int count, int width) {
     if (rows.length < count) {

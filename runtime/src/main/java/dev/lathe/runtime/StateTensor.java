@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * One named tensor of a model's state: a parameter, a buffer or something the optimizer remembers.
  *
- * <p>A view: {@link #data} is the model's own array, which training changes. Most are in PyTorch's layout, rows first; a matrix may be
- * kept columns first, where that is how kernels read it. {@link #values} and {@link #set} are in PyTorch's layout always.
+ * <p>A view: {@link #data} is the model's own array, which training changes. Most are in PyTorch's layout, rows first; some are
+ * kept with their axes in another order, where that is how kernels read them. {@link #values} and {@link #set} are in PyTorch's layout always.
  */
 public final class StateTensor {
 
@@ -26,25 +26,22 @@ public final class StateTensor {
   private final int[] shape;
   private final float[] data;
   private final Kind kind;
-  private final boolean transposed;
+  private final int[] axes;
 
   /**
-   * Wraps an array in PyTorch's layout, without copying it.
+   * Wraps an array, without copying it.
    *
    * @param name as PyTorch would call it, {@code hidden1.weight}
-   * @param shape extents, outermost first; none for a single number
+   * @param shape PyTorch's extents, outermost first; none for a single number
    * @param data as many values as the shape holds
+   * @param axes which axis of the shape each axis of {@code data} is, outermost first; none where they are in this order
    */
-  public StateTensor(String name, int[] shape, float[] data, Kind kind) {
-    this(name, shape, data, kind, false);
-  }
-
-  private StateTensor(String name, int[] shape, float[] data, Kind kind, boolean transposed) {
+  public StateTensor(String name, int[] shape, float[] data, Kind kind, int... axes) {
     this.name = name;
     this.shape = shape.clone();
     this.data = data;
     this.kind = kind;
-    this.transposed = transposed;
+    this.axes = axes.clone();
     long elements = 1;
     for (int extent : shape) {
       elements = Math.multiplyExact(elements, (long) extent);
@@ -53,20 +50,9 @@ public final class StateTensor {
       throw new IllegalArgumentException(
           name + ": " + data.length + " values for shape " + Arrays.toString(shape));
     }
-  }
-
-  /**
-   * Wraps a matrix that is kept columns first, without copying it.
-   *
-   * @param name as PyTorch would call it
-   * @param shape PyTorch's, rows and columns: {@code data} holds its columns one after the other
-   * @param data as many values as the shape holds
-   */
-  public static StateTensor transposed(String name, int[] shape, float[] data, Kind kind) {
-    if (shape.length != 2) {
-      throw new IllegalArgumentException(name + ": a matrix expected, " + Arrays.toString(shape));
+    if (axes.length > 0) {
+      AxisOrder.check(shape, axes);
     }
-    return new StateTensor(name, shape, data, kind, true);
   }
 
   /** PyTorch's name for it. */
@@ -86,8 +72,7 @@ public final class StateTensor {
 
   /** A copy of the values in PyTorch's layout, rows first. */
   public float[] values() {
-    float[] values = data.clone();
-    return transposed ? Initializers.transpose(values, shape[1]) : values;
+    return axes.length == 0 ? data.clone() : AxisOrder.restore(data, shape, axes);
   }
 
   /**
@@ -101,8 +86,8 @@ public final class StateTensor {
           name + ": " + data.length + " values expected, " + values.length + " found");
     }
     System.arraycopy(values, 0, data, 0, values.length);
-    if (transposed) {
-      Initializers.transpose(data, shape[0]);
+    if (axes.length > 0) {
+      Initializers.permute(data, shape, axes);
     }
   }
 

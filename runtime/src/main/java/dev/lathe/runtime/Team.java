@@ -283,5 +283,15 @@ public final class Team implements AutoCloseable {
     public float[][] rows(int count, int width) {
       return scratch.rows(count, width);
     }
+
+    /**
+     * One row of the same memory, where others need not be as long.
+     *
+     * @param number of the row, from 0
+     * @param width floats wanted; it may be longer
+     */
+    public float[] row(int number, int width) {
+      return scratch.row(number, width);
+    }
   }
 }

@@ -8,6 +8,7 @@ final class WindowAxis {
   private final int step;
   private final int offset;
   private final int divisor;
+  private final int window;
   private final int lowest;
   private final int length;
 
@@ -18,7 +19,7 @@ final class WindowAxis {
     step = space[12 + axis];
     offset = space[15 + axis];
     divisor = space[18 + axis];
-    int window = space[6 + axis];
+    window = space[6 + axis];
     int low = Integer.MAX_VALUE;
     int high = Integer.MIN_VALUE;
     for (int pass = 0; pass < divisor; pass++) {
@@ -36,6 +37,39 @@ final class WindowAxis {
   /** How far the element that a tap reads lies behind the place, in steps of the windows. */
   private int distance(int pass, int tap) {
     return Math.floorDiv(pass * multiply + tap * step - offset, multiply * divisor);
+  }
+
+  /** Which element a tap reads at the first place of a pass; it may lie outside. */
+  int element(int pass, int tap) {
+    return Math.floorDiv(pass * multiply + tap * step - offset, divisor);
+  }
+
+  /** How far apart the elements lie that one tap reads at neighbouring places of a pass. */
+  int stride() {
+    return multiply;
+  }
+
+  /** The first element that any place reads. */
+  int first() {
+    int first = Integer.MAX_VALUE;
+    for (int pass = 0; pass < divisor; pass++) {
+      for (int tap = 0; tap < window; tap++) {
+        first = isRead(pass, tap) ? Math.min(first, element(pass, tap)) : first;
+      }
+    }
+    return first;
+  }
+
+  /** The last element that any place reads. */
+  int last() {
+    int last = Integer.MIN_VALUE;
+    for (int pass = 0; pass < divisor; pass++) {
+      for (int tap = 0; tap < window; tap++) {
+        int element = element(pass, tap) + (places(pass) - 1) * multiply;
+        last = isRead(pass, tap) ? Math.max(last, element) : last;
+      }
+    }
+    return last;
   }
 
   /** Places that have one rest when divided are made in one pass. */

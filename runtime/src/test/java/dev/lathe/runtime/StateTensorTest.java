@@ -29,14 +29,26 @@ class StateTensorTest {
   }
 
   @Test
-  void aTransposedMatrixIsGivenAndTakenRowsFirst() {
+  void aMatrixKeptColumnsFirstIsGivenAndTakenRowsFirst() {
     float[] data = {1, 4, 2, 5, 3, 6};
     StateTensor tensor =
-        StateTensor.transposed("w", new int[] {2, 3}, data, StateTensor.Kind.PARAMETER);
+        new StateTensor("w", new int[] {2, 3}, data, StateTensor.Kind.PARAMETER, 1, 0);
     assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, tensor.values());
     tensor.set(new float[] {6, 5, 4, 3, 2, 1});
     assertArrayEquals(new float[] {6, 3, 5, 2, 4, 1}, data);
     assertArrayEquals(new float[] {6, 5, 4, 3, 2, 1}, tensor.values());
+  }
+
+  /** Element [i, j, k] is 100 i + 10 j + k. */
+  @Test
+  void threeAxesInAnotherOrder() {
+    float[] known = {0, 1, 2, 10, 11, 12, 100, 101, 102, 110, 111, 112};
+    float[] kept = {0, 10, 100, 110, 1, 11, 101, 111, 2, 12, 102, 112};
+    StateTensor tensor = new StateTensor(
+        "w", new int[] {2, 2, 3}, kept.clone(), StateTensor.Kind.PARAMETER, 2, 0, 1);
+    assertArrayEquals(known, tensor.values());
+    tensor.set(known);
+    assertArrayEquals(kept, tensor.data());
   }
 
   @Test
@@ -49,10 +61,10 @@ class StateTensorTest {
   }
 
   @Test
-  void onlyMatricesAreTransposed() {
+  void everyAxisHasItsPlace() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> StateTensor.transposed("b", new int[] {2}, new float[2], StateTensor.Kind.BUFFER));
+        () -> new StateTensor("b", new int[] {2}, new float[2], StateTensor.Kind.BUFFER, 1));
   }
 
   @Test

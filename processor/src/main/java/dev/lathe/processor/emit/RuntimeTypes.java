@@ -13,6 +13,8 @@ public final class RuntimeTypes {
   public static final ClassName CLASS_TARGET = ClassName.get(RUNTIME, "ClassTarget");
   public static final ClassName COMPILED_MODEL = ClassName.get(RUNTIME, "CompiledModel");
   public static final ClassName CONVOLUTION_WINDOWS = ClassName.get(RUNTIME, "ConvolutionWindows");
+  public static final ClassName CHANNELS_LAST_WINDOWS =
+      ClassName.get(RUNTIME, "ChannelsLastWindows");
   public static final ClassName FORMS = ClassName.get(RUNTIME, "Forms");
   public static final ClassName FUNCTIONS = ClassName.get(RUNTIME, "Functions");
   public static final ClassName GRADIENT_PROGRAM = ClassName.get(RUNTIME, "GradientProgram");
@@ -53,6 +55,7 @@ public final class RuntimeTypes {
         CLASS_TARGET,
         COMPILED_MODEL,
         CONVOLUTION_WINDOWS,
+        CHANNELS_LAST_WINDOWS,
         FORMS,
         FUNCTIONS,
         GRADIENT_PROGRAM,

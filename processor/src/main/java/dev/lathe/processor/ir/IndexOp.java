@@ -24,12 +24,12 @@ public sealed interface IndexOp extends Op {
       if (!axes.stream().sorted().toList().equals(all)) {
         throw new ShapeException("each of the axes " + all + " once", axes.toString());
       }
-      return new Shape(axes.stream().map(shape::extent).toList());
+      return shape.permute(axes);
     }
 
     /** The order that undoes this one. */
     public Permute inverse() {
-      return new Permute(IntStream.range(0, axes.size()).mapToObj(axes::indexOf).toList());
+      return new Permute(Shape.inverse(axes));
     }
 
     @Override

@@ -30,6 +30,11 @@ public record Node(
     return new Node(name, label, other, inputs, shape, type, origin);
   }
 
+  /** The same with another operation, which gives another shape. */
+  public Node with(Op other, Shape otherShape) {
+    return new Node(name, label, other, inputs, otherShape, type, origin);
+  }
+
   /** The same, reading other nodes. */
   public Node reading(List<String> others) {
     return new Node(name, label, op, others, shape, type, origin);

@@ -75,9 +75,14 @@ public record Shape(List<Extent> extents) {
     return new Shape(changed);
   }
 
-  /** A matrix's rows as columns. */
-  public Shape transpose() {
-    return new Shape(List.of(extent(1), extent(0)));
+  /** The axes in another order: axis {@code i} of the result is axis {@code axes[i]} of this one. */
+  public Shape permute(List<Integer> axes) {
+    return new Shape(axes.stream().map(this::extent).toList());
+  }
+
+  /** The order that undoes one. */
+  public static List<Integer> inverse(List<Integer> axes) {
+    return IntStream.range(0, axes.size()).mapToObj(axes::indexOf).toList();
   }
 
   /** Ones put before the axes until there are {@code rank} of them. */

@@ -1,5 +1,8 @@
 package dev.lathe.processor.ir;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Something that outlives a step: a weight, a running statistic, a moment of the optimizer.
  *
@@ -7,9 +10,9 @@ package dev.lathe.processor.ir;
  * @param shape of what is kept, without a batch
  * @param kind what it is for
  * @param init its first value
- * @param transposed whether it is the transpose of the matrix that users know by this name
+ * @param axes which axis of the tensor that users know by this name each axis is
  */
-public record State(String name, Shape shape, Kind kind, Init init, boolean transposed) {
+public record State(String name, Shape shape, Kind kind, Init init, List<Integer> axes) {
   /** What a piece of state is for. */
   public enum Kind {
     /** Trained, and saved with the model. */
@@ -24,24 +27,38 @@ public record State(String name, Shape shape, Kind kind, Init init, boolean tran
 
   private static final String GRADIENT = ".grad";
 
-  /** State that is kept as users know it. */
-  public State(String name, Shape shape, Kind kind, Init init) {
-    this(name, shape, kind, init, false);
+  public State {
+    axes = List.copyOf(axes);
   }
 
-  /** The same matrix kept the other way about. */
-  public State transpose() {
-    return new State(name, shape.transpose(), kind, init, !transposed);
+  /** State that is kept as users know it. */
+  public State(String name, Shape shape, Kind kind, Init init) {
+    this(name, shape, kind, init, natural(shape.rank()));
+  }
+
+  private static List<Integer> natural(int rank) {
+    return IntStream.range(0, rank).boxed().toList();
+  }
+
+  /** The same tensor, axis {@code i} of which is what was axis {@code order[i]}. */
+  public State permute(List<Integer> order) {
+    List<Integer> permuted = order.stream().map(axes::get).toList();
+    return new State(name, shape.permute(order), kind, init, permuted);
+  }
+
+  /** Whether it is kept otherwise than users know it. */
+  public boolean isPermuted() {
+    return !axes.equals(natural(axes.size()));
   }
 
   /** The shape that users know. */
   public Shape known() {
-    return transposed ? shape.transpose() : shape;
+    return shape.permute(Shape.inverse(axes));
   }
 
   /** State that has an element for each of this one's. */
   public State beside(String suffix, Kind what, Init first) {
-    return new State(name + suffix, shape, what, first, transposed);
+    return new State(name + suffix, shape, what, first, axes);
   }
 
   /** Where the gradient of this parameter is gathered. */

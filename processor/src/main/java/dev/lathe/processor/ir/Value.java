@@ -133,29 +133,28 @@ public record Value(GraphBuilder builder, Node node) {
 
   /** The convolution of this value with weights: {@link WindowOp.Convolve}. */
   public Value convolve(Value weight, List<Window> windows, int groups) {
-    return convolve("convolve", weight, windows, groups);
+    return convolve("convolve", weight, new Convolution(windows, groups));
   }
 
   /** As the other, under a name that says what the result is. */
-  public Value convolve(String label, Value weight, List<Window> windows, int groups) {
-    return builder.append(label, new WindowOp.Convolve(windows, groups), List.of(this, weight));
+  public Value convolve(String label, Value weight, Convolution how) {
+    return builder.append(label, new WindowOp.Convolve(how), List.of(this, weight));
   }
 
   /** This gradient of a convolution's result, or input of a transposed one, with weights: {@link WindowOp.ConvolveInput}. */
-  public Value convolveInput(
-      String label, Value weight, List<Window> windows, int groups, List<Integer> extents) {
-    return builder.append(
-        label, new WindowOp.ConvolveInput(windows, groups, extents), List.of(this, weight));
+  public Value convolveInput(String label, Value weight, Convolution how, List<Integer> extents) {
+    return builder.append(label, new WindowOp.ConvolveInput(how, extents), List.of(this, weight));
   }
 
   /** The gradient of a convolution of this value by its weights: {@link WindowOp.ConvolveWeight}. */
-  public Value convolveWeight(String label, Value dy, List<Window> windows, int groups) {
-    return builder.append(label, new WindowOp.ConvolveWeight(windows, groups), List.of(this, dy));
+  public Value convolveWeight(String label, Value dy, Convolution how) {
+    return builder.append(label, new WindowOp.ConvolveWeight(how), List.of(this, dy));
   }
 
   /** Each place of the windows folded: {@link WindowOp.Pool}. */
   public Value pool(Op.Reduce.Fold fold, List<Window> windows) {
-    return builder.append("pool", new WindowOp.Pool(fold, windows), List.of(this));
+    Op pool = new WindowOp.Pool(fold, windows, Layout.CHANNELS_FIRST);
+    return builder.append("pool", pool, List.of(this));
   }
 
   /** The axes in another order: {@link IndexOp.Permute}. */

@@ -23,6 +23,12 @@ public record Window(int size, int stride, int before, int after, int dilation) 
     return size == 1 && stride == 1 && before == 0 && after == 0;
   }
 
+  /** Whether all its places along an axis of {@code extent} samples lie on the axis. */
+  public boolean isInside(int extent) {
+    int end = (positions(extent) - 1) * stride + dilation * (size - 1);
+    return before == 0 && end < extent;
+  }
+
   /** The shape with its last axes replaced by the places of the windows along them. */
   static Shape slide(List<Window> windows, Shape shape) {
     int first = first(windows, shape);

@@ -5,16 +5,27 @@ import dev.lathe.processor.ir.GraphVerifier;
 import dev.lathe.processor.ir.UpdateRule;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** The compiler in two lists. Read them top to bottom; this is the only place where order is decided. */
 public final class Pipeline {
   private Pipeline() {}
 
-  /** From a lowered network with a loss to one training step. */
-  public static List<Pass> training(
-      TransposeWeights layout, ClipGradients clipping, UpdateRule rule) {
+  /** How tensors lie in memory, in which all programs of a network agree: they come first. */
+  public static List<Pass> layout(List<Graph> programs) {
     return List.of(
-        layout, // weights as products read them
+        new ChannelsLast(programs), // what convolutions read, and their weights
+        new TransposeWeights(programs)); // weights as products read them
+  }
+
+  private static List<Pass> after(List<Pass> layout, Pass... passes) {
+    return Stream.concat(layout.stream(), Stream.of(passes)).toList();
+  }
+
+  /** From a lowered network with a loss to one training step. */
+  public static List<Pass> training(List<Pass> layout, ClipGradients clipping, UpdateRule rule) {
+    return after(
+        layout,
         new Differentiate(), // the backward pass, gradients as outputs
         clipping, // gradients scaled and bounded
         new UpdateParameters(rule), // the optimizer's step, gradients consumed
@@ -28,8 +39,8 @@ public final class Pipeline {
   }
 
   /** From a lowered network with a loss to its gradients, which are added to those gathered before. */
-  public static List<Pass> gradients(TransposeWeights layout) {
-    return List.of(
+  public static List<Pass> gradients(List<Pass> layout) {
+    return after(
         layout,
         new Differentiate(),
         new GatherGradients(),
@@ -56,8 +67,8 @@ public final class Pipeline {
   }
 
   /** From a lowered network to one that only answers. */
-  public static List<Pass> inference(TransposeWeights layout) {
-    return List.of(
+  public static List<Pass> inference(List<Pass> layout) {
+    return after(
         layout,
         new InBodies(new FoldConstants()),
         new InBodies(new ShareEqualNodes()),

@@ -4,7 +4,7 @@ import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.ScanOp;
-import dev.lathe.processor.ir.State;
+import dev.lathe.processor.ir.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,8 +20,7 @@ import java.util.Set;
  * <p>Before: as lowered. After: no weight is always read transposed; the optimizer keeps what belongs to a weight in the same order.
  */
 public final class TransposeWeights implements Pass {
-  /** Leaves weights as they are named. */
-  public static final TransposeWeights NONE = new TransposeWeights(List.of());
+  private static final List<Integer> TRANSPOSED = List.of(1, 0);
 
   private final Set<String> turned = new LinkedHashSet<>();
 
@@ -88,17 +87,10 @@ public final class TransposeWeights implements Pass {
   }
 
   private static Node transpose(Node node) {
-    State state = node.op() instanceof Op.Read read ? read.state().transpose() : null;
-    Op op = state == null
-        ? new Op.Input(((Op.Input) node.op()).name(), node.shape().transpose(), node.type())
-        : new Op.Read(state);
-    return new Node(
-        node.name(),
-        node.label(),
-        op,
-        node.inputs(),
-        node.shape().transpose(),
-        node.type(),
-        node.origin());
+    Shape shape = node.shape().permute(TRANSPOSED);
+    Op op = node.op() instanceof Op.Read read
+        ? new Op.Read(read.state().permute(TRANSPOSED))
+        : new Op.Input(((Op.Input) node.op()).name(), shape, node.type());
+    return node.with(op, shape);
   }
 }

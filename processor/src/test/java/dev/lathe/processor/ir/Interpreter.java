@@ -108,27 +108,8 @@ public final class Interpreter {
       if (node.op() instanceof Op.MatMul product) {
         return product(product, operands.get(0), operands.get(1));
       }
-      if (node.op() instanceof WindowOp.Convolve op) {
-        return new WindowInterpreter(op.windows(), shapes.get(0), dims)
-            .convolve(operands.get(0), operands.get(1), op.groups());
-      }
-      if (node.op() instanceof WindowOp.ConvolveInput op) {
-        return new WindowInterpreter(op.windows(), dims, shapes.get(0))
-            .convolveInput(operands.get(0), operands.get(1), op.groups());
-      }
-      if (node.op() instanceof WindowOp.ConvolveWeight op) {
-        return new WindowInterpreter(op.windows(), shapes.get(0), shapes.get(1))
-            .convolveWeight(operands.get(0), operands.get(1), op.groups());
-      }
-      if (node.op() instanceof WindowOp.Pool op) {
-        return new WindowInterpreter(op.windows(), shapes.get(0), dims)
-            .pool(op.fold(), operands.get(0));
-      }
-      if (node.op() instanceof WindowOp.Unpool op) {
-        WindowInterpreter windows = new WindowInterpreter(op.windows(), dims, shapes.get(0));
-        return op.fold() == Op.Reduce.Fold.SUM
-            ? windows.unpoolSum(operands.get(0))
-            : windows.unpoolMax(operands.get(0), operands.get(1));
+      if (node.op() instanceof WindowOp op) {
+        return new LayoutInterpreter(shapes, dims, operands).value(op);
       }
       if (node.op() instanceof ScanOp.Scan scan) {
         scans

@@ -204,7 +204,7 @@ class PassesTest {
   private static Graph trained(Graph graph) {
     return Pipeline.run(
         graph,
-        Pipeline.training(TransposeWeights.NONE, ClipGradients.NONE, PassesTest::sgd),
+        Pipeline.training(List.of(), ClipGradients.NONE, PassesTest::sgd),
         (pass, result) -> {});
   }
 
@@ -258,8 +258,7 @@ class PassesTest {
 
   @Test
   void bodiesAreOptimisedToo() {
-    Graph graph =
-        Pipeline.run(scanning(), Pipeline.inference(TransposeWeights.NONE), (pass, result) -> {});
+    Graph graph = Pipeline.run(scanning(), Pipeline.inference(List.of()), (pass, result) -> {});
     assertEquals("""
         t.scan [scalar] = scan 4 places, states [t.h], sequences [t.x], invariants [] (t.fill, rows)
         t.h [3] = input t.h ()
@@ -290,9 +289,7 @@ class PassesTest {
     scan.next(h, next);
     Value end = b.result(scan.finish("scan"), "end", h.name());
     Graph trained = Pipeline.run(
-        Graphs.withLoss(end, end.sum()),
-        Pipeline.gradients(TransposeWeights.NONE),
-        (pass, result) -> {});
+        Graphs.withLoss(end, end.sum()), Pipeline.gradients(List.of()), (pass, result) -> {});
     assertEquals("""
         t.scan [scalar] = scan 4 places, states [t.h], sequences [t.x], invariants [t.w] (t.fill, rows, weight)
         t.x [B x 3] = input t.x ()
@@ -331,11 +328,12 @@ class PassesTest {
     List<String> seen = new ArrayList<>();
     Pipeline.run(
         Graphs.withOutput(input.exp()),
-        Pipeline.inference(TransposeWeights.NONE),
+        Pipeline.inference(Pipeline.layout(List.of())),
         (pass, graph) -> seen.add(pass));
     assertEquals(
         List.of(
             "Lower",
+            "ChannelsLast",
             "TransposeWeights",
             "FoldConstants",
             "ShareEqualNodes",

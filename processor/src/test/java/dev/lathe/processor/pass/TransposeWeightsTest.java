@@ -67,15 +67,15 @@ class TransposeWeightsTest {
     Graph body = ((ScanOp.Scan) graph.node("t.scan").op()).body();
     assertTrue(
         body.nodes().stream().map(Node::op).anyMatch(op -> op.equals(new Op.MatMul(false, false))));
-    assertTrue(graph.states().iterator().next().transposed());
+    assertTrue(graph.states().iterator().next().isPermuted());
   }
 
   @Test
   void whatBelongsToAWeightIsKeptAlike() {
-    State kept = WEIGHT.transpose();
+    State kept = WEIGHT.permute(List.of(1, 0));
     assertEquals(Shape.of(2, 3), kept.known());
-    assertEquals(WEIGHT, kept.transpose());
-    assertTrue(kept.gradient().transposed());
+    assertEquals(WEIGHT, kept.permute(List.of(1, 0)));
+    assertTrue(kept.gradient().isPermuted());
     assertSame(kept.shape(), kept.gradient().shape());
   }
 }

@@ -1,5 +1,6 @@
 package dev.lathe.processor.backend.api;
 
+import dev.lathe.processor.ir.Convolution;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
@@ -30,15 +31,17 @@ final class MultiplyAdds {
     if (node.op() instanceof ScanOp.Scan scan) {
       return scan.length() * of(scan.body(), any -> true);
     }
-    boolean convolution =
-        node.op() instanceof WindowOp.Convolve || node.op() instanceof WindowOp.ConvolveInput;
-    return convolution ? ofConvolution(node) : 0;
+    if (node.op() instanceof WindowOp.Convolve op) {
+      return ofConvolution(op.how(), node.shape(), input(node, 1));
+    }
+    return node.op() instanceof WindowOp.ConvolveInput op
+        ? ofConvolution(op.how(), input(node, 0), input(node, 1))
+        : 0;
   }
 
   /** Every weight of a channel is used at each of its places, on the side that has fewer. */
-  private long ofConvolution(Node node) {
-    Shape places = node.op() instanceof WindowOp.Convolve ? node.shape() : input(node, 0);
-    return size(places) * size(input(node, 1)) / places.extent(1).count();
+  private static long ofConvolution(Convolution how, Shape places, Shape weight) {
+    return size(places) * size(weight) / how.layout().known(places).extent(1).count();
   }
 
   private Shape input(Node node, int number) {

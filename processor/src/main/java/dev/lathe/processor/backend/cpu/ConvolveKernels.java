@@ -226,14 +226,18 @@ final class ConvolveKernels {
 
   private ConvolveKernels() {}
 
+  /** Adds the kernels with all that they call. */
+  static void addTo(KernelLibrary kernels) {
+    kernels.addField(ProductKernels.fourSteps());
+    ProductKernels.addTo(kernels);
+    ALL.forEach(kernels::addNamed);
+    kernels.vectors().ifPresent(VectorConvolve::addTo);
+  }
+
   /** A kernel of the same name and parameters with another body. */
   static MethodSpec twin(String name, String body) {
     MethodSpec kernel =
         ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
-    return MethodSpec.methodBuilder(name)
-        .addJavadoc(kernel.javadoc())
-        .addParameters(kernel.parameters())
-        .addCode(KernelMethod.code(body))
-        .build();
+    return KernelMethod.twin(kernel, body);
   }
 }

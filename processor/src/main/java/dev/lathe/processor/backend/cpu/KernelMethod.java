@@ -38,6 +38,7 @@ final class KernelMethod {
     }
     types.put("PoolWindows", RuntimeTypes.POOL_WINDOWS);
     types.put("ConvolutionWindows", RuntimeTypes.CONVOLUTION_WINDOWS);
+    types.put("ChannelsLastWindows", RuntimeTypes.CHANNELS_LAST_WINDOWS);
     return types;
   }
 
@@ -49,6 +50,15 @@ final class KernelMethod {
       }
     }
     return kernel.addCode(code(body)).build();
+  }
+
+  /** A kernel of the same name and parameters with another body. */
+  static MethodSpec twin(MethodSpec kernel, String body) {
+    return MethodSpec.methodBuilder(kernel.name())
+        .addJavadoc(kernel.javadoc())
+        .addParameters(kernel.parameters())
+        .addCode(code(body))
+        .build();
   }
 
   /** A function that kernels call, which has no need of the object. */

@@ -89,9 +89,8 @@ final class PoolKernels {
 
   /** A block of planes whose windows are taken one element after the other. */
   private static final String BLOCKS = """
-      int[] space = windows.space();
-      int volume = space[0] * space[1] * space[2];
-      int positions = space[3] * space[4] * space[5];
+      int volume = windows.read();
+      int positions = windows.written();
       int to = member.to(planes, windows.block());
       for (int plane = member.from(planes, windows.block()); plane < to; plane += windows.block()) {
         int place = plane * positions;

@@ -55,7 +55,7 @@ final class StateEmitter {
             "$L [$L]$L\n",
             state.name(),
             state.known(),
-            state.transposed() ? ", columns first" : "");
+            state.isPermuted() ? ", kept as [" + joined(state.shape(), " x ") + "]" : "");
     return isLarge()
         ? field.build()
         : field.addModifiers(Modifier.FINAL).initializer(array(state)).build();
@@ -109,13 +109,13 @@ final class StateEmitter {
 
   private CodeBlock tensor(State state) {
     return CodeBlock.of(
-        "tensors.add($2L($3S, new int[] {$4L}, $5N, $1T.Kind.$6L));\n",
+        "tensors.add(new $1T($2S, new int[] {$3L}, $4N, $1T.Kind.$5L$6L));\n",
         RuntimeTypes.STATE_TENSOR,
-        CodeBlock.of(state.transposed() ? "$T.transposed" : "new $T", RuntimeTypes.STATE_TENSOR),
         state.label(),
         joined(state.known(), ", "),
         names.field(state),
-        state.kind());
+        state.kind(),
+        state.isPermuted() ? ", " + joined(state.axes()) : "");
   }
 
   private List<MethodSpec> initialize() {
@@ -141,14 +141,15 @@ final class StateEmitter {
   /** First values are drawn in the order that users know, however they are kept. */
   private CodeBlock initial(State state, int stream) {
     CodeBlock drawn = initial(state, state.init(), stream);
-    boolean turned = state.transposed() && !(state.init() instanceof Init.Constant);
+    boolean turned = state.isPermuted() && !(state.init() instanceof Init.Constant);
     return turned
         ? drawn.toBuilder()
             .addStatement(
-                "$T.transpose($N, $L)",
+                "$T.permute($N, new int[] {$L}, $L)",
                 RuntimeTypes.INITIALIZERS,
                 names.field(state),
-                state.shape().extent(1))
+                joined(state.known(), ", "),
+                joined(state.axes()))
             .build()
         : drawn;
   }
@@ -208,6 +209,10 @@ final class StateEmitter {
         listed,
         RuntimeTypes.RANDOMS,
         stream);
+  }
+
+  private static String joined(List<Integer> axes) {
+    return axes.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static String joined(Shape shape, String separator) {

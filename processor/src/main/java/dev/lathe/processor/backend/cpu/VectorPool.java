@@ -40,10 +40,6 @@ final class VectorPool {
     String scalar = kernel.code().toString().replace("int i = 0; ", "; ");
     String body =
         "int i = 0;\nfor (; i <= count - LANES; i += LANES) {\n" + round.indent(2) + "}\n";
-    return MethodSpec.methodBuilder(kernel.name())
-        .addJavadoc(kernel.javadoc())
-        .addParameters(kernel.parameters())
-        .addCode(KernelMethod.code(body + scalar))
-        .build();
+    return KernelMethod.twin(kernel, body + scalar);
   }
 }

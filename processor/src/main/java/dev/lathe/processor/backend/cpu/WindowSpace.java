@@ -33,11 +33,7 @@ final class WindowSpace {
   }
 
   /** From the wide side to the narrow one, as a convolution reads. */
-  CodeBlock down(int sources, ProgramContext program) {
-    return convolution(sources, downwards(), program);
-  }
-
-  private List<Integer> downwards() {
+  List<Integer> down() {
     List<Integer> numbers = new ArrayList<>(wide);
     numbers.addAll(narrow);
     windows.forEach(window -> numbers.add(window.size()));
@@ -49,12 +45,12 @@ final class WindowSpace {
   }
 
   /** From the wide side to the narrow one, as a pooling reads: what the runtime makes of the numbers. */
-  CodeBlock pool(ProgramContext program) {
-    return constant("POOL", RuntimeTypes.POOL_WINDOWS, downwards(), program);
+  CodeBlock pool(int channels, ProgramContext program) {
+    return constant("POOL", RuntimeTypes.POOL_WINDOWS, List.of(channels), down(), program);
   }
 
   /** From the narrow side to the wide one, as its gradient reads. */
-  CodeBlock up(int sources, ProgramContext program) {
+  List<Integer> up() {
     List<Integer> numbers = new ArrayList<>(narrow);
     numbers.addAll(wide);
     windows.forEach(window -> numbers.add(window.size()));
@@ -62,7 +58,7 @@ final class WindowSpace {
     windows.forEach(window -> numbers.add(-window.dilation()));
     windows.forEach(window -> numbers.add(-window.before()));
     windows.forEach(window -> numbers.add(window.stride()));
-    return convolution(sources, numbers, program);
+    return numbers;
   }
 
   int taps() {
@@ -73,15 +69,15 @@ final class WindowSpace {
     return narrow.stream().reduce(1, Math::multiplyExact);
   }
 
-  private static CodeBlock convolution(int sources, List<Integer> numbers, ProgramContext program) {
-    List<Integer> all = new ArrayList<>(List.of(sources));
-    all.addAll(numbers);
-    return constant("WINDOWS", RuntimeTypes.CONVOLUTION_WINDOWS, all, program);
-  }
-
   /** A constant of the kernels, whose name says all numbers that it is made of. */
-  private static CodeBlock constant(
-      String name, TypeName type, List<Integer> numbers, ProgramContext program) {
+  static CodeBlock constant(
+      String name,
+      TypeName type,
+      List<Integer> channels,
+      List<Integer> space,
+      ProgramContext program) {
+    List<Integer> numbers = new ArrayList<>(channels);
+    numbers.addAll(space);
     String unique = numbers.stream()
         .map(number -> number < 0 ? "M" + -number : number.toString())
         .collect(Collectors.joining("_", name + "_", ""));

@@ -1,6 +1,7 @@
 package dev.lathe.processor.lower.layer;
 
 import dev.lathe.processor.diag.Code;
+import dev.lathe.processor.ir.Convolution;
 import dev.lathe.processor.ir.Init;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
@@ -49,7 +50,8 @@ public record ConvTranspose(Spatial space) implements LayerRecipe {
     int fanIn = shape.subList(1, shape.size()).stream().reduce(1, Math::multiplyExact);
     Init init = new Init.Uniform(1 / Math.sqrt(fanIn));
     Value weight = scope.parameter("weight", Shape.of(Conv.ints(shape)), init);
-    Value y = input.convolveInput("convolveTransposed", weight, windows, groups, extents);
+    Convolution how = new Convolution(windows, groups);
+    Value y = input.convolveInput("convolveTransposed", weight, how, extents);
     return options.flag("bias") ? Conv.addBias(scope, y, out, init) : y;
   }
 

@@ -13,7 +13,6 @@ import dev.lathe.processor.pass.ClipGradients;
 import dev.lathe.processor.pass.Differentiate;
 import dev.lathe.processor.pass.Pass;
 import dev.lathe.processor.pass.Pipeline;
-import dev.lathe.processor.pass.TransposeWeights;
 import dev.lathe.processor.pass.UpdateParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,8 +62,7 @@ final class GradientCheck {
 
   /** All passes of training but the optimizer's step, so that gradients stay outputs. */
   private static List<Pass> optimised() {
-    return Pipeline.training(
-            TransposeWeights.NONE, ClipGradients.NONE, (parameter, weight, gradient) -> {})
+    return Pipeline.training(List.of(), ClipGradients.NONE, (parameter, weight, gradient) -> {})
         .stream()
         .filter(pass -> !(pass instanceof UpdateParameters))
         .toList();

@@ -14,7 +14,6 @@ import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.pass.Differentiate;
 import dev.lathe.processor.pass.Pipeline;
-import dev.lathe.processor.pass.TransposeWeights;
 import dev.lathe.runtime.Randoms;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +94,7 @@ class LeafTest {
   /** {@code output} is ten times the old value; the new value is the sum of the old one and the input. */
   private static void assertOldIsReadAndNewIsKept(Value output) {
     CompiledGraph compiled =
-        CompiledGraph.compile(Graphs.withOutput(output), Pipeline.inference(TransposeWeights.NONE));
+        CompiledGraph.compile(Graphs.withOutput(output), Pipeline.inference(List.of()));
     CompiledGraph.Run run = compiled.start(1);
     run.input("input", new float[] {1, 2, 3, 4});
     run.state("s", new float[] {5, 6, 7, 8});
@@ -115,7 +114,7 @@ class LeafTest {
         old.reshape(Shape.of(2, 2)).matmul(identity(), true, false).reshape(Shape.of(4));
     builder.assign(state, rotated);
     CompiledGraph.Run run = CompiledGraph.compile(
-            Graphs.withOutput(input.add(rotated)), Pipeline.inference(TransposeWeights.NONE))
+            Graphs.withOutput(input.add(rotated)), Pipeline.inference(List.of()))
         .start(1);
     run.state("s", new float[] {1, 2, 3, 4});
     run.run(1, 0, 0);
@@ -126,7 +125,7 @@ class LeafTest {
   void anArrayTheCallerFillsStaysThoughNobodyReadsIt() {
     Value output = builder.read(Graphs.buffer("s", 4)).mul(2);
     CompiledGraph.Run run = CompiledGraph.compile(
-            Graphs.withOutput(output), Pipeline.inference(TransposeWeights.NONE))
+            Graphs.withOutput(output), Pipeline.inference(List.of()))
         .start(1);
     run.input("input", new float[] {1, 2, 3, 4});
     run.state("s", new float[] {1, 2, 3, 4});

@@ -19,7 +19,6 @@ import dev.lathe.processor.ir.State;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.pass.ClipGradients;
 import dev.lathe.processor.pass.Pipeline;
-import dev.lathe.processor.pass.TransposeWeights;
 import dev.lathe.runtime.Initializers;
 import dev.lathe.runtime.Randoms;
 import dev.lathe.runtime.Team;
@@ -48,7 +47,7 @@ class TeamSizesTest {
   private static CompiledGraph compile(int expectedBatch) {
     return CompiledGraph.compile(
         network(),
-        Pipeline.training(TransposeWeights.NONE, ClipGradients.NONE, TeamSizesTest::momentum),
+        Pipeline.training(List.of(), ClipGradients.NONE, TeamSizesTest::momentum),
         expectedBatch);
   }
 

@@ -3,10 +3,13 @@ package dev.lathe.processor.backend.cpu;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.lathe.processor.ir.Convolution;
 import dev.lathe.processor.ir.ElementType;
+import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.GraphBuilder;
 import dev.lathe.processor.ir.Graphs;
+import dev.lathe.processor.ir.Layout;
 import dev.lathe.processor.ir.Op.Reduce.Fold;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
@@ -67,30 +70,41 @@ class VectorWindowsTest {
   private static void check(List<Window> windows, int[] wide, int[] narrow) {
     List<Graph> graphs = new ArrayList<>();
     for (int groups = 1; groups <= 2; groups++) {
-      graphs.addAll(convolutions(windows, groups, wide, narrow));
+      graphs.addAll(convolutions(new Convolution(windows, groups), 5, 19, wide, narrow));
     }
+    Convolution last = new Convolution(windows, 1, Layout.CHANNELS_LAST);
+    graphs.addAll(convolutions(last, 16, 48, wide, narrow));
+    graphs.addAll(convolutions(last, 5, 32, wide, narrow));
     graphs.addAll(poolings(windows, wide, narrow));
     CompiledGraph.compile(graphs, CompiledGraph.LARGE_BATCH).forEach(VectorWindowsTest::check);
   }
 
-  /** Five channels a group in, nineteen out: more than one block of eight, more than one vector of sixteen. */
+  /** With five channels a group in and nineteen out, more than one block of eight, more than one vector of sixteen. */
   private static List<Graph> convolutions(
-      List<Window> windows, int groups, int[] wide, int[] narrow) {
+      Convolution how, int sources, int targets, int[] wide, int[] narrow) {
+    int groups = how.groups();
     int[] kernel = IntStream.concat(
-            IntStream.of(19 * groups, 5), windows.stream().mapToInt(Window::size))
+            IntStream.of(targets * groups, sources), how.windows().stream().mapToInt(Window::size))
         .toArray();
-    List<Integer> extents = new ArrayList<>(List.of(5 * groups));
-    IntStream.of(wide).forEach(extents::add);
+    int[] weight = counts(Shape.of(kernel).permute(how.layout().weightAxes(kernel.length)));
+    List<Integer> extents = IntStream.of(wide).boxed().toList();
+    int[] x = kept(how, channels(sources * groups, wide));
+    int[] y = kept(how, channels(targets * groups, narrow));
     return List.of(
-        graph(channels(5 * groups, wide), (b, x) -> x.convolve(weight(b, kernel), windows, groups)),
-        graph(
-            channels(19 * groups, narrow),
-            (b, dy) -> dy.convolveInput(
-                "up", weight(b, kernel), windows, groups, extents.subList(1, extents.size()))),
-        graph(
-            channels(5 * groups, wide),
-            (b, x) -> x.convolveWeight(
-                "gradient", input(b, "dy", channels(19 * groups, narrow)), windows, groups)));
+        graph(x, (b, value) -> value.convolve("down", weight(b, weight), how)),
+        graph(y, (b, dy) -> dy.convolveInput("up", weight(b, weight), how, extents)),
+        graph(x, (b, value) -> value.convolveWeight("gradient", input(b, "dy", y), how)));
+  }
+
+  private static int[] counts(Shape shape) {
+    return shape.extents().stream().mapToInt(Extent::count).toArray();
+  }
+
+  private static int[] kept(Convolution how, int[] known) {
+    return how.layout().axes(known.length + 1).stream()
+        .skip(1)
+        .mapToInt(axis -> known[axis - 1])
+        .toArray();
   }
 
   private static List<Graph> poolings(List<Window> windows, int[] wide, int[] narrow) {
@@ -103,7 +117,8 @@ class VectorWindowsTest {
         channels(5, narrow),
         (b, dy) -> b.append(
             "unpool",
-            new WindowOp.Unpool(Fold.MAX, windows, extents),
+            new WindowOp.Unpool(
+                new WindowOp.Pool(Fold.MAX, windows, Layout.CHANNELS_FIRST), extents),
             List.of(dy, input(b, "x", channels(5, wide))))));
     return graphs;
   }

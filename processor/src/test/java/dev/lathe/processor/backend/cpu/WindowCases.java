@@ -2,8 +2,11 @@ package dev.lathe.processor.backend.cpu;
 
 import static dev.lathe.processor.backend.cpu.PointwiseCases.parameter;
 
+import dev.lathe.processor.ir.Convolution;
 import dev.lathe.processor.ir.ElementType;
+import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.GraphBuilder;
+import dev.lathe.processor.ir.Layout;
 import dev.lathe.processor.ir.Op.Reduce.Fold;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
@@ -29,39 +32,49 @@ final class WindowCases {
     List<GradientCase> cases = new ArrayList<>();
     for (Window window : WINDOWS) {
       for (int axes = 1; axes <= 3; axes++) {
-        for (int groups = 1; groups <= 2; groups++) {
-          cases.addAll(convolutions(Collections.nCopies(axes, window), groups));
-        }
+        List<Window> windows = Collections.nCopies(axes, window);
+        cases.addAll(convolutions(new Convolution(windows, 1)));
+        cases.addAll(convolutions(new Convolution(windows, 2)));
+        cases.addAll(convolutions(new Convolution(windows, 1, Layout.CHANNELS_LAST)));
       }
     }
-    cases.addAll(convolutions(List.of(WINDOWS.get(2), WINDOWS.get(1)), 2));
+    cases.addAll(convolutions(new Convolution(List.of(WINDOWS.get(2), WINDOWS.get(1)), 2)));
     return cases;
   }
 
-  private static List<GradientCase> convolutions(List<Window> windows, int groups) {
-    int[] wide = extents(windows, 0, false);
-    int[] narrow = extents(windows, 6 * groups, true);
-    int[] kernel = IntStream.concat(
-            IntStream.of(6 * groups, 2), windows.stream().mapToInt(Window::size))
-        .toArray();
+  private static List<GradientCase> convolutions(Convolution how) {
+    int groups = how.groups();
+    int[] wide = extents(how.windows(), 2 * groups, false);
+    int[] narrow = extents(how.windows(), 6 * groups, true);
     List<Integer> extents = IntStream.of(wide).skip(1).boxed().toList();
-    wide[0] = 2 * groups;
-    String name = " of " + groups + " groups of " + windows;
+    String name = " of " + how;
     return List.of(
         GradientCase.of(
             "convolution" + name,
             2,
-            b -> batch(b, "p", wide).convolve(parameter(b, "q", kernel), windows, groups)),
+            b -> batch(b, "p", how, wide).convolve("down", weight(b, how), how)),
         GradientCase.of(
             "input" + name,
             2,
-            b -> batch(b, "p", narrow)
-                .convolveInput("up", parameter(b, "q", kernel), windows, groups, extents)),
+            b -> batch(b, "p", how, narrow).convolveInput("up", weight(b, how), how, extents)),
         GradientCase.of(
             "weights" + name,
             2,
-            b -> batch(b, "p", wide)
-                .convolveWeight("gram", batch(b, "q", narrow), windows, groups)));
+            b -> batch(b, "p", how, wide).convolveWeight("gram", batch(b, "q", how, narrow), how)));
+  }
+
+  private static Value weight(GraphBuilder b, Convolution how) {
+    int[] kernel = IntStream.concat(
+            IntStream.of(6 * how.groups(), 2), how.windows().stream().mapToInt(Window::size))
+        .toArray();
+    Shape kept = Shape.of(kernel).permute(how.layout().weightAxes(kernel.length));
+    return parameter(b, "q", kept.extents().stream().mapToInt(Extent::count).toArray());
+  }
+
+  private static Value batch(GraphBuilder b, String name, Convolution how, int... known) {
+    List<Integer> axes = how.layout().axes(known.length + 1);
+    return batch(
+        b, name, axes.stream().skip(1).mapToInt(axis -> known[axis - 1]).toArray());
   }
 
   static List<GradientCase> pooling(Fold fold) {
@@ -72,6 +85,14 @@ final class WindowCases {
         int[] wide = extents(windows, 2, false);
         cases.add(GradientCase.of(
             fold + " over " + windows, 2, b -> batch(b, "p", wide).pool(fold, windows)));
+        if (window.isInside(7) && window.isInside(6) && window.isInside(5)) {
+          WindowOp last = new WindowOp.Pool(fold, windows, Layout.CHANNELS_LAST);
+          Convolution how = new Convolution(windows, 1, Layout.CHANNELS_LAST);
+          cases.add(GradientCase.of(
+              fold + " with channels last over " + windows,
+              2,
+              b -> b.append("pool", last, List.of(batch(b, "p", how, wide)))));
+        }
         if (fold == Fold.SUM) {
           cases.add(GradientCase.of(
               "unpooled " + windows, 2, b -> unpool(b, windows, extents(windows, 2, true), wide)));
@@ -83,8 +104,8 @@ final class WindowCases {
 
   private static Value unpool(GraphBuilder b, List<Window> windows, int[] narrow, int[] wide) {
     List<Integer> extents = IntStream.of(wide).skip(1).boxed().toList();
-    return b.append(
-        "unpool", new WindowOp.Unpool(Fold.SUM, windows, extents), List.of(batch(b, "p", narrow)));
+    WindowOp.Pool pool = new WindowOp.Pool(Fold.SUM, windows, Layout.CHANNELS_FIRST);
+    return b.append("unpool", new WindowOp.Unpool(pool, extents), List.of(batch(b, "p", narrow)));
   }
 
   private static Value batch(GraphBuilder b, String name, int... counts) {

@@ -1,0 +1,111 @@
+package dev.lathe.processor.backend.cpu;
+
+import java.util.List;
+
+/**
+ * Convolutions with channels last in vector form: lanes are outputs, and what windows read is broadcast, for eight results at a time. Sums are kept in the result from
+ * run to run: HotSpot of JDK 17 has no registers for vectors that outlive two loops.
+ *
+ * <p>What is broadcast serves two vectors, which takes half as many loads: of two blocks of channels, or, where one is left, of two lines whose windows read the same run.
+ */
+final class VectorChannelsLast {
+  private static final String PASS = """
+      int[] starts = windows.starts(pass);
+      int[] places = windows.places(pass);
+      int length = windows.length(pass);
+      int targets = windows.targets();
+      if (targets % LANES != 0) {
+        super.convolvePass(x, at, w, weight, out, put, windows, pass, member);
+        return;
+      }
+      int target = 0;
+      for (; target + LANES < targets; target += 2 * LANES) {
+        for (int place = 0; place < starts.length; place += 8) {
+          int from = weight + target;
+          for (int run : windows.runs(pass)) {
+            convolveTile(x, at + run, starts, place, length, w, from, LANES, targets, out, put + target, LANES, places);
+            from += length * targets;
+          }
+        }
+      }
+      if (target < targets && windows.arePaired(pass)) {
+        convolvePairs(x, at, w, weight + target, out, put + target, windows, pass);
+      } else if (target < targets) {
+        for (int place = 0; place < starts.length; place += 8) {
+          int from = weight + target;
+          for (int run : windows.runs(pass)) {
+            convolveColumn(x, at + run, starts, place, length, w, from, targets, out, put + target, places);
+            from += length * targets;
+          }
+        }
+      }
+      """;
+
+  private static final String PAIRS = """
+      int[] runs = windows.runs(pass);
+      int[] starts = windows.starts(pass);
+      int[] places = windows.places(pass);
+      int length = windows.length(pass);
+      int targets = windows.targets();
+      int line = windows.line(pass);
+      int slab = length * targets;
+      int second = places[line] - places[0];
+      int end = at + runs[runs.length - 1] + starts[line] - starts[0];
+      for (int first = 0; first < starts.length; first += 2 * line) {
+        for (int place = first; place < first + line; place += 8) {
+          convolveColumn(x, at + runs[0], starts, place, length, w, weight, targets, out, put, places);
+          for (int run = 1; run < runs.length; run++) {
+            convolveTile(x, at + runs[run], starts, place, length, w, weight + run * slab, -slab, targets, out, put, second, places);
+          }
+          convolveColumn(x, end, starts, place, length, w, weight + slab * (runs.length - 1), targets, out, put + second, places);
+        }
+      }
+      """;
+
+  private static final VectorSums TILE = new VectorSums(2, "out", "put + places[place + %d]");
+  private static final VectorSums COLUMN = new VectorSums(1, "out", "put + places[place + %d]");
+
+  private static final String PLACES = Unrolled.lines(8, "int x%1$d = at + starts[place + %1$d];");
+
+  private VectorChannelsLast() {}
+
+  /** Two elements of a run in a round, and the one that may be left. */
+  private static String run(VectorSums sums) {
+    return PLACES
+        + sums.load()
+        + "int k = 0;\n"
+        + "for (; k < length - 1; k += 2) {\n"
+        + "  int from = weight + k * targets;\n"
+        + sums.round("w", "from", "x[x%d + k]")
+        + sums.next().round("w", "from + targets", "x[x%d + k + 1]")
+        + "}\n"
+        + "if (k < length) {\n"
+        + "  int from = weight + k * targets;\n"
+        + sums.round("w", "from", "x[x%d + k]")
+        + "}\n"
+        + sums.store();
+  }
+
+  /** Adds the twins of the scalar kernels with all that they call. */
+  static void addTo(VectorKernels vectors) {
+    vectors.override(KernelMethod.twin(ChannelsLastKernels.PASS_KERNEL, PASS));
+    List.of(
+            KernelMethod.kernel(
+                "convolvePairs",
+                "All results of one vector of channels, two lines at a time: one uses a run with the weights that the other has used before.",
+                "float[] x, int at, float[] w, int weight, float[] out, int put, ChannelsLastWindows windows, int pass",
+                PAIRS),
+            KernelMethod.kernel(
+                "convolveTile",
+                "Adds a run to eight results of two vectors each; weights and results of the second lie so much behind those of the first.",
+                "float[] x, int at, int[] starts, int place, int length, float[] w, int weight, int secondWeight, int targets, float[] out, int put, int second, int[] places",
+                run(TILE)),
+            KernelMethod.kernel(
+                "convolveColumn",
+                "Adds a run to eight results of one vector.",
+                "float[] x, int at, int[] starts, int place, int length, float[] w, int weight, int targets, float[] out, int put, int[] places",
+                run(COLUMN)))
+        .forEach(vectors::addHelper);
+    VectorChannelsLastWeight.addTo(vectors);
+  }
+}
