@@ -115,33 +115,20 @@ final class FlowersKernelsVector extends FlowersKernels {
     }
   }
 
-  /** {@code out = x - y} */
+  /** {@code out = exp(y + z - x)} */
   @Override
-  void sub(float[] x, float[] y, float[] out, int rows, int columns, Team.Member member) {
+  void addBiasSubExp(float[] x, float[] y, float[] z, float[] out, int rows, int columns,
+      Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        subLanes(x, y, out, columns, row, column);
+        addBiasSubExpLanes(x, y, z, out, columns, row, column);
       }
       for (; column < columns; column++) {
-        out[row * columns + column] = x[row * columns + column] - y[row];
+        out[row * columns + column] = Functions.exp(y[row * columns + column] + z[column] - x[row]);
       }
-    }
-  }
-
-  /** {@code out = exp(x)} */
-  @Override
-  void exp(float[] x, float[] out, int size, Team.Member member) {
-    int grain = 4096;
-    int to = member.to(size, grain);
-    int i = member.from(size, grain);
-    for (; i <= to - LANES; i += LANES) {
-      expLanes(x, out, i);
-    }
-    for (; i < to; i++) {
-      out[i] = Functions.exp(x[i]);
     }
   }
 
@@ -179,19 +166,19 @@ final class FlowersKernelsVector extends FlowersKernels {
     }
   }
 
-  /** {@code out = x == column ? -(y - z) : 0f} */
+  /** {@code out = x == column ? -(u + v - z - y) : 0f} */
   @Override
-  void logSoftmaxCrossEntropy(int[] x, float[] y, float[] z, float[] out, int rows, int columns,
-      Team.Member member) {
+  void crossEntropy(int[] x, float[] y, float[] z, float[] u, float[] v, float[] out, int rows,
+      int columns, Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
       int column = 0;
       for (; column <= columns - LANES; column += LANES) {
-        logSoftmaxCrossEntropyLanes(x, y, z, out, columns, row, column);
+        crossEntropyLanes(x, y, z, u, v, out, columns, row, column);
       }
       for (; column < columns; column++) {
-        out[row * columns + column] = x[row] == column ? -(y[row * columns + column] - z[row]) : 0f;
+        out[row * columns + column] = x[row] == column ? -(u[row * columns + column] + v[column] - z[row] - y[row]) : 0f;
       }
     }
   }
@@ -289,10 +276,12 @@ final class FlowersKernelsVector extends FlowersKernels {
   /** The sum of each column, from the top. */
   @Override
   void sumColumns(float[] x, float[] out, int outer, int reduced, int columns, Team.Member member) {
-    int grain = 4096 / reduced + 1;
-    int from = member.from(columns, grain);
-    int to = member.to(columns, grain);
-    for (int group = 0; group < outer; group++) {
+    int grain = (4096 / reduced / 16 + 1) * 16;
+    int groups = grain / columns + 1;
+    int from = outer > 1 ? 0 : member.from(columns, grain);
+    int to = outer > 1 ? columns : member.to(columns, grain);
+    int last = outer > 1 ? member.to(outer, groups) : 1;
+    for (int group = outer > 1 ? member.from(outer, groups) : 0; group < last; group++) {
       int row = group * reduced * columns;
       int column = from;
       for (; column <= to - 4 * LANES; column += 4 * LANES) {
@@ -1024,14 +1013,9 @@ final class FlowersKernelsVector extends FlowersKernels {
   }
 
   /** As many elements as a vector has lanes. */
-  private static void subLanes(float[] x, float[] y, float[] out, int columns, int row,
-      int column) {
-    FloatVector.fromArray(SPECIES, x, row * columns + column).sub(y[row]).intoArray(out, row * columns + column);
-  }
-
-  /** As many elements as a vector has lanes. */
-  private static void expLanes(float[] x, float[] out, int i) {
-    FloatVector xOf2 = FloatVector.fromArray(SPECIES, x, i);
+  private static void addBiasSubExpLanes(float[] x, float[] y, float[] z, float[] out, int columns,
+      int row, int column) {
+    FloatVector xOf2 = FloatVector.fromArray(SPECIES, y, row * columns + column).add(FloatVector.fromArray(SPECIES, z, column)).sub(x[row]);
     FloatVector boundedOf2 = xOf2.blend(-104f, xOf2.compare(VectorOperators.LT, -104f))
         .blend(89f, xOf2.compare(VectorOperators.GT, 89f));
     FloatVector shiftedOf2 = boundedOf2.fma(0x1.715476p0f, 0x1.8p23f);
@@ -1047,7 +1031,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     IntVector restOf2 = exponentOf2.sub(halfOf2);
     FloatVector exp1 = wholeOf2.mul(halfOf2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
         .mul(restOf2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
-    exp1.intoArray(out, i);
+    exp1.intoArray(out, row * columns + column);
   }
 
   /** Sums of every sixteenth element of the whole sixteens from one place to another. */
@@ -1098,9 +1082,9 @@ final class FlowersKernelsVector extends FlowersKernels {
   }
 
   /** As many elements as a vector has lanes. */
-  private static void logSoftmaxCrossEntropyLanes(int[] x, float[] y, float[] z, float[] out,
-      int columns, int row, int column) {
-    FloatVector.broadcast(SPECIES, 0f).blend(FloatVector.fromArray(SPECIES, y, row * columns + column).sub(z[row]).neg(), FloatVector.fromArray(SPECIES, COUNT, 0).add((float) (column)).compare(VectorOperators.EQ, (float) x[row])).intoArray(out, row * columns + column);
+  private static void crossEntropyLanes(int[] x, float[] y, float[] z, float[] u, float[] v,
+      float[] out, int columns, int row, int column) {
+    FloatVector.broadcast(SPECIES, 0f).blend(FloatVector.fromArray(SPECIES, u, row * columns + column).add(FloatVector.fromArray(SPECIES, v, column)).sub(z[row]).sub(y[row]).neg(), FloatVector.fromArray(SPECIES, COUNT, 0).add((float) (column)).compare(VectorOperators.EQ, (float) x[row])).intoArray(out, row * columns + column);
   }
 
   /** As many elements as a vector has lanes. */

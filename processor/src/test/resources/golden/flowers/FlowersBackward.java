@@ -33,19 +33,22 @@ final class FlowersBackward extends GradientProgram {
   /** [3 B]: dropped.dropout */
   private final float[] droppedDropout;
 
-  /** [2 B]: scores.product, scores.addBias */
+  /** [2 B]: scores.product, loss.crossEntropy, loss.crossEntropyGradient and 1 more */
   private final float[] scoresProduct;
 
-  /** [3 B]: loss.max, loss.exp, scores.inputGradient */
+  /** [2 B]: scores.addBias */
+  private final float[] scoresAddBias;
+
+  /** [3 B]: loss.max, loss.perExample, loss.logSoftmaxGradient and 1 more */
   private final float[] lossMax;
 
-  /** [2 B]: loss.sub, loss.crossEntropy, loss.crossEntropyGradient and 1 more */
-  private final float[] lossSub;
+  /** [2 B]: loss.exp */
+  private final float[] lossExp;
 
   /** [B]: loss.sumExp, loss.logGradient */
   private final float[] lossSumExp;
 
-  /** [2 B]: loss.log, loss.perExample, loss.logSoftmaxGradient */
+  /** [B]: loss.log, loss.inputGradient */
   private final float[] lossLog;
 
   /** [1]: loss.total, loss.mean */
@@ -53,9 +56,6 @@ final class FlowersBackward extends GradientProgram {
 
   /** [2]: loss.meanGradient, scores.biasGradient */
   private final float[] lossMeanGradient;
-
-  /** [B]: loss.inputGradient */
-  private final float[] lossInputGradient;
 
   /** [6]: scores.weightGradient */
   private final float[] scoresWeightGradient;
@@ -79,13 +79,13 @@ final class FlowersBackward extends GradientProgram {
     droppedRandom = new float[Math.multiplyExact(capacity, 3)];
     droppedDropout = new float[Math.multiplyExact(capacity, 3)];
     scoresProduct = new float[Math.multiplyExact(capacity, 2)];
+    scoresAddBias = new float[Math.multiplyExact(capacity, 2)];
     lossMax = new float[Math.multiplyExact(capacity, 3)];
-    lossSub = new float[Math.multiplyExact(capacity, 2)];
+    lossExp = new float[Math.multiplyExact(capacity, 2)];
     lossSumExp = new float[capacity];
-    lossLog = new float[Math.multiplyExact(capacity, 2)];
+    lossLog = new float[capacity];
     lossTotal = new float[1];
     lossMeanGradient = new float[2];
-    lossInputGradient = new float[capacity];
     scoresWeightGradient = new float[6];
     hiddenBiasGradient = new float[3];
     hiddenWeightGradient = new float[12];
@@ -98,7 +98,7 @@ final class FlowersBackward extends GradientProgram {
 
   @Override
   public float[] output(int number) {
-    return scoresProduct;
+    return scoresAddBias;
   }
 
   @Override
@@ -153,27 +153,25 @@ final class FlowersBackward extends GradientProgram {
     // scores.product [B x 2]
     kernels.product(droppedDropout, 3, 1, state.scoresWeight, 2, 1, scoresProduct, 2, 1, batch, 3, 2, member.first());
     // scores.addBias [B x 2]
-    kernels.addBias(scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
+    kernels.addBias(scoresProduct, state.scoresBias, scoresAddBias, batch, 2, member.first());
   }
 
   /** loss, forward. */
   private void lossForward(Team.Member member) {
     // loss.max [B x 1]
-    kernels.maxRows(scoresProduct, lossMax, batch, 2, member.first());
-    // loss.sub [B x 2]
-    kernels.sub(scoresProduct, lossMax, lossSub, batch, 2, member.first());
+    kernels.maxRows(scoresAddBias, lossMax, batch, 2, member.first());
     // loss.exp [B x 2]
-    kernels.exp(lossSub, lossMax, 2 * batch, member.first());
+    kernels.addBiasSubExp(lossMax, scoresProduct, state.scoresBias, lossExp, batch, 2, member.first());
     // loss.sumExp [B x 1]
-    kernels.sumRows(lossMax, lossSumExp, batch, 2, member.first());
+    kernels.sumRows(lossExp, lossSumExp, batch, 2, member.first());
     // loss.log [B x 1]
     kernels.log(lossSumExp, lossLog, batch, member.first());
     // loss.crossEntropy [B x 2]
-    kernels.logSoftmaxCrossEntropy(target, lossSub, lossLog, lossSub, batch, 2, member.first());
+    kernels.crossEntropy(target, lossLog, lossMax, scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
     // loss.perExample [B x 1]
-    kernels.sumRows(lossSub, lossLog, batch, 2, member.first());
+    kernels.sumRows(scoresProduct, lossMax, batch, 2, member.first());
     // loss.total [1 x 1]
-    kernels.sumRows(lossLog, lossTotal, 1, batch, member.first());
+    kernels.sumRows(lossMax, lossTotal, 1, batch, member.first());
     // loss.mean [scalar]
     kernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
   }
@@ -183,25 +181,25 @@ final class FlowersBackward extends GradientProgram {
     // loss.meanGradient [scalar]
     kernels.meanGradient((float) batch, lossMeanGradient, 1, member.first());
     // loss.crossEntropyGradient [B x 2]
-    kernels.crossEntropyGradient(target, lossMeanGradient, lossSub, batch, 2, member.first());
+    kernels.crossEntropyGradient(target, lossMeanGradient, scoresProduct, batch, 2, member.first());
     // loss.logSoftmaxGradient [B x 2]
-    kernels.logSoftmaxGradient(lossSub, lossLog, 2 * batch, member.first());
+    kernels.logSoftmaxGradient(scoresProduct, lossMax, 2 * batch, member.first());
     // loss.inputGradient [B x 1]
-    kernels.sumRows(lossLog, lossInputGradient, batch, 2, member.first());
+    kernels.sumRows(lossMax, lossLog, batch, 2, member.first());
     // loss.logGradient [B x 1]
-    kernels.logGradient(lossSumExp, lossInputGradient, lossSumExp, batch, member.first());
+    kernels.logGradient(lossSumExp, lossLog, lossSumExp, batch, member.first());
     // loss.add [B x 2]
-    kernels.sumExpGradientAdd(lossSub, lossMax, lossSumExp, lossSub, batch, 2, member.first());
+    kernels.sumExpGradientAdd(scoresProduct, lossExp, lossSumExp, scoresProduct, batch, 2, member.first());
   }
 
   /** scores, backward. */
   private void scoresBackward(Team.Member member) {
     // scores.biasGradient [1 x 2]
-    kernels.sumColumns(lossSub, lossMeanGradient, 1, batch, 2, member.first());
+    kernels.sumColumns(scoresProduct, lossMeanGradient, 1, batch, 2, member.first());
     // scores.inputGradient [B x 3]
-    kernels.product(lossSub, 2, 1, state.scoresWeight, 1, 2, lossMax, 3, 1, batch, 2, 3, member.first());
+    kernels.product(scoresProduct, 2, 1, state.scoresWeight, 1, 2, lossMax, 3, 1, batch, 2, 3, member.first());
     // scores.weightGradient [3 x 2]
-    kernels.product(droppedDropout, 1, 3, lossSub, 2, 1, scoresWeightGradient, 2, 1, 3, batch, 2, member.first());
+    kernels.product(droppedDropout, 1, 3, scoresProduct, 2, 1, scoresWeightGradient, 2, 1, 3, batch, 2, member.first());
   }
 
   /** hidden, backward. */

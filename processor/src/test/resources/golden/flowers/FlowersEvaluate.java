@@ -21,16 +21,19 @@ final class FlowersEvaluate extends LossProgram {
   /** [B]: target [B] */
   private final int[] target;
 
-  /** [3 B]: hidden.product, hidden.tanh, loss.max and 1 more */
+  /** [3 B]: hidden.product, hidden.tanh, scores.addBias */
   private final float[] hiddenProduct;
 
-  /** [2 B]: scores.product, scores.addBias */
+  /** [2 B]: scores.product, loss.crossEntropy */
   private final float[] scoresProduct;
 
-  /** [2 B]: loss.sub, loss.crossEntropy */
-  private final float[] lossSub;
+  /** [B]: loss.max, loss.perExample */
+  private final float[] lossMax;
 
-  /** [B]: loss.sumExp, loss.log, loss.perExample */
+  /** [2 B]: loss.exp */
+  private final float[] lossExp;
+
+  /** [B]: loss.sumExp, loss.log */
   private final float[] lossSumExp;
 
   /** [1]: loss.total, loss.mean */
@@ -45,7 +48,8 @@ final class FlowersEvaluate extends LossProgram {
     target = new int[capacity];
     hiddenProduct = new float[Math.multiplyExact(capacity, 3)];
     scoresProduct = new float[Math.multiplyExact(capacity, 2)];
-    lossSub = new float[Math.multiplyExact(capacity, 2)];
+    lossMax = new float[capacity];
+    lossExp = new float[Math.multiplyExact(capacity, 2)];
     lossSumExp = new float[capacity];
     lossTotal = new float[1];
   }
@@ -57,7 +61,7 @@ final class FlowersEvaluate extends LossProgram {
 
   @Override
   public float[] output(int number) {
-    return scoresProduct;
+    return hiddenProduct;
   }
 
   @Override
@@ -95,27 +99,25 @@ final class FlowersEvaluate extends LossProgram {
     // scores.product [B x 2]
     kernels.product(hiddenProduct, 3, 1, state.scoresWeight, 2, 1, scoresProduct, 2, 1, batch, 3, 2, member.first());
     // scores.addBias [B x 2]
-    kernels.addBias(scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
+    kernels.addBias(scoresProduct, state.scoresBias, hiddenProduct, batch, 2, member.first());
   }
 
   /** loss, forward. */
   private void lossForward(Team.Member member) {
     // loss.max [B x 1]
-    kernels.maxRows(scoresProduct, hiddenProduct, batch, 2, member.first());
-    // loss.sub [B x 2]
-    kernels.sub(scoresProduct, hiddenProduct, lossSub, batch, 2, member.first());
+    kernels.maxRows(hiddenProduct, lossMax, batch, 2, member.first());
     // loss.exp [B x 2]
-    kernels.exp(lossSub, hiddenProduct, 2 * batch, member.first());
+    kernels.addBiasSubExp(lossMax, scoresProduct, state.scoresBias, lossExp, batch, 2, member.first());
     // loss.sumExp [B x 1]
-    kernels.sumRows(hiddenProduct, lossSumExp, batch, 2, member.first());
+    kernels.sumRows(lossExp, lossSumExp, batch, 2, member.first());
     // loss.log [B x 1]
     kernels.log(lossSumExp, lossSumExp, batch, member.first());
     // loss.crossEntropy [B x 2]
-    kernels.logSoftmaxCrossEntropy(target, lossSub, lossSumExp, lossSub, batch, 2, member.first());
+    kernels.crossEntropy(target, lossSumExp, lossMax, scoresProduct, state.scoresBias, scoresProduct, batch, 2, member.first());
     // loss.perExample [B x 1]
-    kernels.sumRows(lossSub, lossSumExp, batch, 2, member.first());
+    kernels.sumRows(scoresProduct, lossMax, batch, 2, member.first());
     // loss.total [1 x 1]
-    kernels.sumRows(lossSumExp, lossTotal, 1, batch, member.first());
+    kernels.sumRows(lossMax, lossTotal, 1, batch, member.first());
     // loss.mean [scalar]
     kernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
   }

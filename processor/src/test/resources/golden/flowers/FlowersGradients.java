@@ -11,13 +11,13 @@ import javax.annotation.processing.Generated;
 /** What a hand-written loop around {@link FlowersModel} gathers between two steps: one gradient a weight. */
 @Generated("dev.lathe.processor.NetworkProcessor")
 final class FlowersGradients implements ModelState {
-  /** hidden.weight.grad [3 x 4], columns first */
+  /** hidden.weight.grad [3 x 4], kept as [4 x 3] */
   final float[] hiddenWeight = new float[4 * 3];
 
   /** hidden.bias.grad [3] */
   final float[] hiddenBias = new float[3];
 
-  /** scores.weight.grad [2 x 3], columns first */
+  /** scores.weight.grad [2 x 3], kept as [3 x 2] */
   final float[] scoresWeight = new float[3 * 2];
 
   /** scores.bias.grad [2] */
@@ -31,9 +31,9 @@ final class FlowersGradients implements ModelState {
   }
 
   private void addTensors(List<StateTensor> tensors) {
-    tensors.add(StateTensor.transposed("hidden.weight", new int[] {3, 4}, hiddenWeight, StateTensor.Kind.GRADIENT));
+    tensors.add(new StateTensor("hidden.weight", new int[] {3, 4}, hiddenWeight, StateTensor.Kind.GRADIENT, 1, 0));
     tensors.add(new StateTensor("hidden.bias", new int[] {3}, hiddenBias, StateTensor.Kind.GRADIENT));
-    tensors.add(StateTensor.transposed("scores.weight", new int[] {2, 3}, scoresWeight, StateTensor.Kind.GRADIENT));
+    tensors.add(new StateTensor("scores.weight", new int[] {2, 3}, scoresWeight, StateTensor.Kind.GRADIENT, 1, 0));
     tensors.add(new StateTensor("scores.bias", new int[] {2}, scoresBias, StateTensor.Kind.GRADIENT));
   }
 

@@ -12,25 +12,25 @@ import javax.annotation.processing.Generated;
 /** What {@link FlowersModel} keeps from step to step: weights first, then what the optimizer adds. Arrays are row-major. */
 @Generated("dev.lathe.processor.NetworkProcessor")
 final class FlowersState implements ModelState {
-  /** hidden.weight [3 x 4], columns first */
+  /** hidden.weight [3 x 4], kept as [4 x 3] */
   final float[] hiddenWeight = new float[4 * 3];
 
   /** hidden.bias [3] */
   final float[] hiddenBias = new float[3];
 
-  /** scores.weight [2 x 3], columns first */
+  /** scores.weight [2 x 3], kept as [3 x 2] */
   final float[] scoresWeight = new float[3 * 2];
 
   /** scores.bias [2] */
   final float[] scoresBias = new float[2];
 
-  /** hidden.weight.momentum_buffer [3 x 4], columns first */
+  /** hidden.weight.momentum_buffer [3 x 4], kept as [4 x 3] */
   final float[] hiddenWeightMomentumBuffer = new float[4 * 3];
 
   /** hidden.bias.momentum_buffer [3] */
   final float[] hiddenBiasMomentumBuffer = new float[3];
 
-  /** scores.weight.momentum_buffer [2 x 3], columns first */
+  /** scores.weight.momentum_buffer [2 x 3], kept as [3 x 2] */
   final float[] scoresWeightMomentumBuffer = new float[3 * 2];
 
   /** scores.bias.momentum_buffer [2] */
@@ -44,13 +44,13 @@ final class FlowersState implements ModelState {
   }
 
   private void addTensors(List<StateTensor> tensors) {
-    tensors.add(StateTensor.transposed("hidden.weight", new int[] {3, 4}, hiddenWeight, StateTensor.Kind.PARAMETER));
+    tensors.add(new StateTensor("hidden.weight", new int[] {3, 4}, hiddenWeight, StateTensor.Kind.PARAMETER, 1, 0));
     tensors.add(new StateTensor("hidden.bias", new int[] {3}, hiddenBias, StateTensor.Kind.PARAMETER));
-    tensors.add(StateTensor.transposed("scores.weight", new int[] {2, 3}, scoresWeight, StateTensor.Kind.PARAMETER));
+    tensors.add(new StateTensor("scores.weight", new int[] {2, 3}, scoresWeight, StateTensor.Kind.PARAMETER, 1, 0));
     tensors.add(new StateTensor("scores.bias", new int[] {2}, scoresBias, StateTensor.Kind.PARAMETER));
-    tensors.add(StateTensor.transposed("hidden.weight.momentum_buffer", new int[] {3, 4}, hiddenWeightMomentumBuffer, StateTensor.Kind.OPTIMIZER));
+    tensors.add(new StateTensor("hidden.weight.momentum_buffer", new int[] {3, 4}, hiddenWeightMomentumBuffer, StateTensor.Kind.OPTIMIZER, 1, 0));
     tensors.add(new StateTensor("hidden.bias.momentum_buffer", new int[] {3}, hiddenBiasMomentumBuffer, StateTensor.Kind.OPTIMIZER));
-    tensors.add(StateTensor.transposed("scores.weight.momentum_buffer", new int[] {2, 3}, scoresWeightMomentumBuffer, StateTensor.Kind.OPTIMIZER));
+    tensors.add(new StateTensor("scores.weight.momentum_buffer", new int[] {2, 3}, scoresWeightMomentumBuffer, StateTensor.Kind.OPTIMIZER, 1, 0));
     tensors.add(new StateTensor("scores.bias.momentum_buffer", new int[] {2}, scoresBiasMomentumBuffer, StateTensor.Kind.OPTIMIZER));
   }
 
@@ -61,10 +61,10 @@ final class FlowersState implements ModelState {
 
   private void fill(long seed) {
     Initializers.uniform(hiddenWeight, -0.5, 0.5, Randoms.key(seed, 0, 0));
-    Initializers.transpose(hiddenWeight, 3);
+    Initializers.permute(hiddenWeight, new int[] {3, 4}, 1, 0);
     Initializers.uniform(hiddenBias, -0.5, 0.5, Randoms.key(seed, 0, 1));
     Initializers.uniform(scoresWeight, -0.5773502691896258, 0.5773502691896258, Randoms.key(seed, 0, 2));
-    Initializers.transpose(scoresWeight, 2);
+    Initializers.permute(scoresWeight, new int[] {2, 3}, 1, 0);
     Initializers.uniform(scoresBias, -0.5773502691896258, 0.5773502691896258, Randoms.key(seed, 0, 3));
     Initializers.constant(hiddenWeightMomentumBuffer, 0.0f);
     Initializers.constant(hiddenBiasMomentumBuffer, 0.0f);

@@ -24,22 +24,22 @@ final class TonesEvaluate extends LossProgram {
   /** [24 B]: heard.permute, heard.input, heard.product and 1 more */
   private final float[] heardPermute;
 
-  /** [8 B]: heard.fill, heard.hidden, heard.add3 and 4 more */
+  /** [8 B]: heard.fill, heard.hidden, heard.add3 and 2 more */
   private final float[] heardFill;
 
   /** [144 B]: heard.product, heard.add */
   private final float[] heardProduct;
 
-  /** [8 B]: heard.slice, tone.product, tone.addBias */
+  /** [8 B]: heard.slice, tone.product, loss.crossEntropy */
   private final float[] heardSlice;
 
-  /** [8 B]: heard.slice2, heard.update, loss.sub and 1 more */
+  /** [8 B]: heard.slice2, heard.update, loss.max and 1 more */
   private final float[] heardSlice2;
 
-  /** [8 B]: heard.slice3, loss.sumExp, loss.log */
+  /** [8 B]: heard.slice3, loss.exp */
   private final float[] heardSlice3;
 
-  /** [8 B]: heard.slice4 */
+  /** [8 B]: heard.slice4, loss.sumExp, loss.log */
   private final float[] heardSlice4;
 
   /** [8 B]: heard.slice5 */
@@ -77,7 +77,7 @@ final class TonesEvaluate extends LossProgram {
 
   @Override
   public float[] output(int number) {
-    return heardSlice;
+    return heardFill;
   }
 
   @Override
@@ -143,27 +143,25 @@ final class TonesEvaluate extends LossProgram {
     // tone.product [B x 3]
     kernels.product(heardFill, 8, 1, state.toneWeight, 3, 1, heardSlice, 3, 1, batch, 8, 3, member.first());
     // tone.addBias [B x 3]
-    kernels.add(heardSlice, state.toneBias, heardSlice, batch, 3, member.first());
+    kernels.add(heardSlice, state.toneBias, heardFill, batch, 3, member.first());
   }
 
   /** loss, forward. */
   private void lossForward(Team.Member member) {
     // loss.max [B x 1]
-    kernels.maxRows(heardSlice, heardFill, batch, 3, member.first());
-    // loss.sub [B x 3]
-    kernels.sub(heardSlice, heardFill, heardSlice2, batch, 3, member.first());
+    kernels.maxRows(heardFill, heardSlice2, batch, 3, member.first());
     // loss.exp [B x 3]
-    kernels.exp(heardSlice2, heardFill, 3 * batch, member.first());
+    kernels.addBiasSubExp(heardSlice2, heardSlice, state.toneBias, heardSlice3, batch, 3, member.first());
     // loss.sumExp [B x 1]
-    kernels.sumRows(heardFill, heardSlice3, batch, 3, member.first());
+    kernels.sumRows(heardSlice3, heardSlice4, batch, 3, member.first());
     // loss.log [B x 1]
-    kernels.log(heardSlice3, heardSlice3, batch, member.first());
+    kernels.log(heardSlice4, heardSlice4, batch, member.first());
     // loss.crossEntropy [B x 3]
-    kernels.logSoftmaxCrossEntropy(target, heardSlice2, heardSlice3, heardSlice2, batch, 3, member.first());
+    kernels.crossEntropy(target, heardSlice4, heardSlice2, heardSlice, state.toneBias, heardSlice, batch, 3, member.first());
     // loss.perExample [B x 1]
-    kernels.sumRows(heardSlice2, heardFill, batch, 3, member.first());
+    kernels.sumRows(heardSlice, heardSlice2, batch, 3, member.first());
     // loss.total [1 x 1]
-    kernels.sumRows(heardFill, lossTotal, 1, batch, member.first());
+    kernels.sumRows(heardSlice2, lossTotal, 1, batch, member.first());
     // loss.mean [scalar]
     kernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
   }

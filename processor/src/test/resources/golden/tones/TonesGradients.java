@@ -11,10 +11,10 @@ import javax.annotation.processing.Generated;
 /** What a hand-written loop around {@link TonesModel} gathers between two steps: one gradient a weight. */
 @Generated("dev.lathe.processor.NetworkProcessor")
 final class TonesGradients implements ModelState {
-  /** heard.weight_ih_l0.grad [24 x 2], columns first */
+  /** heard.weight_ih_l0.grad [24 x 2], kept as [2 x 24] */
   final float[] heardWeightIhL0 = new float[2 * 24];
 
-  /** heard.weight_hh_l0.grad [24 x 8], columns first */
+  /** heard.weight_hh_l0.grad [24 x 8], kept as [8 x 24] */
   final float[] heardWeightHhL0 = new float[8 * 24];
 
   /** heard.bias_ih_l0.grad [24] */
@@ -23,7 +23,7 @@ final class TonesGradients implements ModelState {
   /** heard.bias_hh_l0.grad [24] */
   final float[] heardBiasHhL0 = new float[24];
 
-  /** tone.weight.grad [3 x 8], columns first */
+  /** tone.weight.grad [3 x 8], kept as [8 x 3] */
   final float[] toneWeight = new float[8 * 3];
 
   /** tone.bias.grad [3] */
@@ -37,11 +37,11 @@ final class TonesGradients implements ModelState {
   }
 
   private void addTensors(List<StateTensor> tensors) {
-    tensors.add(StateTensor.transposed("heard.weight_ih_l0", new int[] {24, 2}, heardWeightIhL0, StateTensor.Kind.GRADIENT));
-    tensors.add(StateTensor.transposed("heard.weight_hh_l0", new int[] {24, 8}, heardWeightHhL0, StateTensor.Kind.GRADIENT));
+    tensors.add(new StateTensor("heard.weight_ih_l0", new int[] {24, 2}, heardWeightIhL0, StateTensor.Kind.GRADIENT, 1, 0));
+    tensors.add(new StateTensor("heard.weight_hh_l0", new int[] {24, 8}, heardWeightHhL0, StateTensor.Kind.GRADIENT, 1, 0));
     tensors.add(new StateTensor("heard.bias_ih_l0", new int[] {24}, heardBiasIhL0, StateTensor.Kind.GRADIENT));
     tensors.add(new StateTensor("heard.bias_hh_l0", new int[] {24}, heardBiasHhL0, StateTensor.Kind.GRADIENT));
-    tensors.add(StateTensor.transposed("tone.weight", new int[] {3, 8}, toneWeight, StateTensor.Kind.GRADIENT));
+    tensors.add(new StateTensor("tone.weight", new int[] {3, 8}, toneWeight, StateTensor.Kind.GRADIENT, 1, 0));
     tensors.add(new StateTensor("tone.bias", new int[] {3}, toneBias, StateTensor.Kind.GRADIENT));
   }
 

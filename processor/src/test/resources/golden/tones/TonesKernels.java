@@ -332,23 +332,15 @@ final class TonesKernels {
     }
   }
 
-  /** {@code out = x - y} */
-  void sub(float[] x, float[] y, float[] out, int rows, int columns, Team.Member member) {
+  /** {@code out = exp(y + z - x)} */
+  void addBiasSubExp(float[] x, float[] y, float[] z, float[] out, int rows, int columns,
+      Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
       for (int column = 0; column < columns; column++) {
-        out[row * columns + column] = x[row * columns + column] - y[row];
+        out[row * columns + column] = Functions.exp(y[row * columns + column] + z[column] - x[row]);
       }
-    }
-  }
-
-  /** {@code out = exp(x)} */
-  void exp(float[] x, float[] out, int size, Team.Member member) {
-    int grain = 4096;
-    int to = member.to(size, grain);
-    for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = Functions.exp(x[i]);
     }
   }
 
@@ -408,14 +400,14 @@ final class TonesKernels {
     }
   }
 
-  /** {@code out = x == column ? -(y - z) : 0f} */
-  void logSoftmaxCrossEntropy(int[] x, float[] y, float[] z, float[] out, int rows, int columns,
-      Team.Member member) {
+  /** {@code out = x == column ? -(u + v - z - y) : 0f} */
+  void crossEntropy(int[] x, float[] y, float[] z, float[] u, float[] v, float[] out, int rows,
+      int columns, Team.Member member) {
     int grain = 4096 / columns + 1;
     int to = member.to(rows, grain);
     for (int row = member.from(rows, grain); row < to; row++) {
       for (int column = 0; column < columns; column++) {
-        out[row * columns + column] = x[row] == column ? -(y[row * columns + column] - z[row]) : 0f;
+        out[row * columns + column] = x[row] == column ? -(u[row * columns + column] + v[column] - z[row] - y[row]) : 0f;
       }
     }
   }
@@ -482,10 +474,12 @@ final class TonesKernels {
 
   /** The sum of each column, from the top. */
   void sumColumns(float[] x, float[] out, int outer, int reduced, int columns, Team.Member member) {
-    int grain = 4096 / reduced + 1;
-    int from = member.from(columns, grain);
-    int to = member.to(columns, grain);
-    for (int group = 0; group < outer; group++) {
+    int grain = (4096 / reduced / 16 + 1) * 16;
+    int groups = grain / columns + 1;
+    int from = outer > 1 ? 0 : member.from(columns, grain);
+    int to = outer > 1 ? columns : member.to(columns, grain);
+    int last = outer > 1 ? member.to(outer, groups) : 1;
+    for (int group = outer > 1 ? member.from(outer, groups) : 0; group < last; group++) {
       int row = group * reduced * columns;
       for (int column = from; column < to; column++) {
         out[group * columns + column] = x[row + column];

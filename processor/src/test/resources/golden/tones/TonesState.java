@@ -12,10 +12,10 @@ import javax.annotation.processing.Generated;
 /** What {@link TonesModel} keeps from step to step: weights first, then what the optimizer adds. Arrays are row-major. */
 @Generated("dev.lathe.processor.NetworkProcessor")
 final class TonesState implements ModelState {
-  /** heard.weight_ih_l0 [24 x 2], columns first */
+  /** heard.weight_ih_l0 [24 x 2], kept as [2 x 24] */
   final float[] heardWeightIhL0 = new float[2 * 24];
 
-  /** heard.weight_hh_l0 [24 x 8], columns first */
+  /** heard.weight_hh_l0 [24 x 8], kept as [8 x 24] */
   final float[] heardWeightHhL0 = new float[8 * 24];
 
   /** heard.bias_ih_l0 [24] */
@@ -24,7 +24,7 @@ final class TonesState implements ModelState {
   /** heard.bias_hh_l0 [24] */
   final float[] heardBiasHhL0 = new float[24];
 
-  /** tone.weight [3 x 8], columns first */
+  /** tone.weight [3 x 8], kept as [8 x 3] */
   final float[] toneWeight = new float[8 * 3];
 
   /** tone.bias [3] */
@@ -38,11 +38,11 @@ final class TonesState implements ModelState {
   }
 
   private void addTensors(List<StateTensor> tensors) {
-    tensors.add(StateTensor.transposed("heard.weight_ih_l0", new int[] {24, 2}, heardWeightIhL0, StateTensor.Kind.PARAMETER));
-    tensors.add(StateTensor.transposed("heard.weight_hh_l0", new int[] {24, 8}, heardWeightHhL0, StateTensor.Kind.PARAMETER));
+    tensors.add(new StateTensor("heard.weight_ih_l0", new int[] {24, 2}, heardWeightIhL0, StateTensor.Kind.PARAMETER, 1, 0));
+    tensors.add(new StateTensor("heard.weight_hh_l0", new int[] {24, 8}, heardWeightHhL0, StateTensor.Kind.PARAMETER, 1, 0));
     tensors.add(new StateTensor("heard.bias_ih_l0", new int[] {24}, heardBiasIhL0, StateTensor.Kind.PARAMETER));
     tensors.add(new StateTensor("heard.bias_hh_l0", new int[] {24}, heardBiasHhL0, StateTensor.Kind.PARAMETER));
-    tensors.add(StateTensor.transposed("tone.weight", new int[] {3, 8}, toneWeight, StateTensor.Kind.PARAMETER));
+    tensors.add(new StateTensor("tone.weight", new int[] {3, 8}, toneWeight, StateTensor.Kind.PARAMETER, 1, 0));
     tensors.add(new StateTensor("tone.bias", new int[] {3}, toneBias, StateTensor.Kind.PARAMETER));
   }
 
@@ -53,13 +53,13 @@ final class TonesState implements ModelState {
 
   private void fill(long seed) {
     Initializers.uniform(heardWeightIhL0, -0.35355339059327373, 0.35355339059327373, Randoms.key(seed, 0, 0));
-    Initializers.transpose(heardWeightIhL0, 24);
+    Initializers.permute(heardWeightIhL0, new int[] {24, 2}, 1, 0);
     Initializers.uniform(heardWeightHhL0, -0.35355339059327373, 0.35355339059327373, Randoms.key(seed, 0, 1));
-    Initializers.transpose(heardWeightHhL0, 24);
+    Initializers.permute(heardWeightHhL0, new int[] {24, 8}, 1, 0);
     Initializers.uniform(heardBiasIhL0, -0.35355339059327373, 0.35355339059327373, Randoms.key(seed, 0, 2));
     Initializers.uniform(heardBiasHhL0, -0.35355339059327373, 0.35355339059327373, Randoms.key(seed, 0, 3));
     Initializers.uniform(toneWeight, -0.35355339059327373, 0.35355339059327373, Randoms.key(seed, 0, 4));
-    Initializers.transpose(toneWeight, 3);
+    Initializers.permute(toneWeight, new int[] {3, 8}, 1, 0);
     Initializers.uniform(toneBias, -0.35355339059327373, 0.35355339059327373, Randoms.key(seed, 0, 5));
   }
 }

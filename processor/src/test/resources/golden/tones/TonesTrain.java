@@ -48,22 +48,22 @@ final class TonesTrain extends LossProgram {
   /** [144 B]: heard.input, heard.product, heard.add and 1 more */
   private final float[] heardInput;
 
-  /** [8 B]: heard.slice, heard.reset, tone.product and 1 more */
+  /** [24 B]: heard.slice, heard.reset, tone.product and 6 more */
   private final float[] heardSlice2;
 
-  /** [8 B]: heard.slice2, heard.update, loss.max and 4 more */
+  /** [8 B]: heard.slice2, heard.update, tone.addBias */
   private final float[] heardSlice22;
 
-  /** [24 B]: heard.slice3, heard.tanh, loss.sub and 7 more */
+  /** [8 B]: heard.slice3, heard.tanh, loss.max and 5 more */
   private final float[] heardSlice3;
 
-  /** [8 B]: heard.slice4, loss.sumExp, loss.logGradient and 2 more */
+  /** [8 B]: heard.slice4, loss.exp, heard.reset and 1 more */
   private final float[] heardSlice4;
 
-  /** [8 B]: heard.slice5, loss.log, loss.perExample and 2 more */
+  /** [8 B]: heard.slice5, loss.sumExp, loss.logGradient and 1 more */
   private final float[] heardSlice5;
 
-  /** [8 B]: heard.slice6, loss.inputGradient, heard.tanh and 1 more */
+  /** [8 B]: heard.slice6, loss.log, loss.inputGradient and 2 more */
   private final float[] heardSlice6;
 
   /** [1]: loss.total, loss.mean */
@@ -81,11 +81,11 @@ final class TonesTrain extends LossProgram {
   /** [8 B]: heard.mulGradient4 */
   private final float[] heardMulGradient4;
 
+  /** [144]: heard.bias_ih_l0Gradient, heard.weight_ih_l0Gradient */
+  private final float[] heardBiasIhL0Gradient;
+
   /** [24]: heard.bias_ih_l0Gradient2 */
   private final float[] heardBiasIhL0Gradient2;
-
-  /** [48]: heard.weight_ih_l0Gradient */
-  private final float[] heardWeightIhL0Gradient;
 
   TonesTrain(TonesState state, Supplier<TonesKernels> forms, int capacity) {
     super(capacity);
@@ -103,9 +103,9 @@ final class TonesTrain extends LossProgram {
     heardUpdate = new float[Math.multiplyExact(capacity, 48)];
     heardTanh = new float[Math.multiplyExact(capacity, 48)];
     heardInput = new float[Math.multiplyExact(capacity, 144)];
-    heardSlice2 = new float[Math.multiplyExact(capacity, 8)];
+    heardSlice2 = new float[Math.multiplyExact(capacity, 24)];
     heardSlice22 = new float[Math.multiplyExact(capacity, 8)];
-    heardSlice3 = new float[Math.multiplyExact(capacity, 24)];
+    heardSlice3 = new float[Math.multiplyExact(capacity, 8)];
     heardSlice4 = new float[Math.multiplyExact(capacity, 8)];
     heardSlice5 = new float[Math.multiplyExact(capacity, 8)];
     heardSlice6 = new float[Math.multiplyExact(capacity, 8)];
@@ -114,8 +114,8 @@ final class TonesTrain extends LossProgram {
     toneWeightGradient = new float[192];
     heardTanhGradient = new float[Math.multiplyExact(capacity, 8)];
     heardMulGradient4 = new float[Math.multiplyExact(capacity, 8)];
+    heardBiasIhL0Gradient = new float[144];
     heardBiasIhL0Gradient2 = new float[24];
-    heardWeightIhL0Gradient = new float[48];
   }
 
   @Override
@@ -125,7 +125,7 @@ final class TonesTrain extends LossProgram {
 
   @Override
   public float[] output(int number) {
-    return heardSlice2;
+    return heardSlice22;
   }
 
   @Override
@@ -214,27 +214,25 @@ final class TonesTrain extends LossProgram {
     // tone.product [B x 3]
     kernels.product(heardFill, 8, 1, state.toneWeight, 3, 1, heardSlice2, 3, 1, batch, 8, 3, member.first());
     // tone.addBias [B x 3]
-    kernels.add(heardSlice2, state.toneBias, heardSlice2, batch, 3, member.first());
+    kernels.add(heardSlice2, state.toneBias, heardSlice22, batch, 3, member.first());
   }
 
   /** loss, forward. */
   private void lossForward(Team.Member member) {
     // loss.max [B x 1]
-    kernels.maxRows(heardSlice2, heardSlice22, batch, 3, member.first());
-    // loss.sub [B x 3]
-    kernels.sub(heardSlice2, heardSlice22, heardSlice3, batch, 3, member.first());
+    kernels.maxRows(heardSlice22, heardSlice3, batch, 3, member.first());
     // loss.exp [B x 3]
-    kernels.exp(heardSlice3, heardSlice22, 3 * batch, member.first());
+    kernels.addBiasSubExp(heardSlice3, heardSlice2, state.toneBias, heardSlice4, batch, 3, member.first());
     // loss.sumExp [B x 1]
-    kernels.sumRows(heardSlice22, heardSlice4, batch, 3, member.first());
+    kernels.sumRows(heardSlice4, heardSlice5, batch, 3, member.first());
     // loss.log [B x 1]
-    kernels.log(heardSlice4, heardSlice5, batch, member.first());
+    kernels.log(heardSlice5, heardSlice6, batch, member.first());
     // loss.crossEntropy [B x 3]
-    kernels.logSoftmaxCrossEntropy(target, heardSlice3, heardSlice5, heardSlice3, batch, 3, member.first());
+    kernels.crossEntropy(target, heardSlice6, heardSlice3, heardSlice2, state.toneBias, heardSlice2, batch, 3, member.first());
     // loss.perExample [B x 1]
-    kernels.sumRows(heardSlice3, heardSlice5, batch, 3, member.first());
+    kernels.sumRows(heardSlice2, heardSlice3, batch, 3, member.first());
     // loss.total [1 x 1]
-    kernels.sumRows(heardSlice5, lossTotal, 1, batch, member.first());
+    kernels.sumRows(heardSlice3, lossTotal, 1, batch, member.first());
     // loss.mean [scalar]
     kernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
   }
@@ -244,25 +242,25 @@ final class TonesTrain extends LossProgram {
     // loss.meanGradient [scalar]
     kernels.meanGradient((float) batch, lossMeanGradient, 1, member.first());
     // loss.crossEntropyGradient [B x 3]
-    kernels.crossEntropyGradient(target, lossMeanGradient, heardSlice3, batch, 3, member.first());
+    kernels.crossEntropyGradient(target, lossMeanGradient, heardSlice2, batch, 3, member.first());
     // loss.logSoftmaxGradient [B x 3]
-    kernels.logSoftmaxGradient(heardSlice3, heardSlice5, 3 * batch, member.first());
+    kernels.logSoftmaxGradient(heardSlice2, heardSlice3, 3 * batch, member.first());
     // loss.inputGradient [B x 1]
-    kernels.sumRows(heardSlice5, heardSlice6, batch, 3, member.first());
+    kernels.sumRows(heardSlice3, heardSlice6, batch, 3, member.first());
     // loss.logGradient [B x 1]
-    kernels.logGradient(heardSlice4, heardSlice6, heardSlice4, batch, member.first());
+    kernels.logGradient(heardSlice5, heardSlice6, heardSlice5, batch, member.first());
     // loss.add [B x 3]
-    kernels.sumExpGradientAdd(heardSlice3, heardSlice22, heardSlice4, heardSlice3, batch, 3, member.first());
+    kernels.sumExpGradientAdd(heardSlice2, heardSlice4, heardSlice5, heardSlice2, batch, 3, member.first());
   }
 
   /** tone, backward. */
   private void toneBackward(Team.Member member) {
     // tone.biasGradient [1 x 3]
-    kernels.sumColumns(heardSlice3, lossMeanGradient, 1, batch, 3, member.first());
+    kernels.sumColumns(heardSlice2, lossMeanGradient, 1, batch, 3, member.first());
     // tone.inputGradient [B x 8]
-    kernels.product(heardSlice3, 3, 1, state.toneWeight, 1, 3, heardSlice22, 8, 1, batch, 3, 8, member.first());
+    kernels.product(heardSlice2, 3, 1, state.toneWeight, 1, 3, heardSlice3, 8, 1, batch, 3, 8, member.first());
     // tone.weightGradient [8 x 3]
-    kernels.product(heardFill, 1, 8, heardSlice3, 3, 1, toneWeightGradient, 3, 1, 8, batch, 3, member.first());
+    kernels.product(heardFill, 1, 8, heardSlice2, 3, 1, toneWeightGradient, 3, 1, 8, batch, 3, member.first());
   }
 
   /** tone.weight, update. */
@@ -283,7 +281,7 @@ final class TonesTrain extends LossProgram {
       // heard.hidden [B x 8]
       kernels.takePlace(heardHidden, place, heardFill, 8 * batch, member.first());
       // heard.slice6 [B x 8]
-      kernels.takePlace(heardSlice, place, heardSlice3, 8 * batch, member.first());
+      kernels.takePlace(heardSlice, place, heardSlice2, 8 * batch, member.first());
       // heard.reset [B x 8]
       kernels.takePlace(heardReset, place, heardSlice4, 8 * batch, member.first());
       // heard.update [B x 8]
@@ -291,43 +289,43 @@ final class TonesTrain extends LossProgram {
       // heard.tanh [B x 8]
       kernels.takePlace(heardTanh, place, heardSlice6, 8 * batch, member.first());
       // heard.tanhGradient [B x 8]
-      kernels.keepGradientTanhGradient(heardSlice6, heardSlice5, heardSlice22, heardTanhGradient, 8 * batch, member.first());
+      kernels.keepGradientTanhGradient(heardSlice6, heardSlice5, heardSlice3, heardTanhGradient, 8 * batch, member.first());
       // heard.mulGradient4 [B x 8]
       kernels.mulGradient(heardSlice4, heardTanhGradient, heardMulGradient4, 8 * batch, member.first());
       // heard.updateGradient [B x 8]
-      kernels.updateGradient(heardSlice5, heardFill, heardSlice22, heardSlice6, heardFill, 8 * batch, member.first());
+      kernels.updateGradient(heardSlice5, heardFill, heardSlice3, heardSlice6, heardFill, 8 * batch, member.first());
       // heard.resetGradient [B x 8]
-      kernels.mulGradientResetGradient(heardSlice4, heardSlice3, heardTanhGradient, heardSlice4, 8 * batch, member.first());
+      kernels.mulGradientResetGradient(heardSlice4, heardSlice2, heardTanhGradient, heardSlice4, 8 * batch, member.first());
       // heard.concat [B x 24]
-      kernels.concat(heardSlice4, heardFill, heardMulGradient4, heardSlice3, batch, 8, 8, 8, member.first());
+      kernels.concat(heardSlice4, heardFill, heardMulGradient4, heardSlice2, batch, 8, 8, 8, member.first());
       // heard.concat [6 x B x 24]
-      kernels.putPlace(heardSlice3, place, heardInput, 24 * batch, member.first());
+      kernels.putPlace(heardSlice2, place, heardInput, 24 * batch, member.first());
       // heard.inputGradient2 [B x 8]
-      kernels.product(heardSlice3, 24, 1, state.heardWeightHhL0, 1, 24, heardSlice6, 8, 1, batch, 24, 8, member.first());
+      kernels.product(heardSlice2, 24, 1, state.heardWeightHhL0, 1, 24, heardSlice6, 8, 1, batch, 24, 8, member.first());
       // heard.add5 [B x 8]
-      kernels.mulGradientAdd(heardSlice6, heardSlice5, heardSlice22, heardSlice22, 8 * batch, member.first());
+      kernels.mulGradientAdd(heardSlice6, heardSlice5, heardSlice3, heardSlice3, 8 * batch, member.first());
       // heard.concat2 [B x 24]
-      kernels.concat(heardSlice4, heardFill, heardTanhGradient, heardSlice3, batch, 8, 8, 8, member.first());
+      kernels.concat(heardSlice4, heardFill, heardTanhGradient, heardSlice2, batch, 8, 8, 8, member.first());
       // heard.concat2 [6 x B x 24]
-      kernels.putPlace(heardSlice3, place, heardProduct, 24 * batch, member.first());
+      kernels.putPlace(heardSlice2, place, heardProduct, 24 * batch, member.first());
     }
     member.barrier();
     // heard.inputGradient [8 x 24]
     kernels.product(heardHidden, 1, 8, heardInput, 24, 1, toneWeightGradient, 24, 1, 8, 6 * batch, 24, member);
     // heard.inputGradient2 [1 x 1 x 24]
     kernels.sumColumns(heardInput, lossMeanGradient, 1, 6 * batch, 24, member.first());
-    // heard.bias_ih_l0Gradient [1 x B x 24]
-    kernels.sumColumns(heardProduct, heardSlice3, 1, 6, 24 * batch, member.first());
+    // heard.bias_ih_l0Gradient [6 x 1 x 24]
+    kernels.sumColumns(heardProduct, heardBiasIhL0Gradient, 6, batch, 24, member.first());
     // heard.bias_ih_l0Gradient2 [1 x 1 x 24]
-    kernels.sumColumns(heardSlice3, heardBiasIhL0Gradient2, 1, batch, 24, member.first());
+    kernels.sumColumns(heardBiasIhL0Gradient, heardBiasIhL0Gradient2, 1, 6, 24, member.first());
     // heard.weight_ih_l0Gradient [2 x 24]
-    kernels.product(heardPermute, 1, 2, heardProduct, 24, 1, heardWeightIhL0Gradient, 24, 1, 2, 6 * batch, 24, member.first());
+    kernels.product(heardPermute, 1, 2, heardProduct, 24, 1, heardBiasIhL0Gradient, 24, 1, 2, 6 * batch, 24, member.first());
   }
 
   /** heard.weight_ih_l0, update. */
   private void heardWeightIhL0Update(Team.Member member) {
     // heard.weight_ih_l0.sgd [2 x 24]
-    kernels.sgd(state.heardWeightIhL0, heardWeightIhL0Gradient, (float) learningRate, state.heardWeightIhL0, 48, member.first());
+    kernels.sgd(state.heardWeightIhL0, heardBiasIhL0Gradient, (float) learningRate, state.heardWeightIhL0, 48, member.first());
   }
 
   /** heard.weight_hh_l0, update. */

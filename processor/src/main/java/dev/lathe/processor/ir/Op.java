@@ -12,6 +12,7 @@ public sealed interface Op
         Op.Constant,
         Op.Pointwise,
         Op.Reduce,
+        Op.Standardize,
         Op.MatMul,
         Op.Reshape,
         Op.Random,
@@ -133,6 +134,32 @@ public sealed interface Op
     @Override
     public String toString() {
       return fold.name().toLowerCase(java.util.Locale.ROOT) + " over axes " + from + ".." + to;
+    }
+  }
+
+  /**
+   * (x - mean) * factor, where mean and factor are those of x over {@code axes}: its mean and the reciprocal of its deviation. Its gradient by x counts what
+   * they change with x, so that none flows through them. Inputs x, mean and factor.
+   */
+  record Standardize(List<Integer> axes) implements Op {
+    public Standardize {
+      axes = List.copyOf(axes);
+    }
+
+    @Override
+    public Shape infer(List<Shape> inputs) {
+      return pointwise(inputs.get(0)).infer(inputs);
+    }
+
+    /** What it computes; x has this shape. */
+    public Pointwise pointwise(Shape shape) {
+      Expr centred = Expr.arg(0).sub(Expr.arg(1));
+      return new Pointwise(centred.mul(Expr.arg(2)), shape, ElementType.FLOAT);
+    }
+
+    @Override
+    public String toString() {
+      return "standardize over axes " + axes;
     }
   }
 

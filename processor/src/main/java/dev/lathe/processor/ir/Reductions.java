@@ -6,15 +6,24 @@ import java.util.List;
 public final class Reductions {
   private Reductions() {}
 
-  /** Neighbouring axes are summed at once; the axes ascend. */
   public static Value sum(Value value, List<Integer> axes) {
+    return sum("sum", value, axes);
+  }
+
+  /**
+   * Neighbouring axes are summed at once, the last ones first, whose elements lie close together; that of examples by itself, so that members share them. The axes
+   * ascend.
+   */
+  public static Value sum(String label, Value value, List<Integer> axes) {
     Value summed = value;
-    int first = 0;
-    for (int index = 1; index <= axes.size(); index++) {
-      if (index == axes.size() || axes.get(index) != axes.get(index - 1) + 1) {
-        Op.Reduce sum = new Op.Reduce(Op.Reduce.Fold.SUM, axes.get(first), axes.get(index - 1));
-        summed = summed.builder().append("sum", sum, List.of(summed));
-        first = index;
+    boolean shared = axes.size() < value.shape().rank();
+    int last = axes.size() - 1;
+    for (int index = last; index >= 0; index--) {
+      boolean examples = shared && index == 1 && axes.get(0) == 0;
+      if (index == 0 || examples || axes.get(index - 1) != axes.get(index) - 1) {
+        Op.Reduce sum = new Op.Reduce(Op.Reduce.Fold.SUM, axes.get(index), axes.get(last));
+        summed = summed.builder().append(label, sum, List.of(summed));
+        last = index - 1;
       }
     }
     return summed;

@@ -101,6 +101,11 @@ public record Value(GraphBuilder builder, Node node) {
     return builder.append(label, new Op.Reduce(Op.Reduce.Fold.SUM, axis, axis), List.of(this));
   }
 
+  /** This value less its mean, times the reciprocal of its deviation: {@link Op.Standardize}. */
+  public Value standardize(Value mean, Value factor, List<Integer> axes) {
+    return builder.append("normalize", new Op.Standardize(axes), List.of(this, mean, factor));
+  }
+
   /** The largest element along one axis, which stays with an extent of 1. */
   public Value max(int axis) {
     return builder.append("max", new Op.Reduce(Op.Reduce.Fold.MAX, axis, axis), List.of(this));
@@ -234,11 +239,7 @@ public record Value(GraphBuilder builder, Node node) {
   /** The opposite of {@link #broadcast}: sums over every axis along which {@code shape} would have been repeated. */
   public Value sumTo(String label, Shape shape) {
     Shape target = shape.widenTo(shape().rank());
-    Value summed = this;
-    for (int axis : axesToSum(target)) {
-      summed = summed.sum(label, axis);
-    }
-    return summed.reshape(shape);
+    return Reductions.sum(label, this, axesToSum(target)).reshape(shape);
   }
 
   private List<Integer> axesToSum(Shape target) {

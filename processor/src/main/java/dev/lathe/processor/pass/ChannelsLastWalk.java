@@ -103,6 +103,10 @@ final class ChannelsLastWalk {
     if (op instanceof Op.Reduce reduce) {
       return reduced(reduce, axes);
     }
+    if (op instanceof Op.Standardize standardize) {
+      return Optional.of(new Op.Standardize(
+          standardize.axes().stream().map(axes::indexOf).sorted().toList()));
+    }
     if (op instanceof IndexOp.Slice slice) {
       return Optional.of(
           new IndexOp.Slice(axes.indexOf(slice.axis()), slice.from(), slice.count(), slice.step()));

@@ -48,7 +48,8 @@ public final class FusePointwise implements Pass {
     String label = node.label();
     for (int argument = 0; argument < node.inputs().size(); argument++) {
       Node source = rewriter.get(node.inputs().get(argument));
-      if (fits(source, node, inputs) && (isPrivate(source, node, uses) || isCheap(source))) {
+      if (fits(source, node, inputs)
+          && (isPrivate(source, node, uses) || isCheap(source, rewriter))) {
         expr =
             Exprs.replace(expr, Expr.arg(argument), inlined(source, node.shape(), inputs.size()));
         inputs.addAll(source.inputs());
@@ -69,10 +70,19 @@ public final class FusePointwise implements Pass {
     return uses.getOrDefault(source.name(), 0) == 1 && source.shape().equals(reader.shape());
   }
 
-  private static boolean isCheap(Node source) {
+  /** Arrays that are read through: what is repeated stays in the caches. */
+  private static long reads(Node source, Rewriter rewriter) {
+    return source.inputs().size() == 1
+        ? 1
+        : source.inputs().stream()
+            .filter(input -> rewriter.get(input).shape().equals(source.shape()))
+            .count();
+  }
+
+  private static boolean isCheap(Node source, Rewriter rewriter) {
     int[] operations = {0};
     Exprs.visit(((Op.Pointwise) source.op()).expr(), part -> operations[0] += cost(part));
-    return operations[0] <= CHEAP_OPERATIONS && source.inputs().size() <= 1;
+    return operations[0] <= CHEAP_OPERATIONS && reads(source, rewriter) <= 1;
   }
 
   private static int cost(Expr part) {

@@ -7,6 +7,7 @@ import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Exprs;
 import dev.lathe.processor.ir.IndexOp;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Reductions;
 import dev.lathe.processor.ir.ScanOp;
 import dev.lathe.processor.ir.Value;
 import dev.lathe.processor.ir.WindowOp;
@@ -29,6 +30,7 @@ final class GradientRules {
       Map.entry(Op.Assign.class, NONE),
       Map.entry(Op.Pointwise.class, GradientRules::pointwise),
       Map.entry(Op.Reduce.class, GradientRules::reduce),
+      Map.entry(Op.Standardize.class, GradientRules::standardize),
       Map.entry(Op.MatMul.class, GradientRules::matMul),
       Map.entry(Op.Reshape.class, GradientRules::reshape),
       Map.entry(IndexOp.Permute.class, IndexGradients::permute),
@@ -92,6 +94,23 @@ final class GradientRules {
         Expr.binary(BinaryFunction.GREATER, Expr.arg(0), Expr.of(0)), Expr.arg(1), Expr.of(0));
     return List.of(Optional.of(
         site.builder().pointwise(site.label(), chosen, x.shape(), List.of(reached, share))));
+  }
+
+  /** dx = factor (dy - mean(dy) - y mean(dy y)), means over the axes: torch.nn.BatchNorm2d and LayerNorm have the same. */
+  private static List<Optional<Value>> standardize(Site site) {
+    List<Integer> axes = ((Op.Standardize) site.node().op()).axes();
+    Value dy = site.gradient();
+    Value y = site.output();
+    Value mean = Reductions.mean(dy, axes);
+    Value slope = Reductions.mean(dy.mul(y), axes);
+    Expr inner = Expr.arg(1).sub(Expr.arg(2)).sub(Expr.arg(3).mul(Expr.arg(4)));
+    Value dx = site.builder()
+        .pointwise(
+            site.label(0),
+            Expr.arg(0).mul(inner),
+            y.shape(),
+            List.of(site.inputs().get(2), dy, mean, y, slope));
+    return List.of(Optional.of(dx), Optional.empty(), Optional.empty());
   }
 
   private static List<Optional<Value>> matMul(Site site) {

@@ -29,7 +29,9 @@ public final class Pipeline {
         new Differentiate(), // the backward pass, gradients as outputs
         clipping, // gradients scaled and bounded
         new UpdateParameters(rule), // the optimizer's step, gradients consumed
+        new InBodies(new ExpandStandardize()),
         new InBodies(new FoldConstants()),
+        new InBodies(new FactorSums()),
         new InBodies(new ShareEqualNodes()),
         new RemoveDeadNodes(),
         new InBodies(new FusePointwise()), // chains of pointwise nodes become one loop
@@ -44,7 +46,9 @@ public final class Pipeline {
         layout,
         new Differentiate(),
         new GatherGradients(),
+        new InBodies(new ExpandStandardize()),
         new InBodies(new FoldConstants()),
+        new InBodies(new FactorSums()),
         new InBodies(new ShareEqualNodes()),
         new RemoveDeadNodes(),
         new InBodies(new FusePointwise()),
@@ -58,7 +62,9 @@ public final class Pipeline {
         clipping,
         new UpdateParameters(rule),
         new ClearGradients(),
+        new InBodies(new ExpandStandardize()),
         new InBodies(new FoldConstants()),
+        new InBodies(new FactorSums()),
         new InBodies(new ShareEqualNodes()),
         new RemoveDeadNodes(),
         new InBodies(new FusePointwise()),
@@ -70,7 +76,9 @@ public final class Pipeline {
   public static List<Pass> inference(List<Pass> layout) {
     return after(
         layout,
+        new InBodies(new ExpandStandardize()),
         new InBodies(new FoldConstants()),
+        new InBodies(new FactorSums()),
         new InBodies(new ShareEqualNodes()),
         new RemoveDeadNodes(),
         new InBodies(new FusePointwise()),

@@ -102,6 +102,9 @@ public final class Interpreter {
       if (node.op() instanceof Op.Pointwise pointwise) {
         return pointwise(pointwise.expr(), operands);
       }
+      if (node.op() instanceof Op.Standardize standardize) {
+        return pointwise(standardize.pointwise(node.shape()).expr(), operands);
+      }
       if (node.op() instanceof Op.Reduce reduce) {
         return reduce(reduce, operands.get(0));
       }

@@ -31,6 +31,7 @@ final class Emitters {
       Map.entry(Op.Random.class, RandomEmitter::emit),
       Map.entry(Op.Assign.class, AssignEmitter::emit),
       Map.entry(WindowOp.Convolve.class, ConvolveEmitter::convolve),
+      Map.entry(Op.Standardize.class, PointwiseEmitter::standardize),
       Map.entry(WindowOp.ConvolveInput.class, ConvolveEmitter::convolveInput),
       Map.entry(WindowOp.ConvolveWeight.class, ConvolveEmitter::convolveWeight),
       Map.entry(WindowOp.Pool.class, PoolEmitter::pool),

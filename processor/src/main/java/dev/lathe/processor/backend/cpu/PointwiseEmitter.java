@@ -3,6 +3,7 @@ package dev.lathe.processor.backend.cpu;
 import com.palantir.javapoet.CodeBlock;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Node;
+import dev.lathe.processor.ir.Op;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,10 @@ import java.util.Optional;
 /** Writes the call of a kernel that evaluates an expression for each element. */
 final class PointwiseEmitter {
   private PointwiseEmitter() {}
+
+  static Optional<KernelCall> standardize(Node node, ProgramContext program) {
+    return emit(node.with(((Op.Standardize) node.op()).pointwise(node.shape())), program);
+  }
 
   static Optional<KernelCall> emit(Node node, ProgramContext program) {
     if (node.type() == ElementType.DOUBLE) {

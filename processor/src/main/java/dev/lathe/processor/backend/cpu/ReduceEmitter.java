@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Writes a fold over neighbouring axes. Every tensor is read as outer x reduced x inner. With an inner extent of 1 the fold runs along rows, a sum in sixteen
- * partial sums that are added in a fixed tree; else down columns, in order, one accumulator an output.
+ * partial sums that are added in a fixed tree; else down columns, in order, one accumulator an output. Members share the outer extent, or columns where it is 1.
  */
 final class ReduceEmitter {
   private static final int PARTS = 16;
@@ -48,10 +48,12 @@ final class ReduceEmitter {
       """;
 
   private static final String COLUMNS = """
-      int grain = 4096 / reduced + 1;
-      int from = member.from(columns, grain);
-      int to = member.to(columns, grain);
-      for (int group = 0; group < outer; group++) {
+      int grain = (4096 / reduced / 16 + 1) * 16;
+      int groups = grain / columns + 1;
+      int from = outer > 1 ? 0 : member.from(columns, grain);
+      int to = outer > 1 ? columns : member.to(columns, grain);
+      int last = outer > 1 ? member.to(outer, groups) : 1;
+      for (int group = outer > 1 ? member.from(outer, groups) : 0; group < last; group++) {
         int row = group * reduced * columns;
         for (int column = from; column < to; column++) {
           out[group * columns + column] = x[row + column];

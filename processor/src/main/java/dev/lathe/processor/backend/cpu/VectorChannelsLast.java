@@ -19,7 +19,7 @@ final class VectorChannelsLast {
         return;
       }
       int target = 0;
-      for (; target + LANES < targets; target += 2 * LANES) {
+      for (; length % 2 == 0 && target + LANES < targets; target += 2 * LANES) {
         for (int place = 0; place < starts.length; place += 8) {
           int from = weight + target;
           for (int run : windows.runs(pass)) {
@@ -28,9 +28,11 @@ final class VectorChannelsLast {
           }
         }
       }
-      if (target < targets && windows.arePaired(pass)) {
+      if (length % 2 == 0 && target < targets && windows.arePaired(pass)) {
         convolvePairs(x, at, w, weight + target, out, put + target, windows, pass);
-      } else if (target < targets) {
+        target += LANES;
+      }
+      for (; target < targets; target += LANES) {
         for (int place = 0; place < starts.length; place += 8) {
           int from = weight + target;
           for (int run : windows.runs(pass)) {
@@ -69,21 +71,26 @@ final class VectorChannelsLast {
 
   private VectorChannelsLast() {}
 
-  /** Two elements of a run in a round, and the one that may be left. */
-  private static String run(VectorSums sums) {
+  /** HotSpot of JDK 17 makes objects of vectors that a condition after a loop may change; so runs of two elements a round are of even length. */
+  private static String evenRun() {
     return PLACES
-        + sums.load()
-        + "int k = 0;\n"
-        + "for (; k < length - 1; k += 2) {\n"
+        + TILE.load()
+        + "for (int k = 0; k < length; k += 2) {\n"
         + "  int from = weight + k * targets;\n"
-        + sums.round("w", "from", "x[x%d + k]")
-        + sums.next().round("w", "from + targets", "x[x%d + k + 1]")
+        + TILE.round("w", "from", "x[x%d + k]")
+        + TILE.next().round("w", "from + targets", "x[x%d + k + 1]")
         + "}\n"
-        + "if (k < length) {\n"
+        + TILE.store();
+  }
+
+  private static String anyRun() {
+    return PLACES
+        + COLUMN.load()
+        + "for (int k = 0; k < length; k++) {\n"
         + "  int from = weight + k * targets;\n"
-        + sums.round("w", "from", "x[x%d + k]")
+        + COLUMN.round("w", "from", "x[x%d + k]")
         + "}\n"
-        + sums.store();
+        + COLUMN.store();
   }
 
   /** Adds the twins of the scalar kernels with all that they call. */
@@ -97,14 +104,14 @@ final class VectorChannelsLast {
                 PAIRS),
             KernelMethod.kernel(
                 "convolveTile",
-                "Adds a run to eight results of two vectors each; weights and results of the second lie so much behind those of the first.",
+                "Adds a run of even length to eight results of two vectors each; weights and results of the second lie so much behind those of the first.",
                 "float[] x, int at, int[] starts, int place, int length, float[] w, int weight, int secondWeight, int targets, float[] out, int put, int second, int[] places",
-                run(TILE)),
+                evenRun()),
             KernelMethod.kernel(
                 "convolveColumn",
                 "Adds a run to eight results of one vector.",
                 "float[] x, int at, int[] starts, int place, int length, float[] w, int weight, int targets, float[] out, int put, int[] places",
-                run(COLUMN)))
+                anyRun()))
         .forEach(vectors::addHelper);
     VectorChannelsLastWeight.addTo(vectors);
   }

@@ -35,7 +35,7 @@ public record BatchNorm(Spatial space) implements LayerRecipe {
     Shape broadcast = Spatial.perChannel(channels, input.shape().rank());
     Value normal = options.flag("trackRunningStats")
         ? tracked(scope, options, input, channels)
-        : byBatch(options, input);
+        : Norms.normalized(input, axes(input), options.number("eps"));
     return affine(scope, options, normal, channels, broadcast);
   }
 
@@ -57,23 +57,16 @@ public record BatchNorm(Spatial space) implements LayerRecipe {
         .toList();
   }
 
-  private static Value byBatch(Options options, Value input) {
-    Value centred = input.sub(Reductions.mean(input, axes(input)));
-    Value variance = Reductions.mean(centred.square(), axes(input));
-    return Norms.scaled(centred, variance, options.number("eps"));
-  }
-
   private static Value tracked(Scope scope, Options options, Value input, int channels) {
     RunningStatistics running = RunningStatistics.of(scope, channels);
     if (!scope.training()) {
       return running.normalized(input, options.number("eps"));
     }
-    Value mean = Reductions.mean(input, axes(input));
-    Value centred = input.sub(mean);
-    Value variance = Reductions.mean(centred.square(), axes(input));
-    Value unbiased = Norms.unbiased(variance, Reductions.count(input, axes(input)));
-    running.update(mean, unbiased, options.number("momentum"), 1);
-    return Norms.scaled(centred, variance, options.number("eps"));
+    List<Integer> axes = axes(input);
+    Value variance = Norms.variance(input, axes);
+    Value unbiased = Norms.unbiased(variance, Reductions.count(input, axes));
+    running.update(Norms.mean(input, axes), unbiased, options.number("momentum"), 1);
+    return Norms.normalized(input, axes, options.number("eps"));
   }
 
   /** Weight and bias of each channel, where the options ask for them. */

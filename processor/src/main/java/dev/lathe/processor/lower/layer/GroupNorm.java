@@ -33,8 +33,8 @@ public final class GroupNorm implements LayerRecipe {
     }
     int size = input.shape().merge(1, input.shape().rank() - 1).last().count() / groups;
     Shape grouped = new Shape(List.of(input.shape().extent(0), Extent.of(groups), Extent.of(size)));
-    Value y =
-        Norms.normalized(input.reshape(grouped), 2, options.number("eps")).reshape(input.shape());
+    Value y = Norms.normalized(input.reshape(grouped), List.of(2), options.number("eps"))
+        .reshape(input.shape());
     return BatchNorm.affine(
         scope, options, y, channels, Spatial.perChannel(channels, input.shape().rank()));
   }

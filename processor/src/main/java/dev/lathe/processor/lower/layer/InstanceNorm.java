@@ -33,7 +33,7 @@ public record InstanceNorm(Spatial space) implements LayerRecipe {
     Shape broadcast = Spatial.perChannel(channels, input.shape().rank());
     Value normal = options.flag("trackRunningStats")
         ? tracked(scope, options, input, channels)
-        : Norms.scaled(centred(input), variance(input), options.number("eps"));
+        : Norms.normalized(input, places(), options.number("eps"));
     return BatchNorm.affine(scope, options, normal, channels, broadcast);
   }
 
@@ -52,29 +52,17 @@ public record InstanceNorm(Spatial space) implements LayerRecipe {
     if (!scope.training()) {
       return running.normalized(input, options.number("eps"));
     }
-    Value variance = variance(input);
+    Value variance = Norms.variance(input, places());
     Value unbiased = Norms.unbiased(variance, Reductions.count(input, places()));
     running.update(
-        Reductions.mean(mean(input), List.of(0)),
+        Reductions.mean(Norms.mean(input, places()), List.of(0)),
         Reductions.mean(unbiased, List.of(0)),
         options.number("momentum"),
         0);
-    return Norms.scaled(centred(input), variance, options.number("eps"));
+    return Norms.normalized(input, places(), options.number("eps"));
   }
 
   private List<Integer> places() {
     return IntStream.range(2, space.axes() + 2).boxed().toList();
-  }
-
-  private Value mean(Value input) {
-    return Reductions.mean(input, places());
-  }
-
-  private Value centred(Value input) {
-    return input.sub(mean(input));
-  }
-
-  private Value variance(Value input) {
-    return Reductions.mean(centred(input).square(), places());
   }
 }

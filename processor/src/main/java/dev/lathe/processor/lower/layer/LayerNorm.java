@@ -37,7 +37,8 @@ public final class LayerNorm implements LayerRecipe {
   private static Value lower(
       Scope scope, Value input, List<Integer> extents, double eps, boolean affine, boolean bias) {
     Value joined = Norms.joined(input, extents.size());
-    Value y = Norms.normalized(joined, joined.shape().rank() - 1, eps).reshape(input.shape());
+    Value y =
+        Norms.normalized(joined, List.of(joined.shape().rank() - 1), eps).reshape(input.shape());
     if (!affine) {
       return y;
     }

@@ -17,9 +17,27 @@ final class Norms {
 
   /** x / √(variance + eps). */
   static Value scaled(Value x, Value variance, double eps) {
-    Value factor = variance.map(
+    return x.zip("normalize", factor(variance, eps), Expr::mul);
+  }
+
+  private static Value factor(Value variance, double eps) {
+    return variance.map(
         "rsqrt", v -> Expr.of(1).div(Expr.unary(UnaryFunction.SQRT, v.add(Expr.of(eps)))));
-    return x.zip("normalize", factor, Expr::mul);
+  }
+
+  /** The mean of x over some axes. */
+  static Value mean(Value x, List<Integer> axes) {
+    return Reductions.mean(x, axes);
+  }
+
+  /** The variance of x over some axes, with n. */
+  static Value variance(Value x, List<Integer> axes) {
+    return Reductions.mean(x.sub(mean(x, axes)).square(), axes);
+  }
+
+  /** (x - mean) / √(variance + eps), both over some axes. */
+  static Value normalized(Value x, List<Integer> axes, double eps) {
+    return x.standardize(mean(x, axes), factor(variance(x, axes), eps), axes);
   }
 
   /** The variance with n - 1 in place of n; of a single number it is 0. */
@@ -29,12 +47,6 @@ final class Norms {
       return Expr.of(1).add(Expr.of(1).div(others)); // n / (n - 1)
     });
     return variance.mul(factor);
-  }
-
-  /** (x - mean) / √(var + eps) along one axis. */
-  static Value normalized(Value x, int axis, double eps) {
-    Value centred = x.sub(Reductions.mean(x, List.of(axis)));
-    return scaled(centred, Reductions.mean(centred.square(), List.of(axis)), eps);
   }
 
   /** The extents that are normalised over: those written, which must be the last ones, or the last. */

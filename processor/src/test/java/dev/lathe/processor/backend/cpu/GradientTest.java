@@ -58,6 +58,11 @@ class GradientTest {
     GradientCheck.check(OpCases.reductions(fold, SIZES));
   }
 
+  @Test
+  void standardizes() {
+    GradientCheck.check(OpCases.standardized(SIZES));
+  }
+
   @ParameterizedTest
   @CsvSource({"false, false", "false, true", "true, false", "true, true"})
   void products(boolean transposeLeft, boolean transposeRight) {
@@ -161,6 +166,7 @@ class GradientTest {
       all.addAll(PointwiseCases.binary(function, Broadcast.SAME, one));
     }
     all.addAll(OpCases.reductions(Op.Reduce.Fold.SUM, one));
+    all.addAll(OpCases.standardized(one));
     all.addAll(OpCases.products(false, true, one));
     all.addAll(OpCases.reshapes(one));
     all.addAll(OpCases.crossEntropy(3, one));

@@ -11,6 +11,7 @@ import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.GraphBuilder;
 import dev.lathe.processor.ir.Graphs;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Reductions;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.Value;
 import java.util.ArrayList;
@@ -34,6 +35,25 @@ final class OpCases {
       }
     }
     return cases;
+  }
+
+  /** Over one axis and over two that are apart, as norms are. */
+  static List<GradientCase> standardized(int[] sizes) {
+    List<GradientCase> cases = new ArrayList<>();
+    cases.addAll(each(sizes, n -> standardized(List.of(2), 2, n, 3)));
+    cases.addAll(each(sizes, n -> standardized(List.of(0, 2), 3, 2, n)));
+    return cases;
+  }
+
+  private static GradientCase standardized(List<Integer> axes, int... counts) {
+    return GradientCase.of("standardized over " + axes + " of " + Shape.of(counts), 1, b -> {
+      Value x = parameter(b, "p", counts);
+      Value mean = Reductions.mean(x, axes);
+      Value variance = Reductions.mean(x.sub(mean).square(), axes);
+      Value factor = variance.map(
+          "rsqrt", v -> Expr.of(1).div(Expr.unary(Expr.UnaryFunction.SQRT, v.add(Expr.of(0.01)))));
+      return x.standardize(mean, factor, axes);
+    });
   }
 
   private static GradientCase reduction(Op.Reduce reduce, int... counts) {
