@@ -96,6 +96,8 @@ final class VectorProduct {
           productNarrow(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
         } else if (kept && i == 0) {
           productEightKept(a, aAt, aRow, last, b, bAt, bRow, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
+        } else if (last > 5 && depth % 2 == 0) {
+          productEightEven(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
         } else if (last > 5) {
           productEight(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
         } else {
