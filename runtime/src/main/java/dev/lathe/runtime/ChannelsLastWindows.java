@@ -24,20 +24,18 @@ public final class ChannelsLastWindows {
   private final WindowAxis[] axes;
   private final int[] before = new int[AXES];
   private final int[] framed = new int[AXES];
-  private final List<Pass> passes = new ArrayList<>();
+  private final Pass[] passes;
 
   /** What is made at once: the taps in the order in which elements lie, where their runs begin, and for each result where its first window and it lie. */
   private record Pass(
-      int[] taps, int[] runs, int length, int[] starts, int[] places, int count, int line) {
-
-    /** Whether each run but the first begins a line behind the one before. */
-    boolean hasRunALine() {
-      return count > line
-          && runs.length > 1
-          && IntStream.range(1, runs.length)
-              .allMatch(run -> runs[run] - runs[run - 1] == starts[line] - starts[0]);
-    }
-  }
+      int[] taps,
+      int[] runs,
+      int length,
+      int[] starts,
+      int[] places,
+      int count,
+      int line,
+      boolean paired) {}
 
   /** An element of the window along all axes. */
   private record Tap(int number, int at) {}
@@ -59,13 +57,15 @@ public final class ChannelsLastWindows {
       before[axis] = Math.max(0, -axes[axis].first());
       framed[axis] = before[axis] + Math.max(space[axis], axes[axis].last() + 1);
     }
+    List<Pass> all = new ArrayList<>();
     for (int z = 0; z < axes[0].passes(); z++) {
       for (int y = 0; y < axes[1].passes(); y++) {
         for (int x = 0; x < axes[2].passes(); x++) {
-          passes.add(pass(z, y, x));
+          all.add(pass(z, y, x));
         }
       }
     }
+    passes = all.toArray(Pass[]::new);
   }
 
   private Pass pass(int... pass) {
@@ -90,7 +90,18 @@ public final class ChannelsLastWindows {
         blocks(starts, sources),
         blocks(places, targets),
         starts.length,
-        line);
+        line,
+        arePaired(runs, blocks(starts, sources), starts.length, line));
+  }
+
+  private boolean arePaired(int[] runs, int[] starts, int count, int line) {
+    return count > line
+        && line % BLOCK == 0
+        && count / line % 2 == 0
+        && (space[3] == 1 || space[4] % 2 == 0)
+        && runs.length > 1
+        && IntStream.range(1, runs.length)
+            .allMatch(run -> runs[run] - runs[run - 1] == starts[line] - starts[0]);
   }
 
   private int[] extents(int first) {
@@ -177,42 +188,42 @@ public final class ChannelsLastWindows {
 
   /** Parts of the result that are made one after the other. */
   public int passes() {
-    return passes.size();
+    return passes.length;
   }
 
   /** How many elements of the window a pass reads. */
   public int taps(int pass) {
-    return passes.get(pass).taps.length;
+    return passes[pass].taps.length;
   }
 
   /** Where the runs begin for the first result of a pass, ascending; not a copy. */
   public int[] runs(int pass) {
-    return passes.get(pass).runs;
+    return passes[pass].runs;
   }
 
   /** Floats of a run. */
   public int length(int pass) {
-    return passes.get(pass).length;
+    return passes[pass].length;
   }
 
   /** For each result of a pass, how far behind those of the first its runs begin; filled up to a multiple of 8 with the last; not a copy. */
   public int[] starts(int pass) {
-    return passes.get(pass).starts;
+    return passes[pass].starts;
   }
 
   /** For each result of a pass, where its channels are written; filled up to a multiple of 8 with the last; not a copy. */
   public int[] places(int pass) {
-    return passes.get(pass).places;
+    return passes[pass].places;
   }
 
   /** Results of a pass. */
   public int count(int pass) {
-    return passes.get(pass).count;
+    return passes[pass].count;
   }
 
   /** Results in a line, which lie equally far apart. */
   public int line(int pass) {
-    return passes.get(pass).line;
+    return passes[pass].line;
   }
 
   /**
@@ -220,11 +231,7 @@ public final class ChannelsLastWindows {
    * number of lines is even, and each fills blocks of eight.
    */
   public boolean arePaired(int pass) {
-    Pass each = passes.get(pass);
-    return each.hasRunALine()
-        && each.line % BLOCK == 0
-        && each.count / each.line % 2 == 0
-        && (space[3] == 1 || space[4] % 2 == 0);
+    return passes[pass].paired;
   }
 
   /** Whether windows reach beyond what they read, so that {@link #fill} is needed. */

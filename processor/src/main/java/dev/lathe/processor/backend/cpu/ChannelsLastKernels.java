@@ -34,7 +34,7 @@ final class ChannelsLastKernels {
         java.util.Arrays.fill(out, put, put + windows.written(), 0f);
         int weight = 0;
         for (int pass = 0; pass < windows.passes(); pass++) {
-          convolvePass(frame, frame == x ? example * windows.read() : 0, weights, weight, out, put, windows, pass, member);
+          channelsLastPass(frame, frame == x ? example * windows.read() : 0, weights, weight, out, put, windows, pass, member);
           weight += windows.taps(pass) * windows.sources() * windows.targets();
         }
       }
@@ -50,7 +50,7 @@ final class ChannelsLastKernels {
           for (int j = 0; j < targets; j += 512) {
             int width = Math.min(512, targets - j);
             productPack(w, weight + k * targets + j, targets, 1, scratch, depth, width);
-            convolveLines(x, at + run + k, out, put + j, windows, pass, scratch, depth, width);
+            channelsLastLines(x, at + run + k, out, put + j, windows, pass, scratch, depth, width);
           }
         }
         weight += length * targets;
@@ -89,7 +89,7 @@ final class ChannelsLastKernels {
         if (windows.isFramed()) {
           windows.fill(x, example * windows.read(), frame);
         }
-        convolveWeightExample(frame, frame == x ? example * windows.read() : 0, dy, example * windows.written(), out, from, to, windows, member);
+        channelsLastWeightExample(frame, frame == x ? example * windows.read() : 0, dy, example * windows.written(), out, from, to, windows, member);
       }
       """;
 
@@ -120,7 +120,7 @@ final class ChannelsLastKernels {
       """;
 
   static final MethodSpec PASS_KERNEL = kernel(
-      "convolvePass",
+      "channelsLastPass",
       "Adds a pass to the results of one example.",
       "float[] x, int at, float[] w, int weight, float[] out, int put, ChannelsLastWindows windows, int pass, member",
       PASS);
@@ -139,13 +139,13 @@ final class ChannelsLastKernels {
           CONVOLVE),
       PASS_KERNEL,
       kernel(
-          "convolveLines",
+          "channelsLastLines",
           "Adds the products of a part of a run, whose weights are packed, to the results of all lines.",
           "float[] x, int at, float[] out, int put, ChannelsLastWindows windows, int pass, float[][] scratch, int depth, int width",
           LINES),
       WEIGHT_KERNEL,
       kernel(
-          "convolveWeightExample",
+          "channelsLastWeightExample",
           "Adds an example to some rows of the weights' gradient, each of which is an element of the window and a channel.",
           "float[] x, int at, float[] dy, int dyAt, float[] out, int from, int to, ChannelsLastWindows windows, member",
           WEIGHT_EXAMPLE));

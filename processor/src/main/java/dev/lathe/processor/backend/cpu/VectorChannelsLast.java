@@ -15,7 +15,7 @@ final class VectorChannelsLast {
       int length = windows.length(pass);
       int targets = windows.targets();
       if (targets % LANES != 0) {
-        super.convolvePass(x, at, w, weight, out, put, windows, pass, member);
+        super.channelsLastPass(x, at, w, weight, out, put, windows, pass, member);
         return;
       }
       int target = 0;
@@ -23,20 +23,20 @@ final class VectorChannelsLast {
         for (int place = 0; place < starts.length; place += 8) {
           int from = weight + target;
           for (int run : windows.runs(pass)) {
-            convolveTile(x, at + run, starts, place, length, w, from, LANES, targets, out, put + target, LANES, places);
+            channelsLastTile(x, at + run, starts, place, length, w, from, LANES, targets, out, put + target, LANES, places);
             from += length * targets;
           }
         }
       }
       if (length % 2 == 0 && target < targets && windows.arePaired(pass)) {
-        convolvePairs(x, at, w, weight + target, out, put + target, windows, pass);
+        channelsLastPairs(x, at, w, weight + target, out, put + target, windows, pass);
         target += LANES;
       }
       for (; target < targets; target += LANES) {
         for (int place = 0; place < starts.length; place += 8) {
           int from = weight + target;
           for (int run : windows.runs(pass)) {
-            convolveColumn(x, at + run, starts, place, length, w, from, targets, out, put + target, places);
+            channelsLastColumn(x, at + run, starts, place, length, w, from, targets, out, put + target, places);
             from += length * targets;
           }
         }
@@ -55,11 +55,11 @@ final class VectorChannelsLast {
       int end = at + runs[runs.length - 1] + starts[line] - starts[0];
       for (int first = 0; first < starts.length; first += 2 * line) {
         for (int place = first; place < first + line; place += 8) {
-          convolveColumn(x, at + runs[0], starts, place, length, w, weight, targets, out, put, places);
+          channelsLastColumn(x, at + runs[0], starts, place, length, w, weight, targets, out, put, places);
           for (int run = 1; run < runs.length; run++) {
-            convolveTile(x, at + runs[run], starts, place, length, w, weight + run * slab, -slab, targets, out, put, second, places);
+            channelsLastTile(x, at + runs[run], starts, place, length, w, weight + run * slab, -slab, targets, out, put, second, places);
           }
-          convolveColumn(x, end, starts, place, length, w, weight + slab * (runs.length - 1), targets, out, put + second, places);
+          channelsLastColumn(x, end, starts, place, length, w, weight + slab * (runs.length - 1), targets, out, put + second, places);
         }
       }
       """;
@@ -98,17 +98,17 @@ final class VectorChannelsLast {
     vectors.override(KernelMethod.twin(ChannelsLastKernels.PASS_KERNEL, PASS));
     List.of(
             KernelMethod.kernel(
-                "convolvePairs",
+                "channelsLastPairs",
                 "All results of one vector of channels, two lines at a time: one uses a run with the weights that the other has used before.",
                 "float[] x, int at, float[] w, int weight, float[] out, int put, ChannelsLastWindows windows, int pass",
                 PAIRS),
             KernelMethod.kernel(
-                "convolveTile",
+                "channelsLastTile",
                 "Adds a run of even length to eight results of two vectors each; weights and results of the second lie so much behind those of the first.",
                 "float[] x, int at, int[] starts, int place, int length, float[] w, int weight, int secondWeight, int targets, float[] out, int put, int second, int[] places",
                 evenRun()),
             KernelMethod.kernel(
-                "convolveColumn",
+                "channelsLastColumn",
                 "Adds a run to eight results of one vector.",
                 "float[] x, int at, int[] starts, int place, int length, float[] w, int weight, int targets, float[] out, int put, int[] places",
                 anyRun()))

@@ -40,9 +40,9 @@ final class VectorChannelsLastWeight {
         for (int unit = from; unit < to; unit++) {
           int run = unit / blocks * together;
           if (run + 1 < Math.min(runs.length, run + together)) {
-            convolveWeightPair(frame, at + unit % blocks * 8, windows, run, dy, example * windows.written(), sums, (unit - from) * size);
+            channelsLastWeightPair(frame, at + unit % blocks * 8, windows, run, dy, example * windows.written(), sums, (unit - from) * size);
           } else {
-            convolveWeightBlock(frame, at + unit % blocks * 8 + runs[run], windows, dy, example * windows.written(), sums, (unit - from) * size);
+            channelsLastWeightBlock(frame, at + unit % blocks * 8 + runs[run], windows, dy, example * windows.written(), sums, (unit - from) * size);
           }
         }
       }
@@ -61,10 +61,10 @@ final class VectorChannelsLastWeight {
       int targets = windows.targets();
       int target = 0;
       for (; target + LANES < targets; target += 2 * LANES) {
-        convolveWeightsTile(x, at, starts, 0, count, dy, dyAt + target, LANES, targets, sums, to + target, LANES);
+        channelsLastWeightTile(x, at, starts, 0, count, dy, dyAt + target, LANES, targets, sums, to + target, LANES);
       }
       if (target < targets) {
-        convolveWeightsColumn(x, at, starts, 0, count, dy, dyAt + target, targets, sums, to + target);
+        channelsLastWeightColumn(x, at, starts, 0, count, dy, dyAt + target, targets, sums, to + target);
       }
       """;
 
@@ -75,9 +75,9 @@ final class VectorChannelsLastWeight {
       int line = windows.line(0);
       int first = at + windows.runs(0)[run];
       int second = at + windows.runs(0)[run + 1];
-      convolveWeightsColumn(x, first, starts, 0, line, dy, dyAt, targets, sums, to);
-      convolveWeightsTile(x, second, starts, 0, count - line, dy, dyAt + line * targets, -line * targets, targets, sums, to, 8 * targets);
-      convolveWeightsColumn(x, second, starts, count - line, count, dy, dyAt, targets, sums, to + 8 * targets);
+      channelsLastWeightColumn(x, first, starts, 0, line, dy, dyAt, targets, sums, to);
+      channelsLastWeightTile(x, second, starts, 0, count - line, dy, dyAt + line * targets, -line * targets, targets, sums, to, 8 * targets);
+      channelsLastWeightColumn(x, second, starts, count - line, count, dy, dyAt, targets, sums, to + 8 * targets);
       """;
 
   private static final VectorSums TILE = new VectorSums(2, "sums", "to + %d * targets");
@@ -100,22 +100,22 @@ final class VectorChannelsLastWeight {
     vectors.override(KernelMethod.twin(ChannelsLastKernels.WEIGHT_KERNEL, WEIGHT));
     List.of(
             KernelMethod.kernel(
-                "convolveWeightBlock",
+                "channelsLastWeightBlock",
                 "Adds an example to eight rows.",
                 "float[] x, int at, ChannelsLastWindows windows, float[] dy, int dyAt, float[] sums, int to",
                 BLOCK),
             KernelMethod.kernel(
-                "convolveWeightPair",
+                "channelsLastWeightPair",
                 "Adds an example to eight rows of one vector and to those of the next run, which reads the same elements a line earlier.",
                 "float[] x, int at, ChannelsLastWindows windows, int run, float[] dy, int dyAt, float[] sums, int to",
                 PAIR),
             KernelMethod.kernel(
-                "convolveWeightsTile",
+                "channelsLastWeightTile",
                 "Adds some places to eight rows of two vectors each; gradients and sums of the second lie so much behind those of the first.",
                 "float[] x, int at, int[] starts, int first, int end, float[] dy, int dyAt, int secondDy, int targets, float[] sums, int to, int second",
                 places(TILE)),
             KernelMethod.kernel(
-                "convolveWeightsColumn",
+                "channelsLastWeightColumn",
                 "Adds some places to eight rows of one vector.",
                 "float[] x, int at, int[] starts, int first, int end, float[] dy, int dyAt, int targets, float[] sums, int to",
                 places(COLUMN)))

@@ -68,7 +68,10 @@ final class VectorKernels {
 
   /** Adds what kernels in vector form call. */
   void addHelper(MethodSpec helper) {
-    helpers.putIfAbsent(helper.name(), helper);
+    MethodSpec known = helpers.putIfAbsent(helper.name(), helper);
+    if (known != null && !known.equals(helper)) {
+      throw new IllegalStateException("two functions are called " + helper.name());
+    }
   }
 
   TypeSpec build() {

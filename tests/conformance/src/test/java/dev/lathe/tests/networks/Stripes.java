@@ -17,7 +17,7 @@ import dev.lathe.optim.ScheduleInterval;
 import dev.lathe.optim.SequentialLR;
 import dev.lathe.optim.Training;
 
-/** Small pictures through convolutions, with a schedule that changes the rate in each step. */
+/** Small pictures through convolutions, of either layout, with a schedule that changes the rate in each step. */
 @Network(input = {1, 14, 14})
 @CrossEntropyLoss
 @SGD(lr = 0.01f, momentum = 0.9f)
@@ -37,6 +37,14 @@ public final class Stripes {
 
   @MaxPool2d(kernel = 2)
   Layer pool;
+
+  @Conv2d(out = 16, kernel = 3, padding = 1)
+  @ReLU
+  Layer wide;
+
+  @Conv2d(out = 16, kernel = 3, padding = 1)
+  @ReLU
+  Layer channelsLast;
 
   @Flatten
   Layer flatten;
