@@ -47,13 +47,17 @@ final class ReduceEmitter {
       }
       """;
 
-  private static final String COLUMNS = """
+  /** The start of the loop over a member's share of columns, in either form. */
+  static final String COLUMN_SHARES = """
       int grain = (4096 / reduced / 16 + 1) * 16;
       int groups = grain / columns + 1;
       int from = outer > 1 ? 0 : member.from(columns, grain);
       int to = outer > 1 ? columns : member.to(columns, grain);
       int last = outer > 1 ? member.to(outer, groups) : 1;
       for (int group = outer > 1 ? member.from(outer, groups) : 0; group < last; group++) {
+      """;
+
+  private static final String COLUMNS = COLUMN_SHARES + """
         int row = group * reduced * columns;
         for (int column = from; column < to; column++) {
           out[group * columns + column] = x[row + column];

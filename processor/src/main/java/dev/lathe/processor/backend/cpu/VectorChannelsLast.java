@@ -64,33 +64,30 @@ final class VectorChannelsLast {
       }
       """;
 
-  private static final VectorSums TILE = new VectorSums(2, "out", "put + places[place + %d]");
-  private static final VectorSums COLUMN = new VectorSums(1, "out", "put + places[place + %d]");
+  private static final String RESULT = "put + places[place + %d]";
+  private static final VectorSums TILE = new VectorSums(2, "out", RESULT, "w", "secondWeight");
+  private static final VectorSums COLUMN = new VectorSums(1, "out", RESULT, "w", "");
 
   private static final String PLACES = Unrolled.lines(8, "int x%1$d = at + starts[place + %1$d];");
+
+  private static final String FROM = "  int from = weight + k * targets;\n";
 
   private VectorChannelsLast() {}
 
   /** HotSpot of JDK 17 makes objects of vectors that a condition after a loop may change; so runs of two elements a round are of even length. */
   private static String evenRun() {
     return PLACES
-        + TILE.load()
-        + "for (int k = 0; k < length; k += 2) {\n"
-        + "  int from = weight + k * targets;\n"
-        + TILE.round("w", "from", "x[x%d + k]")
-        + TILE.next().round("w", "from + targets", "x[x%d + k + 1]")
-        + "}\n"
-        + TILE.store();
+        + TILE.around("for (int k = 0; k < length; k += 2) {\n" + FROM
+            + TILE.round("", "from", "x[x%d + k]")
+            + TILE.round("n", "from + targets", "x[x%d + k + 1]")
+            + "}\n");
   }
 
   private static String anyRun() {
     return PLACES
-        + COLUMN.load()
-        + "for (int k = 0; k < length; k++) {\n"
-        + "  int from = weight + k * targets;\n"
-        + COLUMN.round("w", "from", "x[x%d + k]")
-        + "}\n"
-        + COLUMN.store();
+        + COLUMN.around("for (int k = 0; k < length; k++) {\n" + FROM
+            + COLUMN.round("", "from", "x[x%d + k]")
+            + "}\n");
   }
 
   /** Adds the twins of the scalar kernels with all that they call. */

@@ -80,19 +80,18 @@ final class VectorChannelsLastWeight {
       channelsLastWeightColumn(x, second, starts, count - line, count, dy, dyAt, targets, sums, to + 8 * targets);
       """;
 
-  private static final VectorSums TILE = new VectorSums(2, "sums", "to + %d * targets");
-  private static final VectorSums COLUMN = new VectorSums(1, "sums", "to + %d * targets");
+  private static final String ROW = "to + %d * targets";
+  private static final VectorSums TILE = new VectorSums(2, "sums", ROW, "dy", "secondDy");
+  private static final VectorSums COLUMN = new VectorSums(1, "sums", ROW, "dy", "");
 
   private VectorChannelsLastWeight() {}
 
   private static String places(VectorSums sums) {
-    return sums.load()
-        + "for (int place = first; place < end; place++) {\n"
-        + "  int read = at + starts[place];\n"
-        + "  int from = dyAt + place * targets;\n"
-        + sums.round("dy", "from", "x[read + %d]")
-        + "}\n"
-        + sums.store();
+    return sums.around("""
+        for (int place = first; place < end; place++) {
+          int read = at + starts[place];
+          int from = dyAt + place * targets;
+        """ + sums.round("", "from", "x[read + %d]") + "}\n");
   }
 
   /** Adds the twin of the scalar kernel with all that it calls. */

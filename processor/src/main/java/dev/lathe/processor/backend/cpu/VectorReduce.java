@@ -84,13 +84,7 @@ final class VectorReduce {
       return largest.reduceLanes(VectorOperators.MAX);
       """);
 
-  private static final String COLUMNS = """
-      int grain = (4096 / reduced / 16 + 1) * 16;
-      int groups = grain / columns + 1;
-      int from = outer > 1 ? 0 : member.from(columns, grain);
-      int to = outer > 1 ? columns : member.to(columns, grain);
-      int last = outer > 1 ? member.to(outer, groups) : 1;
-      for (int group = outer > 1 ? member.from(outer, groups) : 0; group < last; group++) {
+  private static final String COLUMNS = ReduceEmitter.COLUMN_SHARES + """
         int row = group * reduced * columns;
         int column = from;
         for (; column <= to - 4 * LANES; column += 4 * LANES) {

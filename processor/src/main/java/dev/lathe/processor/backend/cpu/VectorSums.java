@@ -7,51 +7,40 @@ import java.util.stream.IntStream;
  * Eight sums of one vector or two in registers: an element is broadcast for each sum and multiplied with one vector or two.
  *
  * @param vectors of each sum, the second {@code second} floats behind the first
- * @param array where they are kept between two loops
+ * @param array where they are kept before and after the loop
  * @param at where in it a sum lies, with {@code %d} for its number
- * @param suffix of the names of operands
+ * @param operand array whose vectors are multiplied
+ * @param secondOperand variable that says how far behind the first vector of a round the second lies
  */
-record VectorSums(int vectors, String array, String at, String suffix) {
+record VectorSums(int vectors, String array, String at, String operand, String secondOperand) {
   private static final int SUMS = 8;
 
-  VectorSums(int vectors, String array, String at) {
-    this(vectors, array, at, "");
-  }
-
-  /** The same sums with operands of other names, for another round in the same loop. */
-  VectorSums next() {
-    return new VectorSums(vectors, array, at, suffix + "n");
-  }
-
-  String load() {
-    return each((sum, vector) -> "FloatVector %s = FloatVector.fromArray(SPECIES, %s, %s%s);\n"
-        .formatted(name(sum, vector), array, at.formatted(sum), vector == 0 ? "" : " + second"));
-  }
-
-  String store() {
-    return each((sum, vector) -> "%s.intoArray(%s, %s%s);\n"
-        .formatted(name(sum, vector), array, at.formatted(sum), vector == 0 ? "" : " + second"));
+  /** A loop with the sums taken up before it and put back behind it. */
+  String around(String loop) {
+    return each("FloatVector %1$s = FloatVector.fromArray(SPECIES, %2$s, %3$s%4$s);\n")
+        + loop
+        + each("%1$s.intoArray(%2$s, %3$s%4$s);\n");
   }
 
   /**
-   * Adds products to all sums.
+   * Adds a product to all sums.
    *
-   * @param operand array whose vectors are multiplied, that of {@code from} and, for a second one, that lies so much behind it as a variable of its name says
+   * @param suffix of the names of what is read, where a loop has several rounds
+   * @param from where in the operand the vectors begin
    * @param element what is broadcast, with {@code %d} for the number of the sum
    */
-  String round(String operand, String from, String element) {
-    String second = operand.equals("w") ? " + secondWeight" : " + secondDy";
+  String round(String suffix, String from, String element) {
     String operands = IntStream.range(0, vectors)
         .mapToObj(vector -> "  FloatVector y%d%s = FloatVector.fromArray(SPECIES, %s, %s%s);\n"
-            .formatted(vector, suffix, operand, from, vector == 0 ? "" : second))
+            .formatted(vector, suffix, operand, from, vector == 0 ? "" : " + " + secondOperand))
         .collect(Collectors.joining());
     return operands
         + IntStream.range(0, SUMS)
-            .mapToObj(sum -> term(sum, element))
+            .mapToObj(sum -> term(suffix, sum, element))
             .collect(Collectors.joining());
   }
 
-  private String term(int sum, String element) {
+  private String term(String suffix, int sum, String element) {
     String factor = "  FloatVector f%d%s = FloatVector.broadcast(SPECIES, %s);\n"
         .formatted(sum, suffix, element.formatted(sum));
     return factor
@@ -61,13 +50,14 @@ record VectorSums(int vectors, String array, String at, String suffix) {
             .collect(Collectors.joining());
   }
 
-  private interface Line {
-    String of(int sum, int vector);
-  }
-
-  private String each(Line line) {
+  /** A line for each vector of each sum: its name, the array, its place there, and what that is moved by. */
+  private String each(String line) {
     return IntStream.range(0, SUMS * vectors)
-        .mapToObj(i -> line.of(i / vectors, i % vectors))
+        .mapToObj(i -> line.formatted(
+            name(i / vectors, i % vectors),
+            array,
+            at.formatted(i / vectors),
+            i % vectors == 0 ? "" : " + second"))
         .collect(Collectors.joining());
   }
 
