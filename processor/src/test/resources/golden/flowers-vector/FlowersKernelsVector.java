@@ -300,31 +300,24 @@ final class FlowersKernelsVector extends FlowersKernels {
     }
   }
 
-  /** {@code out = 0.9f * y + x} */
+  /**
+   * {@code momentum = 0.9f * y + x}
+   * {@code sgd = z - u * momentum}
+   */
   @Override
-  void momentum(float[] x, float[] y, float[] out, int size, Team.Member member) {
+  void momentumToSgd(float[] x, float[] y, float[] z, float u, float[] outMomentum, float[] outSgd,
+      int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     int i = member.from(size, grain);
     for (; i <= to - LANES; i += LANES) {
-      momentumLanes(x, y, out, i);
+      momentumToSgdLanes(x, y, z, u, outMomentum, outSgd, i);
     }
     for (; i < to; i++) {
-      out[i] = 0.9f * y[i] + x[i];
-    }
-  }
-
-  /** {@code out = x - z * y} */
-  @Override
-  void sgd(float[] x, float[] y, float z, float[] out, int size, Team.Member member) {
-    int grain = 4096;
-    int to = member.to(size, grain);
-    int i = member.from(size, grain);
-    for (; i <= to - LANES; i += LANES) {
-      sgdLanes(x, y, z, out, i);
-    }
-    for (; i < to; i++) {
-      out[i] = x[i] - z * y[i];
+      float momentum = 0.9f * y[i] + x[i];
+      float sgd = z[i] - u * momentum;
+      outMomentum[i] = momentum;
+      outSgd[i] = sgd;
     }
   }
 
@@ -1277,13 +1270,12 @@ final class FlowersKernelsVector extends FlowersKernels {
   }
 
   /** As many elements as a vector has lanes. */
-  private static void momentumLanes(float[] x, float[] y, float[] out, int i) {
-    FloatVector.fromArray(SPECIES, y, i).mul(0.9f).add(FloatVector.fromArray(SPECIES, x, i)).intoArray(out, i);
-  }
-
-  /** As many elements as a vector has lanes. */
-  private static void sgdLanes(float[] x, float[] y, float z, float[] out, int i) {
-    FloatVector.fromArray(SPECIES, x, i).sub(FloatVector.fromArray(SPECIES, y, i).mul(z)).intoArray(out, i);
+  private static void momentumToSgdLanes(float[] x, float[] y, float[] z, float u,
+      float[] outMomentum, float[] outSgd, int i) {
+    FloatVector momentum = FloatVector.fromArray(SPECIES, y, i).mul(0.9f).add(FloatVector.fromArray(SPECIES, x, i));
+    FloatVector sgd = FloatVector.fromArray(SPECIES, z, i).sub(momentum.mul(u));
+    momentum.intoArray(outMomentum, i);
+    sgd.intoArray(outSgd, i);
   }
 
   /** As many elements as a vector has lanes. */

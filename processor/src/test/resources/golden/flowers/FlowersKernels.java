@@ -450,21 +450,19 @@ final class FlowersKernels {
     }
   }
 
-  /** {@code out = 0.9f * y + x} */
-  void momentum(float[] x, float[] y, float[] out, int size, Team.Member member) {
+  /**
+   * {@code momentum = 0.9f * y + x}
+   * {@code sgd = z - u * momentum}
+   */
+  void momentumToSgd(float[] x, float[] y, float[] z, float u, float[] outMomentum, float[] outSgd,
+      int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = 0.9f * y[i] + x[i];
-    }
-  }
-
-  /** {@code out = x - z * y} */
-  void sgd(float[] x, float[] y, float z, float[] out, int size, Team.Member member) {
-    int grain = 4096;
-    int to = member.to(size, grain);
-    for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = x[i] - z * y[i];
+      float momentum = 0.9f * y[i] + x[i];
+      float sgd = z[i] - u * momentum;
+      outMomentum[i] = momentum;
+      outSgd[i] = sgd;
     }
   }
 

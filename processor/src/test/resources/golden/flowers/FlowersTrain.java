@@ -192,17 +192,15 @@ final class FlowersTrain extends LossProgram {
   /** scores.weight, update. */
   private void scoresWeightUpdate(Team.Member member) {
     // scores.weight.momentum [3 x 2]
-    kernels.momentum(scoresWeightGradient, state.scoresWeightMomentumBuffer, state.scoresWeightMomentumBuffer, 6, member.first());
     // scores.weight.sgd [3 x 2]
-    kernels.sgd(state.scoresWeight, state.scoresWeightMomentumBuffer, (float) learningRate, state.scoresWeight, 6, member.first());
+    kernels.momentumToSgd(scoresWeightGradient, state.scoresWeightMomentumBuffer, state.scoresWeight, (float) learningRate, state.scoresWeightMomentumBuffer, state.scoresWeight, 6, member.first());
   }
 
   /** scores.bias, update. */
   private void scoresBiasUpdate(Team.Member member) {
     // scores.bias.momentum [2]
-    kernels.momentum(lossMeanGradient, state.scoresBiasMomentumBuffer, state.scoresBiasMomentumBuffer, 2, member.first());
     // scores.bias.sgd [2]
-    kernels.sgd(state.scoresBias, state.scoresBiasMomentumBuffer, (float) learningRate, state.scoresBias, 2, member.first());
+    kernels.momentumToSgd(lossMeanGradient, state.scoresBiasMomentumBuffer, state.scoresBias, (float) learningRate, state.scoresBiasMomentumBuffer, state.scoresBias, 2, member.first());
   }
 
   /** hidden, backward. */
@@ -218,16 +216,14 @@ final class FlowersTrain extends LossProgram {
   /** hidden.weight, update. */
   private void hiddenWeightUpdate(Team.Member member) {
     // hidden.weight.momentum [4 x 3]
-    kernels.momentum(lossMeanGradient, state.hiddenWeightMomentumBuffer, state.hiddenWeightMomentumBuffer, 12, member.first());
     // hidden.weight.sgd [4 x 3]
-    kernels.sgd(state.hiddenWeight, state.hiddenWeightMomentumBuffer, (float) learningRate, state.hiddenWeight, 12, member.first());
+    kernels.momentumToSgd(lossMeanGradient, state.hiddenWeightMomentumBuffer, state.hiddenWeight, (float) learningRate, state.hiddenWeightMomentumBuffer, state.hiddenWeight, 12, member.first());
   }
 
   /** hidden.bias, update. */
   private void hiddenBiasUpdate(Team.Member member) {
     // hidden.bias.momentum [3]
-    kernels.momentum(scoresWeightGradient, state.hiddenBiasMomentumBuffer, state.hiddenBiasMomentumBuffer, 3, member.first());
     // hidden.bias.sgd [3]
-    kernels.sgd(state.hiddenBias, state.hiddenBiasMomentumBuffer, (float) learningRate, state.hiddenBias, 3, member.first());
+    kernels.momentumToSgd(scoresWeightGradient, state.hiddenBiasMomentumBuffer, state.hiddenBias, (float) learningRate, state.hiddenBiasMomentumBuffer, state.hiddenBias, 3, member.first());
   }
 }

@@ -29,44 +29,38 @@ final class TonesBackward extends GradientProgram {
   /** [8 B]: heard.fill, heard.hidden, heard.add3 and 3 more */
   private final float[] heardFill;
 
-  /** [144 B]: heard.product, heard.add, heard.concat */
+  /** [144 B]: heard.product, heard.add, loss.sumExp and 2 more */
   private final float[] heardProduct;
 
   /** [48 B]: heard.hidden */
   private final float[] heardHidden;
 
-  /** [48 B]: heard.slice */
-  private final float[] heardSlice;
+  /** [6 x 8 B]: heard.slice6, heard.slice, heard.slice6 */
+  private final float[][] heardSlice;
 
-  /** [48 B]: heard.reset */
-  private final float[] heardReset;
+  /** [6 x 8 B]: heard.reset, heard.reset, heard.reset */
+  private final float[][] heardReset;
 
-  /** [48 B]: heard.update */
-  private final float[] heardUpdate;
+  /** [6 x 8 B]: heard.update, heard.update, heard.update */
+  private final float[][] heardUpdate;
 
-  /** [48 B]: heard.tanh */
-  private final float[] heardTanh;
+  /** [6 x 8 B]: heard.tanh, heard.tanh, heard.tanh */
+  private final float[][] heardTanh;
 
-  /** [144 B]: heard.input, heard.product, heard.add and 1 more */
+  /** [144 B]: heard.input, heard.product, heard.add and 2 more */
   private final float[] heardInput;
 
-  /** [24 B]: heard.slice, heard.reset, tone.product and 6 more */
+  /** [8 B]: heard.slice, tone.product, loss.crossEntropy and 3 more */
   private final float[] heardSlice2;
 
-  /** [8 B]: heard.slice2, heard.update, tone.addBias */
+  /** [8 B]: heard.slice2, tone.addBias */
   private final float[] heardSlice22;
 
-  /** [8 B]: heard.slice3, heard.tanh, loss.max and 5 more */
+  /** [8 B]: heard.slice3, loss.max, loss.logSoftmaxGradient and 3 more */
   private final float[] heardSlice3;
 
-  /** [8 B]: heard.slice4, loss.exp, heard.reset and 1 more */
-  private final float[] heardSlice4;
-
-  /** [8 B]: heard.slice5, loss.sumExp, loss.logGradient and 1 more */
-  private final float[] heardSlice5;
-
-  /** [8 B]: heard.slice6, loss.log, loss.inputGradient and 2 more */
-  private final float[] heardSlice6;
+  /** [8 B]: loss.log, loss.perExample, loss.inputGradient and 1 more */
+  private final float[] lossLog;
 
   /** [1]: loss.total, loss.mean */
   private final float[] lossTotal;
@@ -77,17 +71,17 @@ final class TonesBackward extends GradientProgram {
   /** [24]: tone.weightGradient */
   private final float[] toneWeightGradient;
 
-  /** [8 B]: heard.tanhGradient */
-  private final float[] heardTanhGradient;
+  /** [192]: heard.weight_hh_l0Transposed, heard.weightTransposed, heard.inputGradient */
+  private final float[] heardWeightHhL0Transposed;
 
-  /** [8 B]: heard.mulGradient4 */
-  private final float[] heardMulGradient4;
+  /** [24 B]: heard.concat, heard.concat2 */
+  private final float[] heardConcat;
 
-  /** [192]: heard.inputGradient */
-  private final float[] heardInputGradient;
+  /** [8 B]: heard.inputGradient2 */
+  private final float[] heardInputGradient2;
 
   /** [24]: heard.inputGradient2 */
-  private final float[] heardInputGradient2;
+  private final float[] heardInputGradient22;
 
   /** [144]: heard.bias_ih_l0Gradient, heard.weight_ih_l0Gradient */
   private final float[] heardBiasIhL0Gradient;
@@ -108,24 +102,22 @@ final class TonesBackward extends GradientProgram {
     heardFill = new float[Math.multiplyExact(capacity, 8)];
     heardProduct = new float[Math.multiplyExact(capacity, 144)];
     heardHidden = new float[Math.multiplyExact(capacity, 48)];
-    heardSlice = new float[Math.multiplyExact(capacity, 48)];
-    heardReset = new float[Math.multiplyExact(capacity, 48)];
-    heardUpdate = new float[Math.multiplyExact(capacity, 48)];
-    heardTanh = new float[Math.multiplyExact(capacity, 48)];
+    heardSlice = new float[6][Math.multiplyExact(capacity, 8)];
+    heardReset = new float[6][Math.multiplyExact(capacity, 8)];
+    heardUpdate = new float[6][Math.multiplyExact(capacity, 8)];
+    heardTanh = new float[6][Math.multiplyExact(capacity, 8)];
     heardInput = new float[Math.multiplyExact(capacity, 144)];
-    heardSlice2 = new float[Math.multiplyExact(capacity, 24)];
+    heardSlice2 = new float[Math.multiplyExact(capacity, 8)];
     heardSlice22 = new float[Math.multiplyExact(capacity, 8)];
     heardSlice3 = new float[Math.multiplyExact(capacity, 8)];
-    heardSlice4 = new float[Math.multiplyExact(capacity, 8)];
-    heardSlice5 = new float[Math.multiplyExact(capacity, 8)];
-    heardSlice6 = new float[Math.multiplyExact(capacity, 8)];
+    lossLog = new float[Math.multiplyExact(capacity, 8)];
     lossTotal = new float[1];
     lossMeanGradient = new float[3];
     toneWeightGradient = new float[24];
-    heardTanhGradient = new float[Math.multiplyExact(capacity, 8)];
-    heardMulGradient4 = new float[Math.multiplyExact(capacity, 8)];
-    heardInputGradient = new float[192];
-    heardInputGradient2 = new float[24];
+    heardWeightHhL0Transposed = new float[192];
+    heardConcat = new float[Math.multiplyExact(capacity, 24)];
+    heardInputGradient2 = new float[Math.multiplyExact(capacity, 8)];
+    heardInputGradient22 = new float[24];
     heardBiasIhL0Gradient = new float[144];
     heardBiasIhL0Gradient2 = new float[24];
   }
@@ -195,28 +187,13 @@ final class TonesBackward extends GradientProgram {
       kernels.product(heardFill, 8, 1, state.heardWeightHhL0, 24, 1, heardInput, 24, 1, batch, 8, 24, member.first());
       // heard.add [B x 24]
       kernels.add(heardInput, state.heardBiasHhL0, heardInput, batch, 24, member.first());
-      // heard.slice4 [B x 8]
-      kernels.sliceRuns(heardInput, heardSlice4, batch, 24, 8, 0, member.first());
-      // heard.slice5 [B x 8]
-      kernels.sliceRuns(heardInput, heardSlice5, batch, 24, 8, 8, member.first());
       // heard.slice6 [B x 8]
-      kernels.sliceRuns(heardInput, heardSlice6, batch, 24, 8, 16, member.first());
-      // heard.slice6 [6 x B x 8]
-      kernels.putPlace(heardSlice6, place, heardSlice, 8 * batch, member.first());
+      kernels.sliceRuns(heardInput, heardSlice[place], batch, 24, 8, 16, member.first());
       // heard.reset [B x 8]
-      kernels.reset(heardSlice2, heardSlice4, heardSlice2, 8 * batch, member.first());
-      // heard.reset [6 x B x 8]
-      kernels.putPlace(heardSlice2, place, heardReset, 8 * batch, member.first());
       // heard.update [B x 8]
-      kernels.reset(heardSlice22, heardSlice5, heardSlice22, 8 * batch, member.first());
-      // heard.update [6 x B x 8]
-      kernels.putPlace(heardSlice22, place, heardUpdate, 8 * batch, member.first());
       // heard.tanh [B x 8]
-      kernels.mulAddTanh(heardSlice3, heardSlice2, heardSlice6, heardSlice3, 8 * batch, member.first());
-      // heard.tanh [6 x B x 8]
-      kernels.putPlace(heardSlice3, place, heardTanh, 8 * batch, member.first());
       // heard.add3 [B x 8]
-      kernels.mulAdd(heardSlice3, heardSlice22, heardFill, heardFill, 8 * batch, member.first());
+      kernels.resetToMulAdd(heardSlice2, heardInput, heardSlice22, heardSlice3, heardSlice[place], heardFill, heardReset[place], heardUpdate[place], heardTanh[place], heardFill, batch, 8, member.first());
     }
   }
 
@@ -233,17 +210,17 @@ final class TonesBackward extends GradientProgram {
     // loss.max [B x 1]
     kernels.maxRows(heardSlice22, heardSlice3, batch, 3, member.first());
     // loss.exp [B x 3]
-    kernels.addBiasSubExp(heardSlice3, heardSlice2, state.toneBias, heardSlice4, batch, 3, member.first());
+    kernels.addBiasSubExp(heardSlice3, heardSlice2, state.toneBias, heardInput, batch, 3, member.first());
     // loss.sumExp [B x 1]
-    kernels.sumRows(heardSlice4, heardSlice5, batch, 3, member.first());
+    kernels.sumRows(heardInput, heardProduct, batch, 3, member.first());
     // loss.log [B x 1]
-    kernels.log(heardSlice5, heardSlice6, batch, member.first());
+    kernels.log(heardProduct, lossLog, batch, member.first());
     // loss.crossEntropy [B x 3]
-    kernels.crossEntropy(target, heardSlice6, heardSlice3, heardSlice2, state.toneBias, heardSlice2, batch, 3, member.first());
+    kernels.crossEntropy(target, lossLog, heardSlice3, heardSlice2, state.toneBias, heardSlice2, batch, 3, member.first());
     // loss.perExample [B x 1]
-    kernels.sumRows(heardSlice2, heardSlice3, batch, 3, member.first());
+    kernels.sumRows(heardSlice2, lossLog, batch, 3, member.first());
     // loss.total [1 x 1]
-    kernels.sumRows(heardSlice3, lossTotal, 1, batch, member.first());
+    kernels.sumRows(lossLog, lossTotal, 1, batch, member.first());
     // loss.mean [scalar]
     kernels.mean(lossTotal, (float) batch, lossTotal, 1, member.first());
   }
@@ -257,11 +234,11 @@ final class TonesBackward extends GradientProgram {
     // loss.logSoftmaxGradient [B x 3]
     kernels.logSoftmaxGradient(heardSlice2, heardSlice3, 3 * batch, member.first());
     // loss.inputGradient [B x 1]
-    kernels.sumRows(heardSlice3, heardSlice6, batch, 3, member.first());
+    kernels.sumRows(heardSlice3, lossLog, batch, 3, member.first());
     // loss.logGradient [B x 1]
-    kernels.logGradient(heardSlice5, heardSlice6, heardSlice5, batch, member.first());
+    kernels.logGradient(heardProduct, lossLog, heardProduct, batch, member.first());
     // loss.add [B x 3]
-    kernels.sumExpGradientAdd(heardSlice2, heardSlice4, heardSlice5, heardSlice2, batch, 3, member.first());
+    kernels.sumExpGradientAdd(heardSlice2, heardInput, heardProduct, heardSlice2, batch, 3, member.first());
   }
 
   /** tone, backward. */
@@ -276,43 +253,32 @@ final class TonesBackward extends GradientProgram {
 
   /** heard, backward. */
   private void heardBackward(Team.Member member) {
+    // heard.weight_hh_l0Transposed [24 x 8]
+    kernels.permute2(state.heardWeightHhL0, heardWeightHhL0Transposed, 24, 1, 8, 24, member.first());
     for (int place = 5; place >= 0; place--) {
       // heard.hidden [B x 8]
       kernels.takePlace(heardHidden, place, heardFill, 8 * batch, member.first());
-      // heard.slice6 [B x 8]
-      kernels.takePlace(heardSlice, place, heardSlice2, 8 * batch, member.first());
-      // heard.reset [B x 8]
-      kernels.takePlace(heardReset, place, heardSlice4, 8 * batch, member.first());
-      // heard.update [B x 8]
-      kernels.takePlace(heardUpdate, place, heardSlice5, 8 * batch, member.first());
-      // heard.tanh [B x 8]
-      kernels.takePlace(heardTanh, place, heardSlice6, 8 * batch, member.first());
       // heard.tanhGradient [B x 8]
-      kernels.keepGradientTanhGradient(heardSlice6, heardSlice5, heardSlice3, heardTanhGradient, 8 * batch, member.first());
-      // heard.mulGradient4 [B x 8]
-      kernels.mulGradient(heardSlice4, heardTanhGradient, heardMulGradient4, 8 * batch, member.first());
       // heard.updateGradient [B x 8]
-      kernels.updateGradient(heardSlice5, heardFill, heardSlice3, heardSlice6, heardFill, 8 * batch, member.first());
       // heard.resetGradient [B x 8]
-      kernels.mulGradientResetGradient(heardSlice4, heardSlice2, heardTanhGradient, heardSlice4, 8 * batch, member.first());
       // heard.concat [B x 24]
-      kernels.concat(heardSlice4, heardFill, heardMulGradient4, heardSlice2, batch, 8, 8, 8, member.first());
+      kernels.keepGradientTanhGradientToMulGradientResetGradient(heardTanh[place], heardUpdate[place], heardSlice3, heardReset[place], heardFill, heardSlice[place], heardSlice2, heardFill, lossLog, heardConcat, batch, 8, member.first());
       // heard.concat [6 x B x 24]
-      kernels.putPlace(heardSlice2, place, heardInput, 24 * batch, member.first());
+      kernels.putPlace(heardConcat, place, heardInput, 24 * batch, member.first());
       // heard.inputGradient2 [B x 8]
-      kernels.product(heardSlice2, 24, 1, state.heardWeightHhL0, 1, 24, heardSlice6, 8, 1, batch, 24, 8, member.first());
+      kernels.product(heardConcat, 24, 1, heardWeightHhL0Transposed, 8, 1, heardInputGradient2, 8, 1, batch, 24, 8, member.first());
       // heard.add5 [B x 8]
-      kernels.mulGradientAdd(heardSlice6, heardSlice5, heardSlice3, heardSlice3, 8 * batch, member.first());
+      kernels.mulGradientAdd(heardInputGradient2, heardUpdate[place], heardSlice3, heardSlice3, 8 * batch, member.first());
       // heard.concat2 [B x 24]
-      kernels.concat(heardSlice4, heardFill, heardTanhGradient, heardSlice2, batch, 8, 8, 8, member.first());
+      kernels.concat(lossLog, heardFill, heardSlice2, heardConcat, batch, 8, 8, 8, member.first());
       // heard.concat2 [6 x B x 24]
-      kernels.putPlace(heardSlice2, place, heardProduct, 24 * batch, member.first());
+      kernels.putPlace(heardConcat, place, heardProduct, 24 * batch, member.first());
     }
     member.barrier();
     // heard.inputGradient [8 x 24]
-    kernels.product(heardHidden, 1, 8, heardInput, 24, 1, heardInputGradient, 24, 1, 8, 6 * batch, 24, member);
+    kernels.product(heardHidden, 1, 8, heardInput, 24, 1, heardWeightHhL0Transposed, 24, 1, 8, 6 * batch, 24, member);
     // heard.inputGradient2 [1 x 1 x 24]
-    kernels.sumColumns(heardInput, heardInputGradient2, 1, 6 * batch, 24, member.first());
+    kernels.sumColumns(heardInput, heardInputGradient22, 1, 6 * batch, 24, member.first());
     // heard.bias_ih_l0Gradient [6 x 1 x 24]
     kernels.sumColumns(heardProduct, heardBiasIhL0Gradient, 6, batch, 24, member.first());
     // heard.bias_ih_l0Gradient2 [1 x 1 x 24]
@@ -323,11 +289,10 @@ final class TonesBackward extends GradientProgram {
     kernels.add2(gradients.heardWeightIhL0, heardBiasIhL0Gradient, gradients.heardWeightIhL0, 48, member.first());
     member.barrier();
     // heard.add3 [8 x 24]
-    kernels.add2(gradients.heardWeightHhL0, heardInputGradient, gradients.heardWeightHhL0, 192, member.first());
+    kernels.add2(gradients.heardWeightHhL0, heardWeightHhL0Transposed, gradients.heardWeightHhL0, 192, member.first());
     // heard.add4 [24]
-    kernels.add2(gradients.heardBiasIhL0, heardBiasIhL0Gradient2, gradients.heardBiasIhL0, 24, member.first());
     // heard.add5 [24]
-    kernels.add2(gradients.heardBiasHhL0, heardInputGradient2, gradients.heardBiasHhL0, 24, member.first());
+    kernels.addToAdd(gradients.heardBiasIhL0, heardBiasIhL0Gradient2, gradients.heardBiasHhL0, heardInputGradient22, gradients.heardBiasIhL0, gradients.heardBiasHhL0, 24, member.first());
   }
 
   /** tone, backward. */

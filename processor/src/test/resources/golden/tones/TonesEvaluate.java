@@ -21,7 +21,7 @@ final class TonesEvaluate extends LossProgram {
   /** [B]: target [B] */
   private final int[] target;
 
-  /** [24 B]: heard.permute, heard.input, heard.product and 1 more */
+  /** [24 B]: heard.permute, heard.input, heard.product and 3 more */
   private final float[] heardPermute;
 
   /** [8 B]: heard.fill, heard.hidden, heard.add3 and 2 more */
@@ -33,20 +33,11 @@ final class TonesEvaluate extends LossProgram {
   /** [8 B]: heard.slice, tone.product, loss.crossEntropy */
   private final float[] heardSlice;
 
-  /** [8 B]: heard.slice2, heard.update, loss.max and 1 more */
+  /** [8 B]: heard.slice2, loss.max, loss.perExample */
   private final float[] heardSlice2;
 
   /** [8 B]: heard.slice3, loss.exp */
   private final float[] heardSlice3;
-
-  /** [8 B]: heard.slice4, loss.sumExp, loss.log */
-  private final float[] heardSlice4;
-
-  /** [8 B]: heard.slice5 */
-  private final float[] heardSlice5;
-
-  /** [8 B]: heard.slice6 */
-  private final float[] heardSlice6;
 
   /** [1]: loss.total, loss.mean */
   private final float[] lossTotal;
@@ -64,9 +55,6 @@ final class TonesEvaluate extends LossProgram {
     heardSlice = new float[Math.multiplyExact(capacity, 8)];
     heardSlice2 = new float[Math.multiplyExact(capacity, 8)];
     heardSlice3 = new float[Math.multiplyExact(capacity, 8)];
-    heardSlice4 = new float[Math.multiplyExact(capacity, 8)];
-    heardSlice5 = new float[Math.multiplyExact(capacity, 8)];
-    heardSlice6 = new float[Math.multiplyExact(capacity, 8)];
     lossTotal = new float[1];
   }
 
@@ -125,16 +113,8 @@ final class TonesEvaluate extends LossProgram {
       kernels.product(heardFill, 8, 1, state.heardWeightHhL0, 24, 1, heardPermute, 24, 1, batch, 8, 24, member.first());
       // heard.add [B x 24]
       kernels.add(heardPermute, state.heardBiasHhL0, heardPermute, batch, 24, member.first());
-      // heard.slice4 [B x 8]
-      kernels.sliceRuns(heardPermute, heardSlice4, batch, 24, 8, 0, member.first());
-      // heard.slice5 [B x 8]
-      kernels.sliceRuns(heardPermute, heardSlice5, batch, 24, 8, 8, member.first());
-      // heard.slice6 [B x 8]
-      kernels.sliceRuns(heardPermute, heardSlice6, batch, 24, 8, 16, member.first());
-      // heard.update [B x 8]
-      kernels.reset(heardSlice2, heardSlice5, heardSlice2, 8 * batch, member.first());
       // heard.add3 [B x 8]
-      kernels.mulResetMulAddTanh(heardSlice2, heardSlice3, heardSlice6, heardSlice, heardSlice4, heardFill, heardFill, 8 * batch, member.first());
+      kernels.updateToMulResetMulAddTanh(heardSlice2, heardPermute, heardSlice3, heardSlice, heardFill, heardFill, batch, 8, member.first());
     }
   }
 
@@ -153,11 +133,11 @@ final class TonesEvaluate extends LossProgram {
     // loss.exp [B x 3]
     kernels.addBiasSubExp(heardSlice2, heardSlice, state.toneBias, heardSlice3, batch, 3, member.first());
     // loss.sumExp [B x 1]
-    kernels.sumRows(heardSlice3, heardSlice4, batch, 3, member.first());
+    kernels.sumRows(heardSlice3, heardPermute, batch, 3, member.first());
     // loss.log [B x 1]
-    kernels.log(heardSlice4, heardSlice4, batch, member.first());
+    kernels.log(heardPermute, heardPermute, batch, member.first());
     // loss.crossEntropy [B x 3]
-    kernels.crossEntropy(target, heardSlice4, heardSlice2, heardSlice, state.toneBias, heardSlice, batch, 3, member.first());
+    kernels.crossEntropy(target, heardPermute, heardSlice2, heardSlice, state.toneBias, heardSlice, batch, 3, member.first());
     // loss.perExample [B x 1]
     kernels.sumRows(heardSlice, heardSlice2, batch, 3, member.first());
     // loss.total [1 x 1]

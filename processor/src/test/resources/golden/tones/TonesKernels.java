@@ -292,30 +292,28 @@ final class TonesKernels {
     }
   }
 
-  /** {@code out = sigmoid(x + y)} */
-  void reset(float[] x, float[] y, float[] out, int size, Team.Member member) {
-    int grain = 4096;
-    int to = member.to(size, grain);
-    for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = Functions.sigmoid(x[i] + y[i]);
-    }
-  }
-
-  /** {@code out = tanh(x + y * z)} */
-  void mulAddTanh(float[] x, float[] y, float[] z, float[] out, int size, Team.Member member) {
-    int grain = 4096;
-    int to = member.to(size, grain);
-    for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = Functions.tanh(x[i] + y[i] * z[i]);
-    }
-  }
-
-  /** {@code out = x * (1f - y) + y * z} */
-  void mulAdd(float[] x, float[] y, float[] z, float[] out, int size, Team.Member member) {
-    int grain = 4096;
-    int to = member.to(size, grain);
-    for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = x[i] * (1f - y[i]) + y[i] * z[i];
+  /**
+   * {@code reset = sigmoid(x + y[row * 3 * columns + column])}
+   * {@code update = sigmoid(z + y[row * 3 * columns + columns + column])}
+   * {@code mulAddTanh = tanh(u + reset * v)}
+   * {@code mulAdd = mulAddTanh * (1f - update) + update * w}
+   */
+  void resetToMulAdd(float[] x, float[] y, float[] z, float[] u, float[] v, float[] w,
+      float[] outReset, float[] outUpdate, float[] outMulAddTanh, float[] outMulAdd, int rows,
+      int columns, Team.Member member) {
+    int grain = 4096 / columns + 1;
+    int to = member.to(rows, grain);
+    for (int row = member.from(rows, grain); row < to; row++) {
+      for (int column = 0; column < columns; column++) {
+        float reset = Functions.sigmoid(x[row * columns + column] + y[row * 3 * columns + column]);
+        float update = Functions.sigmoid(z[row * columns + column] + y[row * 3 * columns + columns + column]);
+        float mulAddTanh = Functions.tanh(u[row * columns + column] + reset * v[row * columns + column]);
+        float mulAdd = mulAddTanh * (1f - update) + update * w[row * columns + column];
+        outReset[row * columns + column] = reset;
+        outUpdate[row * columns + column] = update;
+        outMulAddTanh[row * columns + column] = mulAddTanh;
+        outMulAdd[row * columns + column] = mulAdd;
+      }
     }
   }
 
@@ -502,42 +500,52 @@ final class TonesKernels {
     }
   }
 
-  /** {@code out = z * (1f - y) * (1f - x * x)} */
-  void keepGradientTanhGradient(float[] x, float[] y, float[] z, float[] out, int size,
-      Team.Member member) {
-    int grain = 4096;
-    int to = member.to(size, grain);
-    for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = z[i] * (1f - y[i]) * (1f - x[i] * x[i]);
+  /** The axes of x in another order. */
+  void permute2(float[] x, float[] out, int n0, int s0, int n1, int s1, Team.Member member) {
+    int block = 1 * n1;
+    int to = member.to(n0, 4096 / block + 1);
+    for (int i0 = member.from(n0, 4096 / block + 1); i0 < to; i0++) {
+      int at = i0 * block;
+    for (int i1 = 0; i1 < n1; i1++) {
+      out[at++] = x[i0 * s0 + i1 * s1];
+    }
     }
   }
 
-  /** {@code out = y * x} */
-  void mulGradient(float[] x, float[] y, float[] out, int size, Team.Member member) {
-    int grain = 4096;
-    int to = member.to(size, grain);
-    for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = y[i] * x[i];
+  /**
+   * {@code keepGradientTanhGradient = z * (1f - y) * (1f - x * x)}
+   * {@code mulGradient = keepGradientTanhGradient * u}
+   * {@code updateGradient = (z * v + z * -x) * (y * (1f - y))}
+   * {@code mulGradientResetGradient = keepGradientTanhGradient * w * (u * (1f - u))}
+   */
+  void keepGradientTanhGradientToMulGradientResetGradient(float[] x, float[] y, float[] z,
+      float[] u, float[] v, float[] w, float[] outKeepGradientTanhGradient,
+      float[] outUpdateGradient, float[] outMulGradientResetGradient, float[] outConcat, int rows,
+      int columns, Team.Member member) {
+    int grain = 4096 / columns + 1;
+    int to = member.to(rows, grain);
+    for (int row = member.from(rows, grain); row < to; row++) {
+      for (int column = 0; column < columns; column++) {
+        float keepGradientTanhGradient = z[row * columns + column] * (1f - y[row * columns + column]) * (1f - x[row * columns + column] * x[row * columns + column]);
+        float mulGradient = keepGradientTanhGradient * u[row * columns + column];
+        float updateGradient = (z[row * columns + column] * v[row * columns + column] + z[row * columns + column] * -x[row * columns + column]) * (y[row * columns + column] * (1f - y[row * columns + column]));
+        float mulGradientResetGradient = keepGradientTanhGradient * w[row * columns + column] * (u[row * columns + column] * (1f - u[row * columns + column]));
+        outKeepGradientTanhGradient[row * columns + column] = keepGradientTanhGradient;
+        outUpdateGradient[row * columns + column] = updateGradient;
+        outMulGradientResetGradient[row * columns + column] = mulGradientResetGradient;
+        outConcat[row * 3 * columns + column] = mulGradientResetGradient;
+        outConcat[row * 3 * columns + columns + column] = updateGradient;
+        outConcat[row * 3 * columns + 2 * columns + column] = mulGradient;
+      }
     }
   }
 
-  /** {@code out = (z * y + z * -u) * (x * (1f - x))} */
-  void updateGradient(float[] x, float[] y, float[] z, float[] u, float[] out, int size,
-      Team.Member member) {
+  /** {@code out = z * y + x} */
+  void mulGradientAdd(float[] x, float[] y, float[] z, float[] out, int size, Team.Member member) {
     int grain = 4096;
     int to = member.to(size, grain);
     for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = (z[i] * y[i] + z[i] * -u[i]) * (x[i] * (1f - x[i]));
-    }
-  }
-
-  /** {@code out = z * y * (x * (1f - x))} */
-  void mulGradientResetGradient(float[] x, float[] y, float[] z, float[] out, int size,
-      Team.Member member) {
-    int grain = 4096;
-    int to = member.to(size, grain);
-    for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = z[i] * y[i] * (x[i] * (1f - x[i]));
+      out[i] = z[i] * y[i] + x[i];
     }
   }
 
@@ -557,15 +565,6 @@ final class TonesKernels {
     }
   }
 
-  /** {@code out = z * y + x} */
-  void mulGradientAdd(float[] x, float[] y, float[] z, float[] out, int size, Team.Member member) {
-    int grain = 4096;
-    int to = member.to(size, grain);
-    for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = z[i] * y[i] + x[i];
-    }
-  }
-
   /** {@code out = x + y} */
   void add2(float[] x, float[] y, float[] out, int size, Team.Member member) {
     int grain = 4096;
@@ -575,19 +574,42 @@ final class TonesKernels {
     }
   }
 
+  /**
+   * {@code add = x + y}
+   * {@code add2 = z + u}
+   */
+  void addToAdd(float[] x, float[] y, float[] z, float[] u, float[] outAdd, float[] outAdd2,
+      int size, Team.Member member) {
+    int grain = 4096;
+    int to = member.to(size, grain);
+    for (int i = member.from(size, grain); i < to; i++) {
+      float add = x[i] + y[i];
+      float add2 = z[i] + u[i];
+      outAdd[i] = add;
+      outAdd2[i] = add2;
+    }
+  }
+
   /** {@code out = x} */
   void copy(float[] x, float[] out, int size, Team.Member member) {
     int from = member.from(size, 4096);
     System.arraycopy(x, from, out, from, member.to(size, 4096) - from);
   }
 
-  /** {@code out = tanh(y + sigmoid(u + v) * z) * (1f - x) + x * w} */
-  void mulResetMulAddTanh(float[] x, float[] y, float[] z, float[] u, float[] v, float[] w,
-      float[] out, int size, Team.Member member) {
-    int grain = 4096;
-    int to = member.to(size, grain);
-    for (int i = member.from(size, grain); i < to; i++) {
-      out[i] = Functions.tanh(y[i] + Functions.sigmoid(u[i] + v[i]) * z[i]) * (1f - x[i]) + x[i] * w[i];
+  /**
+   * {@code update = sigmoid(x + y[row * 3 * columns + columns + column])}
+   * {@code mulResetMulAddTanh = tanh(z + sigmoid(u + y[row * 3 * columns + column]) * y[row * 3 * columns + 2 * columns + column]) * (1f - update) + update * v}
+   */
+  void updateToMulResetMulAddTanh(float[] x, float[] y, float[] z, float[] u, float[] v,
+      float[] out, int rows, int columns, Team.Member member) {
+    int grain = 4096 / columns + 1;
+    int to = member.to(rows, grain);
+    for (int row = member.from(rows, grain); row < to; row++) {
+      for (int column = 0; column < columns; column++) {
+        float update = Functions.sigmoid(x[row * columns + column] + y[row * 3 * columns + columns + column]);
+        float mulResetMulAddTanh = Functions.tanh(z[row * columns + column] + Functions.sigmoid(u[row * columns + column] + y[row * 3 * columns + column]) * y[row * 3 * columns + 2 * columns + column]) * (1f - update) + update * v[row * columns + column];
+        out[row * columns + column] = mulResetMulAddTanh;
+      }
     }
   }
 }

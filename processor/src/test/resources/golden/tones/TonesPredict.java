@@ -30,20 +30,11 @@ final class TonesPredict extends BatchProgram {
   /** [8 B]: heard.slice, tone.product, tone.addBias */
   private final float[] heardSlice;
 
-  /** [8 B]: heard.slice2, heard.update */
+  /** [8 B]: heard.slice2 */
   private final float[] heardSlice2;
 
   /** [8 B]: heard.slice3 */
   private final float[] heardSlice3;
-
-  /** [8 B]: heard.slice4 */
-  private final float[] heardSlice4;
-
-  /** [8 B]: heard.slice5 */
-  private final float[] heardSlice5;
-
-  /** [8 B]: heard.slice6 */
-  private final float[] heardSlice6;
 
   TonesPredict(TonesState state, Supplier<TonesKernels> forms, int capacity) {
     super(capacity);
@@ -57,9 +48,6 @@ final class TonesPredict extends BatchProgram {
     heardSlice = new float[Math.multiplyExact(capacity, 8)];
     heardSlice2 = new float[Math.multiplyExact(capacity, 8)];
     heardSlice3 = new float[Math.multiplyExact(capacity, 8)];
-    heardSlice4 = new float[Math.multiplyExact(capacity, 8)];
-    heardSlice5 = new float[Math.multiplyExact(capacity, 8)];
-    heardSlice6 = new float[Math.multiplyExact(capacity, 8)];
   }
 
   @Override
@@ -106,16 +94,8 @@ final class TonesPredict extends BatchProgram {
       kernels.product(heardFill, 8, 1, state.heardWeightHhL0, 24, 1, heardPermute, 24, 1, batch, 8, 24, member.first());
       // heard.add [B x 24]
       kernels.add(heardPermute, state.heardBiasHhL0, heardPermute, batch, 24, member.first());
-      // heard.slice4 [B x 8]
-      kernels.sliceRuns(heardPermute, heardSlice4, batch, 24, 8, 0, member.first());
-      // heard.slice5 [B x 8]
-      kernels.sliceRuns(heardPermute, heardSlice5, batch, 24, 8, 8, member.first());
-      // heard.slice6 [B x 8]
-      kernels.sliceRuns(heardPermute, heardSlice6, batch, 24, 8, 16, member.first());
-      // heard.update [B x 8]
-      kernels.reset(heardSlice2, heardSlice5, heardSlice2, 8 * batch, member.first());
       // heard.add3 [B x 8]
-      kernels.mulResetMulAddTanh(heardSlice2, heardSlice3, heardSlice6, heardSlice, heardSlice4, heardFill, heardFill, 8 * batch, member.first());
+      kernels.updateToMulResetMulAddTanh(heardSlice2, heardPermute, heardSlice3, heardSlice, heardFill, heardFill, batch, 8, member.first());
     }
   }
 

@@ -57,22 +57,33 @@ public sealed interface Expr {
 
   /** Functions of one operand. */
   enum UnaryFunction {
-    NEG,
-    ABS,
-    EXP,
-    LOG,
-    SQRT,
-    TANH,
-    SIGMOID,
-    LOG1P,
-    EXPM1,
-    ERF,
-    SIN,
-    COS,
+    NEG(1),
+    ABS(1),
+    EXP(40),
+    LOG(60),
+    SQRT(1),
+    TANH(70),
+    SIGMOID(65),
+    LOG1P(75),
+    EXPM1(120),
+    ERF(95),
+    SIN(60),
+    COS(60),
     /** The largest whole number that is not greater; its derivative is zero. */
-    FLOOR,
+    FLOOR(1),
     /** Its operand, with a derivative of zero: PyTorch's {@code detach}. */
-    DETACH
+    DETACH(0);
+
+    private final int operations;
+
+    UnaryFunction(int operations) {
+      this.operations = operations;
+    }
+
+    /** About how many operations of the processor it takes. */
+    public int operations() {
+      return operations;
+    }
   }
 
   /** Functions of two operands. A comparison is 1 where it holds and 0 elsewhere. */

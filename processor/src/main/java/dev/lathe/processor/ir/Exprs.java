@@ -1,6 +1,8 @@
 package dev.lathe.processor.ir;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -86,6 +88,15 @@ public final class Exprs {
   public static void visit(Expr expr, java.util.function.Consumer<Expr> visitor) {
     visitor.accept(expr);
     operands(expr).forEach(operand -> visit(operand, visitor));
+  }
+
+  /** About how many operations of the processor an expression takes, each part of it computed once. */
+  public static int operations(Expr expr) {
+    Set<Expr> parts = new HashSet<>();
+    visit(expr, parts::add);
+    return parts.stream()
+        .mapToInt(part -> part instanceof Expr.Unary unary ? unary.function().operations() : 1)
+        .sum();
   }
 
   public static boolean isComparison(Expr expr) {

@@ -29,6 +29,7 @@ public final class Pipeline {
         new Differentiate(), // the backward pass, gradients as outputs
         clipping, // gradients scaled and bounded
         new UpdateParameters(rule), // the optimizer's step, gradients consumed
+        new HoistTransposes(), // weights are turned once, not at every place of a sequence
         new InBodies(new ExpandStandardize()),
         new InBodies(new FoldConstants()),
         new InBodies(new FactorSums()),
@@ -46,6 +47,7 @@ public final class Pipeline {
         layout,
         new Differentiate(),
         new GatherGradients(),
+        new HoistTransposes(),
         new InBodies(new ExpandStandardize()),
         new InBodies(new FoldConstants()),
         new InBodies(new FactorSums()),

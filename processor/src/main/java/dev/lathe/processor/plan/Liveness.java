@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Where in the order each value is made and where it is read for the last time; an output is read after the end. */
 final class Liveness {
@@ -13,7 +14,7 @@ final class Liveness {
   private final Map<String, Integer> index = new HashMap<>();
   private final Map<String, Integer> lastUse = new HashMap<>();
 
-  private Liveness(Graph graph) {
+  private Liveness(Graph graph, Sweeps sweeps) {
     nodes = graph.byName();
     List<Node> order = graph.nodes();
     for (int at = 0; at < order.size(); at++) {
@@ -24,10 +25,26 @@ final class Liveness {
       }
     }
     graph.outputs().values().forEach(output -> lastUse.put(output, order.size()));
+    sweeps.all().forEach(this::outlive);
+    sweeps
+        .delayed()
+        .forEach((node, sweep) -> node.inputs().forEach(input -> outlive(input, sweep)));
   }
 
-  static Liveness of(Graph graph) {
-    return new Liveness(graph);
+  static Liveness of(Graph graph, Sweeps sweeps) {
+    return new Liveness(graph, sweeps);
+  }
+
+  /** Sources that a sweep reads parts of must not give way to what it writes, nor must what it writes to more of the same. */
+  private void outlive(Sweep sweep) {
+    Stream<String> written = sweep.members().stream().map(Node::name);
+    Stream.concat(
+            sweep.sources().stream(), written.filter(name -> !sweep.internal().contains(name)))
+        .forEach(name -> outlive(name, sweep));
+  }
+
+  private void outlive(String name, Sweep sweep) {
+    lastUse.merge(name, index(sweep.last().name()) + 1, Math::max);
   }
 
   Node node(String name) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,38 +26,47 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanMemory {
   private final Graph graph;
+  private final Sweeps sweeps;
   private final Liveness liveness;
   private final Slots slots;
   private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, Place> pages = new HashMap<>();
   private final Set<String> copies = new HashSet<>();
   private final Map<String, ScanPlan> scans = new HashMap<>();
   private final List<String> states;
   private final List<String> elements;
 
-  private PlanMemory(Graph graph, List<String> states, List<String> elements, Slots slots) {
+  private PlanMemory(
+      Graph graph, List<String> states, List<String> elements, Sweeps sweeps, Slots slots) {
     this.graph = graph;
     this.states = states;
     this.elements = elements;
-    this.liveness = Liveness.of(graph);
+    this.sweeps = sweeps;
+    this.liveness = Liveness.of(graph, sweeps);
     this.slots = slots;
   }
 
   public static MemoryPlan run(Graph graph) {
-    return new PlanMemory(graph, List.of(), List.of(), new Slots()).run();
+    Sweeps sweeps = Sweeps.of(graph, graph.outputs().values());
+    return new PlanMemory(graph, List.of(), List.of(), sweeps, new Slots()).run();
   }
 
   /**
    * The plan of a scan's body.
    *
-   * @param given places of states and invariants; every other leaf is copied into an array
+   * @param given places of states and invariants, and of sequences in pages; every other leaf is copied into an array
+   * @param pages places of rows in pages, by node
    * @param slots arrays of the program around it
    */
-  static MemoryPlan ofBody(ScanOp.Scan scan, Map<String, Place> given, Slots slots) {
+  static MemoryPlan ofBody(
+      ScanOp.Scan scan, Map<String, Place> given, Map<String, Place> pages, Slots slots) {
     Map<String, String> next = new LinkedHashMap<>(scan.body().outputs());
-    next.keySet().retainAll(scan.states()); // rows are copied as soon as they are there
+    next.keySet().retainAll(scan.states()); // other rows are copied as soon as they are there
     Graph graph = new Graph(scan.body().name(), scan.body().nodes(), next);
-    PlanMemory body = new PlanMemory(graph, scan.states(), scan.sequences(), slots);
+    Sweeps sweeps = Sweeps.of(graph, scan.body().outputs().values());
+    PlanMemory body = new PlanMemory(graph, scan.states(), scan.sequences(), sweeps, slots);
     body.places.putAll(given);
+    body.pages.putAll(pages);
     return body.run();
   }
 
@@ -65,14 +75,19 @@ public final class PlanMemory {
       if (!places.containsKey(node.name())) {
         places.put(node.name(), occupied(place(node), node));
       }
-      slots.release(liveness.index(node.name()));
+      if (!sweeps.isWithin(node)) { // what it writes must not take the place of what it reads
+        slots.release(liveness.index(node.name()));
+      }
     }
-    return new MemoryPlan(slots.all(), places, copies, scans);
+    return new MemoryPlan(slots.all(), places, copies, scans, sweeps);
   }
 
   private Place place(Node node) {
     if (node.type() == ElementType.DOUBLE) {
       return new Place.OnHost();
+    }
+    if (sweeps.isInternal(node)) {
+      return new Place.InSweep();
     }
     if (elements.contains(node.name())) {
       return new Place.InSlot(slot(node));
@@ -112,9 +127,7 @@ public final class PlanMemory {
   }
 
   private Place occupied(Place place, Node node) {
-    if (place instanceof Place.InSlot in) {
-      slots.occupy(in.slot(), liveness.lastUse(node.name()));
-    }
+    place.inSlot().ifPresent(slot -> slots.occupy(slot, liveness.lastUse(node.name())));
     return place;
   }
 
@@ -122,6 +135,7 @@ public final class PlanMemory {
     return InPlace.assignedState(graph, liveness, node)
         .<Place>map(Place.InState::new)
         .or(() -> InPlace.handedOn(graph, states, liveness, node).map(places::get))
+        .or(() -> Optional.ofNullable(pages.get(node.name())))
         .orElseGet(() -> new Place.InSlot(slot(node)));
   }
 

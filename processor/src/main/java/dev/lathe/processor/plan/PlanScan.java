@@ -45,7 +45,7 @@ final class PlanScan {
     scan.states().forEach(this::placeState);
     readers().forEach(this::placeResult);
     Slots inside = slots.inside();
-    MemoryPlan body = PlanMemory.ofBody(scan, given(), inside);
+    MemoryPlan body = PlanMemory.ofBody(scan, given(), pages(), inside);
     List<Move> moves = moves(body, inside);
     slots.rejoin(liveness.index(node.name()));
     return new ScanPlan(body, results, starts, moves);
@@ -79,20 +79,61 @@ final class PlanScan {
     String role = ((ScanOp.Result) reader.op()).role();
     Place place = scan.states().contains(role)
         ? Objects.requireNonNull(states.get(role))
-        : results.computeIfAbsent(
-            role, any -> new Place.InSlot(take(slots, reader.name(), reader.shape())));
+        : results.computeIfAbsent(role, any -> rows(role, reader));
     results.put(role, place);
-    slots.occupy(((Place.InSlot) place).slot(), liveness.lastUse(reader.name()));
+    slots.occupy(place.inSlot().orElseThrow(), liveness.lastUse(reader.name()));
   }
 
-  /** Places of leaves that are not copied: states, and invariants, which lie where they are. */
+  /** Where rows lie: each in an array of its own where only scans read them, one at a time; else one after the other. */
+  private Place rows(String role, Node reader) {
+    boolean inPages = scan.length() > 1
+        && readers().stream()
+            .filter(each -> ((ScanOp.Result) each.op()).role().equals(role))
+            .allMatch(this::isReadInScans);
+    if (!inPages) {
+      return new Place.InSlot(take(slots, reader.name(), reader.shape()));
+    }
+    Node row = scan.body().output(role);
+    return new Place.InPage(
+        slots.take(new Slot(reader.name(), row.type(), row.shape().size(), scan.length())));
+  }
+
+  private boolean isReadInScans(Node rows) {
+    return !graph.outputs().containsValue(rows.name())
+        && graph.nodes().stream()
+            .filter(node -> node.inputs().contains(rows.name()))
+            .allMatch(node -> node.op() instanceof ScanOp.Scan other
+                && isReadInPlaces(other, node.inputs(), rows.name()));
+  }
+
+  private static boolean isReadInPlaces(ScanOp.Scan scan, List<String> operands, String rows) {
+    List<String> elsewhere = new ArrayList<>(operands);
+    int first = scan.states().size();
+    elsewhere.subList(first, first + scan.sequences().size()).clear();
+    return !elsewhere.contains(rows);
+  }
+
+  /** Places of leaves that are not copied: states, sequences in pages, and invariants, which lie where they are. */
   private Map<String, Place> given() {
     Map<String, Place> given = new LinkedHashMap<>(states);
-    int first = scan.states().size() + scan.sequences().size();
-    for (int operand = first; operand < operands.size(); operand++) {
-      given.put(scan.leaves().get(operand), operands.get(operand));
+    for (int operand = states.size(); operand < operands.size(); operand++) {
+      String leaf = scan.leaves().get(operand);
+      if (!scan.sequences().contains(leaf) || operands.get(operand) instanceof Place.InPage) {
+        given.put(leaf, operands.get(operand));
+      }
     }
     return given;
+  }
+
+  /** Pages that rows are computed in, by the node of the body. */
+  private Map<String, Place> pages() {
+    Map<String, Place> pages = new HashMap<>();
+    results.forEach((role, place) -> {
+      if (place instanceof Place.InPage) {
+        pages.putIfAbsent(scan.body().output(role).name(), place);
+      }
+    });
+    return pages;
   }
 
   /** A state whose next value lies where another state does leaves it before anything is overwritten. */

@@ -44,9 +44,14 @@ final class Slots {
 
   /** An array with room for a value: the best of those that are free, else a new one. */
   int take(String name, ElementType type, Extent size) {
-    int best = bestFree(type, size);
-    int slot = best >= 0 ? best : add(name, type, size);
-    overwrite(slot, size);
+    return take(new Slot(name, type, size, 1));
+  }
+
+  /** An array, or as many, with room for what this one has room for. */
+  int take(Slot wanted) {
+    int best = bestFree(wanted);
+    int slot = best >= 0 ? best : add(wanted);
+    overwrite(slot, wanted.size());
     return slot;
   }
 
@@ -73,17 +78,20 @@ final class Slots {
     }
   }
 
-  private int add(String name, ElementType type, Extent size) {
-    slots.add(new Slot(name, type, size));
+  private int add(Slot slot) {
+    slots.add(slot);
     busyUntil.add(0);
     return slots.size() - 1;
   }
 
-  private int bestFree(ElementType type, Extent size) {
+  private int bestFree(Slot wanted) {
+    Extent size = wanted.size();
     int best = -1;
     for (int slot : free) {
       Slot candidate = slots.get(slot);
-      boolean sameKind = candidate.type() == type && candidate.size().batched() == size.batched();
+      boolean sameKind = candidate.type() == wanted.type()
+          && candidate.pages() == wanted.pages()
+          && candidate.size().batched() == size.batched();
       if (sameKind
           && (best < 0
               || better(candidate.size().count(), slots.get(best).size().count(), size.count()))) {

@@ -291,11 +291,11 @@ class PassesTest {
     Graph trained = Pipeline.run(
         Graphs.withLoss(end, end.sum()), Pipeline.gradients(List.of()), (pass, result) -> {});
     assertEquals("""
-        t.scan [scalar] = scan 4 places, states [t.h], sequences [t.x], invariants [t.w] (t.fill, rows, weight)
+        t.scan [scalar] = scan 4 places, states [t.h], sequences [t.x], invariants [t.wTransposed] (t.fill, rows, weightTransposed)
+        t.wTransposed [3 x 3] = input t.wTransposed ()
         t.x [B x 3] = input t.x ()
         t.h [B x 3] = input t.h ()
-        t.w [3 x 3] = input t.w ()
-        t.product [B x 3] = matmul right transposed (t.h, t.w)
+        t.product [B x 3] = matmul (t.h, t.wTransposed)
         t.tanh [B x 3] = pointwise tanh((x0 + x1)) (t.x, t.product)
         t.h = t.tanh
         rows of t.h = t.h

@@ -176,6 +176,27 @@ class PlanMemoryTest {
     assertEquals(3, plan.slots().size(), "state, rows and element");
   }
 
+  /** Rows that another scan reads one at a time have an array each, in which they are computed and read. */
+  @Test
+  void rowsBetweenScansLieInPages() {
+    ScanBuilder scan = scan(4);
+    Value h = scan.state("h", input.exp());
+    Value made = h.mul(h).sum(1).broadcast(input.shape());
+    scan.keep("made", made);
+    scan.next(h, h.add(made));
+    Value done = scan.finish("scan");
+    ScanBuilder back = scan(4);
+    Value g = back.state("g", b.fill(input.shape(), 0));
+    Value x = back.element("x", b.result(done, "made", "made"));
+    back.next(g, g.matmul(b.read(Graphs.parameter("w", 3, 3)), false, false).add(x));
+    Value end = b.result(back.finish("back"), "end", g.name());
+    MemoryPlan plan = PlanMemory.run(Graphs.withOutput(end));
+    Place page = place(scanPlan(plan, done).body(), made);
+    assertTrue(page instanceof Place.InPage, page::toString);
+    assertEquals(page, place(plan.scans().get("t.back").body(), x));
+    assertEquals(4, plan.slots().get(page.inSlot().orElseThrow()).pages());
+  }
+
   @Test
   void aFirstValueThatIsReadLaterIsCopied() {
     Value first = input.exp();

@@ -53,7 +53,7 @@ final class RandomGraph {
 
   private Value next(Value x, Value y) {
     boolean flat = x.shape().equals(Shape.of(16));
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 -> x.exp();
       case 1 -> x.shape().broadcastsTo(y.shape()) ? y.add(x) : x.exp();
       case 2 -> x.sum(random.nextInt(x.shape().rank())).add(x.builder().fill(x.shape(), 1));
@@ -64,8 +64,16 @@ final class RandomGraph {
             ? x.matmul(y, false, false)
             : x.mul(x);
       case 5 -> x.shape().rank() == 2 ? x.max(1) : x.exp();
+      case 6 -> x.shape().equals(SQUARE) ? halves(x) : x.exp();
       default -> x.shape().equals(y.shape()) ? x.mul(y) : x.exp();
     };
+  }
+
+  /** Computed apart, and joined or cut once more. */
+  private Value halves(Value x) {
+    Value left = x.slice(1, 0, 2).exp();
+    Value right = x.slice(1, 2, 2).mul(left);
+    return random.nextBoolean() ? Value.concat(1, List.of(right, left)) : right.exp();
   }
 
   private Value any(List<Value> among) {

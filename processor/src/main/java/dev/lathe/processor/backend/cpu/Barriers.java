@@ -75,7 +75,7 @@ final class Barriers {
     line.reads()
         .forEach(
             read -> accesses.add(new Access(read.place(), false, sharingOf(read, call, sharing))));
-    accesses.add(new Access(line.write().place(), true, sharing));
+    line.writes().forEach(write -> accesses.add(new Access(write.place(), true, sharing)));
     return accesses;
   }
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Writes a scalar expression as Java. Float addition is not associative, so parentheses follow the tree exactly; parts that occur more than once are
  * computed once, in local variables; numbers of the host, once a run, are written out.
  */
-final class ExprCode {
+final class ExprCode implements ElementCode {
   /** Functions that Java has none of. */
   private static final Set<String> WITHOUT_DOUBLE = Set.of("sigmoid", "erf");
 
@@ -60,8 +60,8 @@ final class ExprCode {
     this.leaf = leaf;
   }
 
-  /** The expression's value; {@link #declarations} then has the local variables it mentions. */
-  CodeBlock value(Expr expr) {
+  @Override
+  public CodeBlock value(Expr expr) {
     if (precision == Precision.FLOAT) {
       Map<Expr, Integer> occurrences = new HashMap<>();
       count(expr, occurrences);
@@ -75,8 +75,20 @@ final class ExprCode {
     return code(expr).text();
   }
 
-  List<CodeBlock> declarations() {
+  @Override
+  public void declare(String name, Expr expr) {
+    CodeBlock value = value(expr);
+    declarations.add(CodeBlock.of("float $L = $L;\n", name, value));
+  }
+
+  @Override
+  public List<CodeBlock> declarations() {
     return declarations;
+  }
+
+  @Override
+  public CodeBlock store(String array, CodeBlock index, CodeBlock value) {
+    return CodeBlock.of("$L[$L] = $L", array, index, value);
   }
 
   private static void count(Expr expr, Map<Expr, Integer> occurrences) {

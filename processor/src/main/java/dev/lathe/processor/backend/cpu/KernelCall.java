@@ -15,8 +15,7 @@ import java.util.function.UnaryOperator;
  * @param flat where the kernel is one loop over this many elements that writes each from those at its own position: two such kernels of one extent share out
  *     their elements alike
  */
-record KernelCall(String kernel, List<CodeBlock> arguments, long work, Optional<Extent> flat)
-    implements Step {
+record KernelCall(String kernel, List<CodeBlock> arguments, long work, Optional<Extent> flat) {
   /** Work that costs less than waking the other members for it. */
   private static final long SMALL = 16_384;
 

@@ -5,8 +5,8 @@ import com.palantir.javapoet.MethodSpec;
 import dev.lathe.processor.emit.Identifiers;
 import dev.lathe.processor.emit.MethodSplitter;
 import dev.lathe.processor.emit.RuntimeTypes;
-import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Origin;
+import dev.lathe.processor.plan.Sweeps;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,15 +74,15 @@ final class LayerMethods {
   /** The calls of each layer and phase, in order. */
   private List<LayerSteps> layers() {
     List<LayerSteps> layers = new ArrayList<>();
-    for (Node node : context.program().graph().nodes()) {
-      Optional<? extends Step> step = Emitters.emit(node, context);
+    for (Sweeps.Turn turn : context.program().plan().sweeps().turns()) {
+      Optional<? extends Step> step = Emitters.emit(turn, context);
       if (step.isPresent()) {
-        boolean same =
-            !layers.isEmpty() && isSame(layers.get(layers.size() - 1).origin(), node.origin());
+        Origin origin = turn.nodes().get(0).origin();
+        boolean same = !layers.isEmpty() && isSame(layers.get(layers.size() - 1).origin(), origin);
         if (!same) {
-          layers.add(new LayerSteps(node.origin(), context, barriers));
+          layers.add(new LayerSteps(origin, context, barriers));
         }
-        layers.get(layers.size() - 1).add(node, step.get());
+        layers.get(layers.size() - 1).add(step.get());
       }
     }
     return layers;

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lathe.processor.emit.Identifiers;
 import dev.lathe.processor.ir.ElementType;
-import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Origin;
 import dev.lathe.processor.plan.Place;
 import java.util.ArrayList;
@@ -46,27 +45,28 @@ final class LayerSteps {
     return origin;
   }
 
-  void add(Node node, Step step) {
+  void add(Step step) {
     if (step instanceof Loop loop) {
-      loop.starts().forEach(this::add);
+      loop.starts().forEach(this::addLine);
       statements.add(loop(loop));
     } else {
-      add(context.line(node, (KernelCall) step));
+      addLine((Line) step);
     }
   }
 
-  private void add(Line line) {
+  private void addLine(Line line) {
     statements.add(line(line, barriers.neededBefore(line)));
   }
 
   private Statement line(Line line, boolean barrier) {
     line.reads().forEach(this::addArray);
-    addArray(line.write());
+    line.writes().forEach(this::addArray);
     return (argument, name) -> CodeBlock.of(
-        "$L// $L [$L]\n$L",
+        "$L$L$L",
         barrier ? "member.barrier();\n" : "",
-        name.apply(line.write()),
-        line.write().shape(),
+        line.writes().stream()
+            .map(write -> "// " + name.apply(write) + " [" + write.shape() + "]\n")
+            .collect(Collectors.joining()),
         context.statement(line.call().over(argument)));
   }
 
@@ -87,9 +87,11 @@ final class LayerSteps {
   }
 
   private void addArray(Located value) {
-    String array = value.argument().toString();
+    String array = array(value.argument());
     if (value.type() != ElementType.DOUBLE && !arrays.containsKey(array)) {
-      Class<?> type = value.type() == ElementType.INT ? int[].class : float[].class;
+      Class<?> type = value.place() instanceof Place.InPage
+          ? float[][].class
+          : value.type() == ElementType.INT ? int[].class : float[].class;
       arrays.put(array, new Array(type, names.claim(parameterName(value), array)));
     }
   }
@@ -123,8 +125,17 @@ final class LayerSteps {
   }
 
   private CodeBlock parameter(CodeBlock argument) {
-    Array array = arrays.get(argument.toString());
-    return array == null ? argument : CodeBlock.of("$L", array.parameter());
+    Array array = arrays.get(array(argument));
+    String page = argument.toString().endsWith(ProgramContext.PAGE) ? ProgramContext.PAGE : "";
+    return array == null ? argument : CodeBlock.of("$L$L", array.parameter(), page);
+  }
+
+  /** What an argument is, or is a page of. */
+  private static String array(CodeBlock argument) {
+    String text = argument.toString();
+    return text.endsWith(ProgramContext.PAGE)
+        ? text.substring(0, text.length() - ProgramContext.PAGE.length())
+        : text;
   }
 
   void addParameters(MethodSpec.Builder method) {

@@ -21,18 +21,24 @@ final class PointwiseEmitter {
       return Optional.empty();
     }
     List<Node> inputs = program.inputs(node);
-    PointwiseKernel kernel = new PointwiseKernel(node, inputs);
-    long work = program.expected(node.shape().size());
+    PointwiseKernel kernel = PointwiseKernel.of(node, inputs);
+    List<CodeBlock> arrays =
+        new ArrayList<>(inputs.stream().map(program::argument).toList());
+    arrays.add(CodeBlock.of("$L", program.array(node)));
+    return Optional.of(call(kernel, arrays, program.expected(node.shape().size()), program));
+  }
+
+  /** The call of a kernel with these arrays. */
+  static KernelCall call(
+      PointwiseKernel kernel, List<CodeBlock> arrays, long work, ProgramContext program) {
     String called = program
         .kernels()
         .add(
             kernel.scalar(),
             work,
             (vectors, name, most) -> VectorPointwise.twin(kernel, vectors, name, most));
-    List<CodeBlock> arguments =
-        new ArrayList<>(inputs.stream().map(program::argument).toList());
-    arguments.add(CodeBlock.of("$L", program.array(node)));
+    List<CodeBlock> arguments = new ArrayList<>(arrays);
     kernel.loops().extents().forEach(extent -> arguments.add(ProgramContext.extent(extent)));
-    return Optional.of(new KernelCall(called, arguments, work, kernel.flat()));
+    return new KernelCall(called, arguments, work, kernel.flat());
   }
 }

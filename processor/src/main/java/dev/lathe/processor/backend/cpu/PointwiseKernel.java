@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
-/** A loop nest that evaluates an expression; the outermost loop is shared among the members. */
+/** A loop nest that evaluates expressions; the outermost loop is shared among the members. */
 final class PointwiseKernel {
   /** Elements that are worth handing to another thread. */
   private static final int SHARE = 4096;
@@ -24,21 +25,54 @@ final class PointwiseKernel {
   private static final List<String> NAMES =
       List.of("x", "y", "z", "u", "v", "w", "p", "q", "r", "s");
 
-  private final Node node;
-  private final List<Node> inputs;
-  private final Expr expr;
+  private final String name;
   private final LoopNest loops;
+  private final List<Load> loads;
+  private final List<Value> values;
+  private final List<Store> stores;
 
-  PointwiseKernel(Node node, List<Node> inputs) {
-    this.node = node;
-    this.inputs = inputs;
-    this.expr = ((Op.Pointwise) node.op()).expr();
-    this.loops =
-        LoopNest.of(node.shape(), expr, inputs.stream().map(Node::shape).toList());
+  /**
+   * What a kernel reads: an array, part of its rows, or a number.
+   *
+   * @param parameter that it is
+   */
+  record Load(String parameter, ElementType type, RowPart part) {}
+
+  /**
+   * What a kernel computes.
+   *
+   * @param name of it as a local variable
+   * @param expr over what is read and, numbered on from that, over values before
+   */
+  record Value(String name, Expr expr) {}
+
+  /** The number of a value that a kernel writes into an array. */
+  record Store(String array, RowPart part, int value) {}
+
+  PointwiseKernel(
+      String name, LoopNest loops, List<Load> loads, List<Value> values, List<Store> stores) {
+    this.name = name;
+    this.loops = loops;
+    this.loads = loads;
+    this.values = values;
+    this.stores = stores;
   }
 
-  Expr expr() {
-    return expr;
+  /** The kernel of a single node. */
+  static PointwiseKernel of(Node node, List<Node> inputs) {
+    Expr expr = ((Op.Pointwise) node.op()).expr();
+    return new PointwiseKernel(
+        node.label(),
+        LoopNest.of(node.shape(), expr, inputs.stream().map(Node::shape).toList()),
+        IntStream.range(0, inputs.size())
+            .mapToObj(input -> new Load(parameter(input), inputs.get(input).type(), RowPart.WHOLE))
+            .toList(),
+        List.of(new Value("out", expr)),
+        List.of(new Store("out", RowPart.WHOLE, 0)));
+  }
+
+  List<Expr> exprs() {
+    return values.stream().map(Value::expr).toList();
   }
 
   LoopNest loops() {
@@ -58,16 +92,29 @@ final class PointwiseKernel {
 
   /** What is done for one element. */
   CodeBlock element() {
-    ExprCode code = new ExprCode(ExprCode.Precision.FLOAT, this::leaf);
-    CodeBlock value = code.value(expr);
-    CodeBlock.Builder element = CodeBlock.builder();
-    code.declarations().forEach(element::add);
-    return element.addStatement("out[$L] = $L", outIndex(), value).build();
+    return statements(new ExprCode(ExprCode.Precision.FLOAT, this::leaf));
+  }
+
+  /** All that is computed for an element, or some at once, then all that is written. */
+  CodeBlock statements(ElementCode code) {
+    List<CodeBlock> results = stores.size() == 1 && values.size() == 1
+        ? List.of(code.value(values.get(0).expr()))
+        : values.stream().map(value -> declared(value, code)).toList();
+    CodeBlock.Builder all = CodeBlock.builder();
+    code.declarations().forEach(all::add);
+    stores.forEach(store -> all.addStatement(
+        "$L", code.store(store.array(), index(store.part()), results.get(store.value()))));
+    return all.build();
+  }
+
+  private static CodeBlock declared(Value value, ElementCode code) {
+    code.declare(value.name(), value.expr());
+    return CodeBlock.of("$L", value.name());
   }
 
   /** The kernel around its innermost loop. */
   MethodSpec method(CodeBlock innermost) {
-    return MethodSpec.methodBuilder(node.label())
+    return MethodSpec.methodBuilder(name)
         .addJavadoc("$L\n", formula())
         .addParameters(arrays())
         .addParameters(integers(0, this::extent))
@@ -90,12 +137,13 @@ final class PointwiseKernel {
 
   private List<ParameterSpec> arrays() {
     List<ParameterSpec> arrays = new ArrayList<>();
-    for (int input = 0; input < inputs.size(); input++) {
-      Class<?> type = parameterType(inputs.get(input));
-      arrays.add(ParameterSpec.builder(type, name(input)).build());
-    }
-    arrays.add(ParameterSpec.builder(float[].class, "out").build());
-    return arrays;
+    loads.forEach(load -> arrays.add(
+        ParameterSpec.builder(parameterType(load.type()), load.parameter()).build()));
+    stores.stream()
+        .map(Store::array)
+        .distinct()
+        .forEach(array -> arrays.add(ParameterSpec.builder(float[].class, array).build()));
+    return arrays.stream().distinct().toList();
   }
 
   private List<ParameterSpec> integers(int first, IntFunction<String> name) {
@@ -104,8 +152,8 @@ final class PointwiseKernel {
         .toList();
   }
 
-  private static Class<?> parameterType(Node input) {
-    return switch (input.type()) {
+  private static Class<?> parameterType(ElementType type) {
+    return switch (type) {
       case FLOAT -> float[].class;
       case INT -> int[].class;
       case DOUBLE -> float.class;
@@ -144,8 +192,10 @@ final class PointwiseKernel {
     return loops.depth() == 1 ? "to" : extent(loops.depth() - 1);
   }
 
-  CodeBlock outIndex() {
-    return index(IntStream.range(0, loops.depth()).boxed().toList());
+  private CodeBlock index(RowPart part) {
+    return part.isWhole()
+        ? index(IntStream.range(0, loops.depth()).boxed().toList())
+        : CodeBlock.of("$L", part.index(loops.extents().get(1).count()));
   }
 
   /** How many rounds of the outer loop make a share worth having. */
@@ -164,17 +214,31 @@ final class PointwiseKernel {
       return loop < 0 ? CodeBlock.of("0") : CodeBlock.of("$L", variable(loop));
     }
     int input = ((Expr.Arg) leaf).index();
+    if (isValue(input)) {
+      return CodeBlock.of("$L", values.get(input - loads.size()).name());
+    }
     return type(input) == ElementType.DOUBLE
         ? CodeBlock.of("$L", name(input))
         : CodeBlock.of("$L[$L]", name(input), inputIndex(input));
   }
 
+  /** Whether an argument is a value that was computed before. */
+  boolean isValue(int argument) {
+    return argument >= loads.size();
+  }
+
   ElementType type(int input) {
-    return inputs.get(input).type();
+    return loads.get(input).type();
+  }
+
+  /** Whether an argument is an array of whole numbers. */
+  boolean isWhole(int argument) {
+    return !isValue(argument) && type(argument) == ElementType.INT;
   }
 
   CodeBlock inputIndex(int input) {
-    return index(loops.loopsOf(input));
+    RowPart part = loads.get(input).part();
+    return part.isWhole() ? index(loops.loopsOf(input)) : index(part);
   }
 
   /** Row-major index over some of the loops, by Horner's rule. */
@@ -206,21 +270,36 @@ final class PointwiseKernel {
     };
   }
 
+  String name(int input) {
+    return loads.get(input).parameter();
+  }
+
   /** What a parameter is called: a letter, and a number where there are more inputs than letters. */
-  static String name(int input) {
+  static String parameter(int input) {
     return input < NAMES.size() ? NAMES.get(input) : NAMES.get(0) + input;
   }
 
-  /** The expression in the terms of the parameters, for the Javadoc. */
+  /** The expressions in the terms of the parameters, for the Javadoc. */
   private String formula() {
-    ExprCode code = new ExprCode(
-        ExprCode.Precision.FLOAT,
-        leaf -> leaf instanceof Expr.Arg arg ? CodeBlock.of("$L", name(arg.index())) : leaf(leaf));
+    return values.stream()
+        .map(value -> "{@code " + value.name() + " = " + formula(value.expr()) + "}")
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String formula(Expr expr) {
+    ExprCode code = new ExprCode(ExprCode.Precision.FLOAT, this::named);
     String value = plain(code.value(expr));
     String where = code.declarations().stream()
         .map(declaration -> ", " + plain(declaration).substring("float ".length()))
         .reduce("", String::concat);
-    return "{@code out = " + value + where.replace(";\n", "") + "}";
+    return value + where.replace(";\n", "");
+  }
+
+  private CodeBlock named(Expr leaf) {
+    boolean whole = leaf instanceof Expr.Arg arg
+        && !isValue(arg.index())
+        && loads.get(arg.index()).part().isWhole();
+    return whole ? CodeBlock.of("$L", name(((Expr.Arg) leaf).index())) : leaf(leaf);
   }
 
   private static String plain(CodeBlock code) {

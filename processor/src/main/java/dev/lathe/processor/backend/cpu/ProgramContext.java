@@ -17,6 +17,9 @@ import java.util.Objects;
 
 /** What emitters ask about the program they write for: where values lie and how they are called. */
 final class ProgramContext {
+  /** What follows the name of arrays of which there is one for each place of a sequence. */
+  static final String PAGE = "[place]";
+
   private final PlannedProgram program;
   private final Map<String, Node> nodes;
   private final KernelLibrary kernels;
@@ -46,7 +49,7 @@ final class ProgramContext {
       }
     }
     for (int slot = 0; slot < program.plan().slots().size(); slot++) {
-      fields.claim(program.plan().slots().get(slot).name(), new Place.InSlot(slot));
+      fields.claim(program.plan().slots().get(slot).name(), slot);
     }
     hostNumbers().forEach(node -> fields.claim(node.name(), node.name()));
   }
@@ -81,9 +84,11 @@ final class ProgramContext {
   }
 
   List<Node> inputs(Node node) {
-    return node.inputs().stream()
-        .map(name -> Objects.requireNonNull(nodes.get(name), name))
-        .toList();
+    return node.inputs().stream().map(this::node).toList();
+  }
+
+  Node node(String name) {
+    return Objects.requireNonNull(nodes.get(name), name);
   }
 
   /** Numbers that are computed on the host, in order. */
@@ -104,9 +109,13 @@ final class ProgramContext {
         : CodeBlock.of("$L", array(node));
   }
 
+  Place place(Node node) {
+    return program.plan().place(node);
+  }
+
   /** A value as a kernel meets it. */
   Located located(Node node) {
-    Place place = program.plan().place(node);
+    Place place = place(node);
     return new Located(node.name(), node.label(), node.shape(), node.type(), place, argument(node));
   }
 
@@ -117,20 +126,24 @@ final class ProgramContext {
 
   /** The array that a value lies in. */
   String array(Node node) {
-    return array(program.plan().place(node));
+    return array(place(node));
   }
 
   String array(Place place) {
     if (place instanceof Place.InState in) {
       return states.access(in.state());
     }
-    return place instanceof Place.InConstant in
-        ? Identifiers.constantCase(in.node())
+    if (place instanceof Place.InConstant in) {
+      return Identifiers.constantCase(in.node());
+    }
+    String page = place instanceof Place.InPage ? PAGE : "";
+    return place.inSlot().isPresent()
+        ? slotName(place.inSlot().getAsInt()) + page
         : fields.get(place);
   }
 
   String slotName(int slot) {
-    return fields.get(new Place.InSlot(slot));
+    return fields.get(slot);
   }
 
   /** The field that holds a number of the host's. */

@@ -18,7 +18,6 @@ import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
 import dev.lathe.processor.ir.ScanOp;
 import dev.lathe.processor.plan.MemoryPlan;
-import dev.lathe.processor.plan.Place;
 import dev.lathe.processor.plan.Slot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -145,16 +144,23 @@ final class ProgramEmitter {
   }
 
   /** An array of the program's: what the caller fills, or a slot. */
-  private record Array(String element, String name, String content, Extent size) {
+  private record Array(String element, String name, String content, Extent size, int pages) {
     FieldSpec field(boolean inConstructor) {
-      Class<?> type = element.equals("int") ? int[].class : float[].class;
-      FieldSpec.Builder field =
-          FieldSpec.builder(type, name, Modifier.PRIVATE).addJavadoc("[$L]: $L\n", size, content);
+      FieldSpec.Builder field = FieldSpec.builder(type(), name, Modifier.PRIVATE)
+          .addJavadoc("[$L$L]: $L\n", pages > 1 ? pages + " x " : "", size, content);
       return inConstructor ? field.addModifiers(Modifier.FINAL).build() : field.build();
     }
 
+    private Class<?> type() {
+      if (pages > 1) {
+        return element.equals("int") ? int[][].class : float[][].class;
+      }
+      return element.equals("int") ? int[].class : float[].class;
+    }
+
     CodeBlock allocation() {
-      return CodeBlock.of("$L = new $L[$L];\n", name, element, length(size));
+      String first = pages > 1 ? "[" + pages + "]" : "";
+      return CodeBlock.of("$L = new $L$L[$L];\n", name, element, first, length(size));
     }
   }
 
@@ -167,15 +173,20 @@ final class ProgramEmitter {
             element(node.type()),
             name,
             name + " [" + node.shape() + "]",
-            node.shape().size()));
+            node.shape().size(),
+            1));
       }
     }
     List<List<String>> values = values();
     List<Slot> slots = program.plan().slots();
     for (int slot = 0; slot < slots.size(); slot++) {
-      String element = element(slots.get(slot).type());
-      Extent size = slots.get(slot).size();
-      arrays.add(new Array(element, context.slotName(slot), listed(values.get(slot)), size));
+      Slot each = slots.get(slot);
+      arrays.add(new Array(
+          element(each.type()),
+          context.slotName(slot),
+          listed(values.get(slot)),
+          each.size(),
+          each.pages()));
     }
     return arrays;
   }
@@ -200,8 +211,8 @@ final class ProgramEmitter {
 
   private static void add(Node node, MemoryPlan plan, List<List<String>> values) {
     boolean isView = node.op() instanceof Op.Reshape;
-    if (plan.place(node) instanceof Place.InSlot in && !isView) {
-      values.get(in.slot()).add(node.name());
+    if (!isView) {
+      plan.place(node).inSlot().ifPresent(slot -> values.get(slot).add(node.name()));
     }
   }
 

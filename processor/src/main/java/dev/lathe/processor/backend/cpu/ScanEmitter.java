@@ -8,15 +8,17 @@ import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.ScanOp;
+import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.plan.Place;
 import dev.lathe.processor.plan.ScanPlan;
+import dev.lathe.processor.plan.Sweeps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes a scan as a loop over the places of a sequence. Kernels work on whole arrays, so what belongs to a place is copied out of the sequences first, and what
- * is left of it is copied into the results as soon as it is there; that costs little beside the products.
+ * Writes a scan as a loop over the places of a sequence. Kernels work on whole arrays: where there is one for each place they use that, else what belongs to a place
+ * is copied out of the sequences first, and what is left of it into the results as soon as it is there.
  */
 final class ScanEmitter {
   private static final MethodSpec TAKE = kernel(
@@ -57,17 +59,12 @@ final class ScanEmitter {
   }
 
   private Loop loop() {
-    for (Node each : scan.body().nodes()) {
-      if (scan.sequences().contains(each.name())) {
-        take(each);
-      } else {
-        Emitters.emit(each, inside)
-            .map(KernelCall.class::cast) // there is no scan in a scan
-            .ifPresent(call -> lines.add(inside.line(each, call)));
-      }
-      scan.rows().stream()
-          .filter(role -> each.name().equals(scan.body().outputs().get(role)))
-          .forEach(role -> put(each, role));
+    for (Sweeps.Turn turn : inside.program().plan().sweeps().turns()) {
+      turn.nodes().forEach(this::take);
+      Emitters.emit(turn, inside)
+          .map(Line.class::cast) // there is no scan in a scan
+          .ifPresent(lines::add);
+      turn.nodes().forEach(this::put);
     }
     lines.addAll(plan.moves().stream().map(this::move).toList());
     return new Loop(
@@ -75,14 +72,27 @@ final class ScanEmitter {
   }
 
   private void take(Node leaf) {
-    Node rows = outside.inputs(node).get(scan.leaves().indexOf(leaf.name()));
-    copy(TAKE, outside.located(rows), inside.located(leaf), leaf.shape().size());
+    boolean isElement = scan.sequences().contains(leaf.name());
+    if (isElement && !(inside.place(leaf) instanceof Place.InPage)) {
+      Node rows = outside.inputs(node).get(scan.leaves().indexOf(leaf.name()));
+      copy(TAKE, outside.located(rows), inside.located(leaf), leaf.shape().size());
+    }
   }
 
-  /** Rows that nobody reads have no place. */
+  private void put(Node made) {
+    scan.rows().stream()
+        .filter(role -> made.name().equals(scan.body().outputs().get(role)))
+        .forEach(role -> put(made, role));
+  }
+
+  /** Rows that nobody reads have no place; those in pages may be there already. */
   private void put(Node made, String role) {
     Place place = plan.results().get(role);
-    if (place != null) {
+    Located from = inside.located(made);
+    if (place instanceof Place.InPage && !place.equals(from.place())) {
+      Located page = located(made, made.shape(), place);
+      lines.add(new Line(List.of(from), page, AssignEmitter.copy(from, page, inside)));
+    } else if (place instanceof Place.InSlot) {
       Located rows = new Located(
           made.name(),
           made.label(),
@@ -90,7 +100,7 @@ final class ScanEmitter {
           ElementType.FLOAT,
           place,
           CodeBlock.of("$L", outside.array(place)));
-      copy(PUT, inside.located(made), rows, made.shape().size());
+      copy(PUT, from, rows, made.shape().size());
     }
   }
 
@@ -104,18 +114,18 @@ final class ScanEmitter {
   }
 
   private Line move(ScanPlan.Move move) {
-    Located from = located(move, move.from());
-    Located to = located(move, move.to());
+    Node state = scan.body().node(move.state());
+    Located from = located(state, move.shape(), move.from());
+    Located to = located(state, move.shape(), move.to());
     return new Line(List.of(from), to, AssignEmitter.copy(from, to, inside));
   }
 
-  private Located located(ScanPlan.Move move, Place place) {
-    Node state = scan.body().node(move.state());
+  private Located located(Node node, Shape shape, Place place) {
     return new Located(
-        state.name(),
-        state.label(),
-        move.shape(),
-        state.type(),
+        node.name(),
+        node.label(),
+        shape,
+        node.type(),
         place,
         CodeBlock.of("$L", outside.array(place)));
   }

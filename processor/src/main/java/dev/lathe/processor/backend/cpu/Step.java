@@ -1,4 +1,4 @@
 package dev.lathe.processor.backend.cpu;
 
 /** What a program does for a node: one kernel, or a loop of them. */
-sealed interface Step permits KernelCall, Loop {}
+sealed interface Step permits Line, Loop {}

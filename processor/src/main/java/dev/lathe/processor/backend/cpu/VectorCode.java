@@ -6,6 +6,7 @@ import dev.lathe.processor.ir.Expr;
 import dev.lathe.processor.ir.Expr.BinaryFunction;
 import dev.lathe.processor.ir.Expr.UnaryFunction;
 import dev.lathe.processor.ir.Exprs;
+import dev.lathe.processor.plan.Sweep;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,15 +23,10 @@ import java.util.function.Predicate;
  * Writes a scalar expression for as many neighbours as a vector has lanes, in the order of operations of {@link ExprCode}. What is the same for all lanes stays
  * scalar; where there is a choice both sides are computed.
  */
-final class VectorCode {
+final class VectorCode implements ElementCode {
   /** What the Vector API has no lanewise operation for that is the same on every machine. */
   private static final Set<UnaryFunction> MISSING =
       EnumSet.of(UnaryFunction.FLOOR, UnaryFunction.SIN, UnaryFunction.COS);
-
-  private static final Set<UnaryFunction> PLAIN =
-      EnumSet.of(UnaryFunction.NEG, UnaryFunction.ABS, UnaryFunction.SQRT, UnaryFunction.DETACH);
-
-  private static final int MOST_OPERATIONS = 250;
 
   private static final Map<BinaryFunction, String> METHODS = Map.of(
       BinaryFunction.ADD, "add",
@@ -63,12 +59,12 @@ final class VectorCode {
     this.leaf = leaf;
   }
 
-  /** Whether all functions in an expression can be written, and are so few that HotSpot can compile it. */
-  static boolean canWrite(Expr expr) {
+  /** Whether all functions in some expressions can be written, and are so few that HotSpot can compile them. */
+  static boolean canWrite(List<Expr> exprs) {
     Set<Expr> parts = new HashSet<>();
-    Exprs.visit(expr, parts::add);
+    exprs.forEach(expr -> Exprs.visit(expr, parts::add));
     return parts.stream().noneMatch(VectorCode::isMissing)
-        && parts.stream().mapToInt(VectorCode::operations).sum() <= MOST_OPERATIONS;
+        && exprs.stream().mapToInt(Exprs::operations).sum() <= Sweep.MOST_OPERATIONS;
   }
 
   private static boolean isMissing(Expr part) {
@@ -76,22 +72,27 @@ final class VectorCode {
         || part instanceof Expr.Binary binary && binary.function() == BinaryFunction.POW;
   }
 
-  private static int operations(Expr part) {
-    boolean function = part instanceof Expr.Unary unary && !PLAIN.contains(unary.function());
-    return function
-        ? VectorFunction.valueOf(((Expr.Unary) part).function().name()).operations()
-        : 1;
-  }
-
-  /** A vector of the expression's values; {@link #declarations} then has the local variables it mentions. */
-  CodeBlock value(Expr expr) {
+  @Override
+  public CodeBlock value(Expr expr) {
     count(expr);
     declareRepeated(expr);
     return vector(expr);
   }
 
-  List<CodeBlock> declarations() {
+  @Override
+  public void declare(String name, Expr expr) {
+    CodeBlock value = value(expr);
+    declarations.add(CodeBlock.of("$T $L = $L;\n", VectorTypes.FLOAT_VECTOR, name, value));
+  }
+
+  @Override
+  public List<CodeBlock> declarations() {
     return declarations;
+  }
+
+  @Override
+  public CodeBlock store(String array, CodeBlock index, CodeBlock value) {
+    return CodeBlock.of("$L.intoArray($L, $L)", value, array, index);
   }
 
   private void count(Expr expr) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * method are put into objects. In the text, names that end in {@code #} are local variables, {@code x#} is the operand, and a line may be the value of another function.
  */
 enum VectorFunction {
-  EXP(40, """
+  EXP("""
       FloatVector bounded# = x#.blend(-104f, x#.compare(VectorOperators.LT, -104f))
           .blend(89f, x#.compare(VectorOperators.GT, 89f));
       FloatVector shifted# = bounded#.fma(0x1.715476p0f, 0x1.8p23f);
@@ -31,7 +31,7 @@ enum VectorFunction {
       result whole#.mul(half#.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
           .mul(rest#.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
       """),
-  LOG(60, """
+  LOG("""
       VectorMask<Float> tiny# = x#.compare(VectorOperators.LT, Float.MIN_NORMAL);
       IntVector bits# = x#.blend(x#.mul(0x1p23f), tiny#).reinterpretAsInts();
       IntVector exponent# = bits#.sub(0x3F3504F3).lanewise(VectorOperators.ASHR, 23);
@@ -48,7 +48,7 @@ enum VectorFunction {
           .and(x#.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
       result edge#.blend(n#.fma(all(0x1.62e43p-1f), rest#), usual#)
       """),
-  TANH(70, """
+  TANH("""
       FloatVector magnitude# = x#.abs();
       FloatVector power# = exp(magnitude#.add(magnitude#));
       FloatVector far# = all(1f).sub(all(2f).div(power#.add(1f)));
@@ -59,7 +59,7 @@ enum VectorFunction {
       IntVector chosen# = far#.blend(near#, magnitude#.compare(VectorOperators.LT, 0.625f)).reinterpretAsInts();
       result chosen#.or(x#.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats()
       """),
-  SIGMOID(65, """
+  SIGMOID("""
       FloatVector z# = exp(x#.abs().neg());
       FloatVector sum# = z#.add(1f);
       FloatVector lost# = z#.sub(sum#.sub(1f));
@@ -70,7 +70,7 @@ enum VectorFunction {
       FloatVector rest# = minus#.fma(lost#, minus#.fma(sum#, dividend#));
       result rest#.fma(quotient#.blend(all(1f).sub(quotient#), negative#), quotient#)
       """),
-  LOG1P(75, """
+  LOG1P("""
       FloatVector u# = x#.add(1f);
       FloatVector plain# = log(u#);
       FloatVector scaled# = plain#.mul(x#.div(u#.sub(1f)));
@@ -78,7 +78,7 @@ enum VectorFunction {
           .or(u#.compare(VectorOperators.LE, 0f));
       result scaled#.blend(plain#, edge#).blend(x#, u#.compare(VectorOperators.EQ, 1f))
       """),
-  EXPM1(120, """
+  EXPM1("""
       FloatVector u# = exp(x#);
       FloatVector difference# = u#.sub(1f);
       FloatVector back# = log(u#);
@@ -89,7 +89,7 @@ enum VectorFunction {
           .or(x#.compare(VectorOperators.LT, -1f));
       result scaled#.blend(difference#, far#).blend(x#, u#.compare(VectorOperators.EQ, 1f))
       """),
-  ERF(95, """
+  ERF("""
       FloatVector magnitude# = x#.abs().min(3.92f);
       FloatVector tail# = all(0x1.49316cp-18f).fma(magnitude#, all(-0x1.7aff6ep-15f)).fma(magnitude#, all(-0x1.b126c2p-15f))
           .fma(magnitude#, all(0x1.80ce44p-9f)).fma(magnitude#, all(-0x1.73a4e4p-6f)).fma(magnitude#, all(0x1.af3124p-4f))
@@ -109,17 +109,10 @@ enum VectorFunction {
       Pattern.compile("FloatVector (\\w+) = (exp|log)\\((.*)\\);\n");
   private static final Pattern RESULT = Pattern.compile("(?s)result (.*)\n$");
 
-  private final int operations;
   private final String text;
 
-  VectorFunction(int operations, String text) {
-    this.operations = operations;
+  VectorFunction(String text) {
     this.text = text.replace("all(", "FloatVector.broadcast(SPECIES, ");
-  }
-
-  /** About how many vector operations it takes, those of functions that it calls among them. */
-  int operations() {
-    return operations;
   }
 
   /**

@@ -35,7 +35,7 @@ final class VectorPointwise {
   static Optional<MethodSpec> twin(
       PointwiseKernel kernel, VectorKernels vectors, String name, long elements) {
     VectorPointwise twin = new VectorPointwise(kernel, vectors);
-    if (!VectorCode.canWrite(kernel.expr()) || !twin.positionsAreExact()) {
+    if (!VectorCode.canWrite(kernel.exprs()) || !twin.positionsAreExact()) {
       return Optional.empty();
     }
     CodeBlock round = elements < FEW ? twin.call(name + "Lanes") : twin.round();
@@ -72,10 +72,7 @@ final class VectorPointwise {
 
   private CodeBlock round() {
     VectorCode code = new VectorCode(this::moves, this::leaf, this::vectorLeaf);
-    CodeBlock value = code.value(kernel.expr());
-    CodeBlock.Builder round = CodeBlock.builder();
-    code.declarations().forEach(round::add);
-    return round.addStatement("$L.intoArray(out, $L)", value, kernel.outIndex()).build();
+    return kernel.statements(code);
   }
 
   /** Whether neighbours in the innermost loop have different values of a leaf. */
@@ -85,15 +82,16 @@ final class VectorPointwise {
       return kernel.loops().loopOf(position.axis()) == innermost;
     }
     int input = ((Expr.Arg) leaf).index();
-    return kernel.type(input) != ElementType.DOUBLE
-        && kernel.loops().loopsOf(input).contains(innermost);
+    return kernel.isValue(input)
+        || kernel.type(input) != ElementType.DOUBLE
+            && kernel.loops().loopsOf(input).contains(innermost);
   }
 
   /** A leaf that is the same for all lanes, as a float: whole numbers would be taken for longs. */
   private CodeBlock leaf(Expr leaf) {
     CodeBlock code = kernel.leaf(leaf);
     boolean whole = leaf instanceof Expr.Position
-        || leaf instanceof Expr.Arg arg && kernel.type(arg.index()) == ElementType.INT;
+        || leaf instanceof Expr.Arg arg && kernel.isWhole(arg.index());
     return whole ? CodeBlock.of("(float) $L", code) : code;
   }
 
@@ -106,18 +104,21 @@ final class VectorPointwise {
           kernel.place());
     }
     int input = ((Expr.Arg) leaf).index();
-    if (kernel.type(input) == ElementType.INT) {
+    if (kernel.isValue(input)) {
+      return kernel.leaf(leaf);
+    }
+    if (kernel.isWhole(input)) {
       return CodeBlock.of(
           "$1T.fromArray($1T.SPECIES_PREFERRED, $2L, $3L).convert($4T.I2F, 0).reinterpretAsFloats()",
           VectorTypes.BY_NAME.get("IntVector"),
-          PointwiseKernel.name(input),
+          kernel.name(input),
           kernel.inputIndex(input),
           VectorTypes.BY_NAME.get("VectorOperators"));
     }
     return CodeBlock.of(
         "$T.fromArray(SPECIES, $L, $L)",
         VectorTypes.FLOAT_VECTOR,
-        PointwiseKernel.name(input),
+        kernel.name(input),
         kernel.inputIndex(input));
   }
 }
