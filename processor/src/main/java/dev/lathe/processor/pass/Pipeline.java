@@ -26,6 +26,7 @@ public final class Pipeline {
   public static List<Pass> training(List<Pass> layout, ClipGradients clipping, UpdateRule rule) {
     return after(
         layout,
+        new InBodies(new SplitFunctions()), // what costs much is kept for the backward pass
         new Differentiate(), // the backward pass, gradients as outputs
         clipping, // gradients scaled and bounded
         new UpdateParameters(rule), // the optimizer's step, gradients consumed
@@ -45,6 +46,7 @@ public final class Pipeline {
   public static List<Pass> gradients(List<Pass> layout) {
     return after(
         layout,
+        new InBodies(new SplitFunctions()),
         new Differentiate(),
         new GatherGradients(),
         new HoistTransposes(),

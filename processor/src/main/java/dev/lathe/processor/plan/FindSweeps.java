@@ -22,7 +22,9 @@ final class FindSweeps {
   /** More arrays than this in one loop cost more in address arithmetic than they save. */
   private static final int MOST_ARRAYS = 16;
 
-  private final Graph graph;
+  /** Rows shorter than this had better not be a loop of their own. */
+  private static final int FEWEST_COLUMNS = 32;
+
   private final Set<String> kept;
   private final Map<String, Node> nodes;
   private final Map<String, List<Node>> readers = new HashMap<>();
@@ -30,7 +32,6 @@ final class FindSweeps {
   private final List<Node> open = new ArrayList<>();
 
   private FindSweeps(Graph graph, Collection<String> kept) {
-    this.graph = graph;
     this.kept = new HashSet<>(kept);
     this.nodes = graph.byName();
     graph
@@ -87,7 +88,10 @@ final class FindSweeps {
   private boolean isPlain(Node node) {
     return node.op() instanceof Op.Pointwise pointwise
         && Exprs.positions(pointwise.expr()).isEmpty()
-        && node.inputs().stream().map(nodes::get).allMatch(input -> isAligned(input, node));
+        && node.inputs().stream()
+            .map(nodes::get)
+            .allMatch(
+                input -> isAligned(input, node) || isRow(input, node) || isColumn(input, node));
   }
 
   private static boolean isAligned(Node input, Node node) {
@@ -95,6 +99,29 @@ final class FindSweeps {
     return input.type() == ElementType.DOUBLE
         || size.isOne()
         || size.equals(node.shape().size());
+  }
+
+  /** Whether an input is the same for all rows of a node. */
+  private static boolean isRow(Node input, Node node) {
+    return hasColumns(node)
+        && input.shape().size().equals(node.shape().last())
+        && input.shape().last().equals(node.shape().last());
+  }
+
+  /** Whether an input is one element for each row of a node. */
+  private static boolean isColumn(Node input, Node node) {
+    int rank = node.shape().rank();
+    return hasColumns(node)
+        && input.shape().rank() == rank
+        && input.shape().last().isOne()
+        && input.shape().with(rank - 1, node.shape().last()).equals(node.shape());
+  }
+
+  private static boolean hasColumns(Node node) {
+    int rank = node.shape().rank();
+    return rank > 1
+        && !node.shape().last().batched()
+        && node.shape().last().count() >= FEWEST_COLUMNS;
   }
 
   private static boolean isPart(Node node) {
@@ -122,7 +149,9 @@ final class FindSweeps {
   }
 
   private int columns(Node node) {
-    if (isPart(node)) {
+    boolean inRows = node.op() instanceof Op.Pointwise
+        && node.inputs().stream().map(nodes::get).anyMatch(input -> !isAligned(input, node));
+    if (isPart(node) || inRows) {
       return node.shape().last().count();
     }
     return node.op() instanceof IndexOp.Concat ? input(node).shape().last().count() : 0;

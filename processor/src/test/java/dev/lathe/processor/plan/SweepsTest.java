@@ -55,9 +55,18 @@ class SweepsTest {
   }
 
   @Test
-  void broadcastingParts() {
+  void shortRowsPart() {
     Value row = b.read(Graphs.parameter("row", 4));
-    assertEquals(3, turns(Graphs.withOutput(input.exp().add(row))).lines().count() - 1);
+    assertEquals(4, turns(Graphs.withOutput(input.exp().add(row))).lines().count());
+  }
+
+  @Test
+  void longRowsAndColumnsAreBroadcast() {
+    Value wide = b.input("wide", Shape.batchOf(64), ElementType.FLOAT);
+    Value row = b.read(Graphs.parameter("row", 64));
+    Value sum = wide.exp().add(row).add(wide.sum(1));
+    assertEquals(
+        64, PlanMemory.run(Graphs.withOutput(sum.exp())).sweeps().all().get(0).columns());
   }
 
   @Test

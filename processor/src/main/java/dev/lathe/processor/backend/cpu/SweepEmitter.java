@@ -9,6 +9,7 @@ import dev.lathe.processor.ir.Extent;
 import dev.lathe.processor.ir.IndexOp;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
+import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.plan.Sweep;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,12 +105,12 @@ final class SweepEmitter {
     }
   }
 
-  /** The same for inputs that lie in one place. */
+  /** The same for inputs that lie in one place and are read alike. */
   private String key(Node input) {
     Node root = root(input);
     return sweep.members().contains(root)
         ? root.name()
-        : program.argument(input).toString();
+        : program.argument(input) + " " + moves(input);
   }
 
   private Node root(Node node) {
@@ -157,12 +158,22 @@ final class SweepEmitter {
         extents,
         Collections.nCopies(extents.size(), -1),
         reads.values().stream()
-            .map(read -> Collections.nCopies(extents.size(), moves(read)))
+            .map(read -> read.part().isWhole() ? moves(read.node()) : moves(true, true))
             .toList());
   }
 
-  private boolean moves(Read read) {
-    return read.node().type() != ElementType.DOUBLE
-        && (sweep.size().isOne() || !read.node().shape().size().isOne());
+  /** Which loops move an input: all, none, that over rows or that over columns. */
+  private List<Boolean> moves(Node input) {
+    Shape shape = input.shape();
+    boolean one = input.type() == ElementType.DOUBLE || shape.size().isOne();
+    if (one || shape.size().equals(sweep.size())) {
+      boolean all = shape.size().equals(sweep.size()) && input.type() != ElementType.DOUBLE;
+      return moves(all, all);
+    }
+    return moves(shape.last().isOne(), !shape.last().isOne());
+  }
+
+  private List<Boolean> moves(boolean rows, boolean columns) {
+    return sweep.columns() == 0 ? List.of(rows) : List.of(rows, columns);
   }
 }
