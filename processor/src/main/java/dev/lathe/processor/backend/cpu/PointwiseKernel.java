@@ -27,30 +27,16 @@ final class PointwiseKernel {
 
   private final String name;
   private final LoopNest loops;
-  private final List<Load> loads;
-  private final List<Value> values;
-  private final List<Store> stores;
-
-  /**
-   * What a kernel reads: an array, part of its rows, or a number.
-   *
-   * @param parameter that it is
-   */
-  record Load(String parameter, ElementType type, RowPart part) {}
-
-  /**
-   * What a kernel computes.
-   *
-   * @param name of it as a local variable
-   * @param expr over what is read and, numbered on from that, over values before
-   */
-  record Value(String name, Expr expr) {}
-
-  /** The number of a value that a kernel writes into an array. */
-  record Store(String array, RowPart part, int value) {}
+  private final List<KernelParts.Load> loads;
+  private final List<KernelParts.Value> values;
+  private final List<KernelParts.Store> stores;
 
   PointwiseKernel(
-      String name, LoopNest loops, List<Load> loads, List<Value> values, List<Store> stores) {
+      String name,
+      LoopNest loops,
+      List<KernelParts.Load> loads,
+      List<KernelParts.Value> values,
+      List<KernelParts.Store> stores) {
     this.name = name;
     this.loops = loops;
     this.loads = loads;
@@ -65,14 +51,15 @@ final class PointwiseKernel {
         node.label(),
         LoopNest.of(node.shape(), expr, inputs.stream().map(Node::shape).toList()),
         IntStream.range(0, inputs.size())
-            .mapToObj(input -> new Load(parameter(input), inputs.get(input).type(), RowPart.WHOLE))
+            .mapToObj(input ->
+                new KernelParts.Load(parameter(input), inputs.get(input).type(), RowPart.WHOLE))
             .toList(),
-        List.of(new Value("out", expr)),
-        List.of(new Store("out", RowPart.WHOLE, 0)));
+        List.of(new KernelParts.Value("out", expr)),
+        List.of(new KernelParts.Store("out", RowPart.WHOLE, 0)));
   }
 
   List<Expr> exprs() {
-    return values.stream().map(Value::expr).toList();
+    return values.stream().map(KernelParts.Value::expr).toList();
   }
 
   LoopNest loops() {
@@ -107,7 +94,7 @@ final class PointwiseKernel {
     return all.build();
   }
 
-  private static CodeBlock declared(Value value, ElementCode code) {
+  private static CodeBlock declared(KernelParts.Value value, ElementCode code) {
     code.declare(value.name(), value.expr());
     return CodeBlock.of("$L", value.name());
   }
@@ -140,7 +127,7 @@ final class PointwiseKernel {
     loads.forEach(load -> arrays.add(
         ParameterSpec.builder(parameterType(load.type()), load.parameter()).build()));
     stores.stream()
-        .map(Store::array)
+        .map(KernelParts.Store::array)
         .distinct()
         .forEach(array -> arrays.add(ParameterSpec.builder(float[].class, array).build()));
     return arrays.stream().distinct().toList();

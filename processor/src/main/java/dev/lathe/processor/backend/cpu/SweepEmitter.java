@@ -54,8 +54,7 @@ final class SweepEmitter {
         name(),
         nest(),
         reads.values().stream()
-            .map(
-                read -> new PointwiseKernel.Load(read.parameter(), read.node().type(), read.part()))
+            .map(read -> new KernelParts.Load(read.parameter(), read.node().type(), read.part()))
             .toList(),
         computed.stream().map(this::value).toList(),
         written.stream().flatMap(node -> stores(node, written.size() == 1)).toList());
@@ -122,10 +121,10 @@ final class SweepEmitter {
     return computed.indexOf(root(input));
   }
 
-  private PointwiseKernel.Value value(Node node) {
+  private KernelParts.Value value(Node node) {
     List<Integer> numbers = program.inputs(node).stream().map(this::number).toList();
     Expr expr = Exprs.renumber(((Op.Pointwise) node.op()).expr(), numbers);
-    return new PointwiseKernel.Value(names.get(node.name()), expr);
+    return new KernelParts.Value(names.get(node.name()), expr);
   }
 
   private int number(Node input) {
@@ -135,7 +134,7 @@ final class SweepEmitter {
         : Objects.requireNonNull(reads.get(key(input))).number();
   }
 
-  private Stream<PointwiseKernel.Store> stores(Node node, boolean only) {
+  private Stream<KernelParts.Store> stores(Node node, boolean only) {
     List<Node> parts = node.op() instanceof IndexOp.Concat ? program.inputs(node) : List.of(node);
     String array = only ? "out" : names.claim("out" + capital(node.label()), "out " + node.name());
     int width = parts.size() * sweep.columns();
@@ -143,7 +142,7 @@ final class SweepEmitter {
       RowPart part = parts.size() == 1
           ? RowPart.WHOLE
           : new RowPart(width, parts.indexOf(each) * sweep.columns());
-      return new PointwiseKernel.Store(array, part, valueOf(each));
+      return new KernelParts.Store(array, part, valueOf(each));
     });
   }
 
