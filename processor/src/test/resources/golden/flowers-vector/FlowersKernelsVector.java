@@ -1062,8 +1062,8 @@ final class FlowersKernelsVector extends FlowersKernels {
         .fma(squareOf2, FloatVector.broadcast(SPECIES, 0x1.1106f6p-3f)).fma(squareOf2, FloatVector.broadcast(SPECIES, -0x1.555532p-2f));
     FloatVector nearOf2 = pOf2.mul(squareOf2).fma(magnitudeOf2, magnitudeOf2);
     IntVector chosenOf2 = farOf2.blend(nearOf2, magnitudeOf2.compare(VectorOperators.LT, 0.625f)).reinterpretAsInts();
-    FloatVector tanh1 = chosenOf2.or(xOf2.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
-    tanh1.intoArray(out, row * columns + column);
+    FloatVector tanhOf1 = chosenOf2.or(xOf2.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
+    tanhOf1.intoArray(out, row * columns + column);
   }
 
   /** As many numbers as a vector has lanes, from one on. */
@@ -1146,9 +1146,9 @@ final class FlowersKernelsVector extends FlowersKernels {
     IntVector exponentOf2 = shiftedOf2.reinterpretAsInts().sub(Float.floatToRawIntBits(0x1.8p23f));
     IntVector halfOf2 = exponentOf2.lanewise(VectorOperators.ASHR, 1);
     IntVector restOf2 = exponentOf2.sub(halfOf2);
-    FloatVector exp1 = wholeOf2.mul(halfOf2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
+    FloatVector expOf1 = wholeOf2.mul(halfOf2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
         .mul(restOf2.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
-    exp1.intoArray(out, row * columns + column);
+    expOf1.intoArray(out, row * columns + column);
   }
 
   /** Sums of every sixteenth element of the whole sixteens from one place to another. */
@@ -1194,8 +1194,8 @@ final class FlowersKernelsVector extends FlowersKernels {
         .blend(Float.NEGATIVE_INFINITY, xOf2.compare(VectorOperators.EQ, 0f));
     VectorMask<Float> usualOf2 = xOf2.compare(VectorOperators.GT, 0f)
         .and(xOf2.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
-    FloatVector log1 = edgeOf2.blend(nOf2.fma(FloatVector.broadcast(SPECIES, 0x1.62e43p-1f), restOf2), usualOf2);
-    log1.intoArray(out, i);
+    FloatVector logOf1 = edgeOf2.blend(nOf2.fma(FloatVector.broadcast(SPECIES, 0x1.62e43p-1f), restOf2), usualOf2);
+    logOf1.intoArray(out, i);
   }
 
   /** As many elements as a vector has lanes. */

@@ -84,9 +84,10 @@ final class FindSweeps {
         && isSmallEnough(node);
   }
 
-  /** Whether each element is made of those at its own position, and of single numbers. */
+  /** Whether each element is made of those at its own position, and of what is the same for its row, for its column, or for all. */
   private boolean isPlain(Node node) {
     return node.op() instanceof Op.Pointwise pointwise
+        && node.type() == ElementType.FLOAT
         && Exprs.positions(pointwise.expr()).isEmpty()
         && node.inputs().stream()
             .map(nodes::get)
@@ -124,8 +125,10 @@ final class FindSweeps {
         && node.shape().last().count() >= FEWEST_COLUMNS;
   }
 
-  private static boolean isPart(Node node) {
+  /** Whether a node is a part of each row of what is not computed in the same sweep. */
+  private boolean isPart(Node node) {
     return node.op() instanceof IndexOp.Slice slice
+        && !open.contains(nodes.get(root(node.inputs().get(0))))
         && slice.axis() == node.shape().rank() - 1
         && slice.step() == 1
         && node.type() == ElementType.FLOAT;

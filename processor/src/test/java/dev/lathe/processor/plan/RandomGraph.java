@@ -73,7 +73,8 @@ final class RandomGraph {
   private Value halves(Value x) {
     Value left = x.slice(1, 0, 2).exp();
     Value right = x.slice(1, 2, 2).mul(left);
-    return random.nextBoolean() ? Value.concat(1, List.of(right, left)) : right.exp();
+    Value second = random.nextBoolean() ? left : right;
+    return random.nextBoolean() ? Value.concat(1, List.of(right, second)) : right.exp();
   }
 
   private Value any(List<Value> among) {

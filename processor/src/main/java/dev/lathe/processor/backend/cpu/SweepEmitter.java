@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes the call of a kernel that computes several nodes for each element. */
@@ -138,11 +139,10 @@ final class SweepEmitter {
     List<Node> parts = node.op() instanceof IndexOp.Concat ? program.inputs(node) : List.of(node);
     String array = only ? "out" : names.claim("out" + capital(node.label()), "out " + node.name());
     int width = parts.size() * sweep.columns();
-    return parts.stream().map(each -> {
-      RowPart part = parts.size() == 1
-          ? RowPart.WHOLE
-          : new RowPart(width, parts.indexOf(each) * sweep.columns());
-      return new KernelParts.Store(array, part, valueOf(each));
+    return IntStream.range(0, parts.size()).mapToObj(number -> {
+      RowPart part =
+          parts.size() == 1 ? RowPart.WHOLE : new RowPart(width, number * sweep.columns());
+      return new KernelParts.Store(array, part, valueOf(parts.get(number)));
     });
   }
 

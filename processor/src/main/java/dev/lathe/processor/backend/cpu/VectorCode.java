@@ -153,7 +153,7 @@ final class VectorCode implements ElementCode {
 
   /** The function's statements come before; its value is a local variable. */
   private CodeBlock function(UnaryFunction function, CodeBlock operand) {
-    String result = function.name().toLowerCase(Locale.ROOT) + numbers.incrementAndGet();
+    String result = function.name().toLowerCase(Locale.ROOT) + "Of" + numbers.incrementAndGet();
     String simple = operand.toString().replace(VectorTypes.MODULE + ".", "");
     String statements = VectorFunction.valueOf(function.name()).statements(result, simple, numbers);
     declarations.add(KernelMethod.code(statements));
