@@ -41,6 +41,10 @@ public final class Identifiers {
     return Objects.requireNonNull(byTag.get(tag), tag::toString);
   }
 
+  public static String capital(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
   public static String camelCase(String name) {
     StringBuilder result = new StringBuilder();
     boolean capital = false;

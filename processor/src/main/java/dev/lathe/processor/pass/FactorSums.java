@@ -27,14 +27,11 @@ public final class FactorSums implements Pass {
 
   @Override
   public Graph run(Graph graph) {
-    Rewriter rewriter = new Rewriter();
-    for (Node node : graph.nodes()) {
-      Node current = rewriter.redirected(node);
-      if (!isSum(current) || !new Factoring(rewriter, current).run()) {
-        rewriter.add(current);
+    return Rewriter.rewrite(graph, (node, rewriter) -> {
+      if (!isSum(node) || !new Factoring(rewriter, node).run()) {
+        rewriter.add(node);
       }
-    }
-    return rewriter.finish(graph);
+    });
   }
 
   private static boolean isSum(Node node) {

@@ -18,9 +18,7 @@ import java.util.List;
 public final class FoldConstants implements Pass {
   @Override
   public Graph run(Graph graph) {
-    Rewriter rewriter = new Rewriter();
-    for (Node node : graph.nodes()) {
-      Node current = rewriter.redirected(node);
+    return Rewriter.rewrite(graph, (current, rewriter) -> {
       if (current.op() instanceof Op.Pointwise pointwise) {
         Expr folded =
             Exprs.rewrite(pointwise.expr(), part -> fold(part, current.inputs(), rewriter));
@@ -29,8 +27,7 @@ public final class FoldConstants implements Pass {
       } else {
         rewriter.add(current);
       }
-    }
-    return rewriter.finish(graph);
+    });
   }
 
   private static Expr fold(Expr part, List<String> inputs, Rewriter rewriter) {

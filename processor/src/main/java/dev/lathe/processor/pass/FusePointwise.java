@@ -30,16 +30,13 @@ public final class FusePointwise implements Pass {
   @Override
   public Graph run(Graph graph) {
     Map<String, Integer> uses = uses(graph);
-    Rewriter rewriter = new Rewriter();
-    for (Node node : graph.nodes()) {
-      Node current = rewriter.redirected(node);
-      if (current.op() instanceof Op.Pointwise) {
-        fuse(current, rewriter, uses);
+    return Rewriter.rewrite(graph, (node, rewriter) -> {
+      if (node.op() instanceof Op.Pointwise) {
+        fuse(node, rewriter, uses);
       } else {
-        rewriter.add(current);
+        rewriter.add(node);
       }
-    }
-    return rewriter.finish(graph);
+    });
   }
 
   private static void fuse(Node node, Rewriter rewriter, Map<String, Integer> uses) {

@@ -10,9 +10,13 @@ final class Labels {
 
   private Labels() {}
 
+  static String capital(String label) {
+    return Character.toUpperCase(label.charAt(0)) + label.substring(1);
+  }
+
   /** {@code bias} and {@code relu} make {@code biasRelu}; a name that would say little or grow long is left out. */
   static String join(String first, String second) {
-    String capital = Character.toUpperCase(second.charAt(0)) + second.substring(1);
+    String capital = capital(second);
     if (SILENT.contains(first)
         || second.contains(first)
         || first.length() + second.length() > LONGEST) {

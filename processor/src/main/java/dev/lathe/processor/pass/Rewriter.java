@@ -8,14 +8,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** A graph being copied node by node, some nodes changed and some replaced by others. */
 final class Rewriter {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, String> replaced = new HashMap<>();
 
+  /** Copies a graph: {@code visit} adds or replaces each node, which reads what has been added so far. */
+  static Graph rewrite(Graph graph, BiConsumer<Node, Rewriter> visit) {
+    Rewriter rewriter = new Rewriter();
+    graph.nodes().forEach(node -> visit.accept(rewriter.redirected(node), rewriter));
+    return rewriter.finish(graph);
+  }
+
   /** The node under its new inputs. */
-  Node redirected(Node node) {
+  private Node redirected(Node node) {
     return node.reading(node.inputs().stream().map(this::current).toList());
   }
 
@@ -46,7 +54,7 @@ final class Rewriter {
         node.name(), label, op, operands.inputs(), node.shape(), node.type(), node.origin()));
   }
 
-  Graph finish(Graph graph) {
+  private Graph finish(Graph graph) {
     Map<String, String> outputs = new LinkedHashMap<>();
     graph.outputs().forEach((role, name) -> outputs.put(role, current(name)));
     return new Graph(graph.name(), new ArrayList<>(nodes.values()), outputs);

@@ -13,17 +13,14 @@ public final class ShareEqualNodes implements Pass {
 
   @Override
   public Graph run(Graph graph) {
-    Rewriter rewriter = new Rewriter();
     Map<Key, Node> known = new HashMap<>();
-    for (Node node : graph.nodes()) {
-      Node current = rewriter.redirected(node);
+    return Rewriter.rewrite(graph, (current, rewriter) -> {
       Node earlier = known.putIfAbsent(new Key(current.op(), current.inputs()), current);
       if (earlier == null) {
         rewriter.add(current);
       } else {
         rewriter.replace(current, earlier.name());
       }
-    }
-    return rewriter.finish(graph);
+    });
   }
 }

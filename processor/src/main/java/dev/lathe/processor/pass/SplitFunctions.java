@@ -30,16 +30,13 @@ public final class SplitFunctions implements Pass {
 
   @Override
   public Graph run(Graph graph) {
-    Rewriter rewriter = new Rewriter();
-    for (Node node : graph.nodes()) {
-      Node current = rewriter.redirected(node);
-      if (current.op() instanceof Op.Pointwise pointwise && current.type() == ElementType.FLOAT) {
-        new Split(current, rewriter).run(pointwise.expr());
+    return Rewriter.rewrite(graph, (node, rewriter) -> {
+      if (node.op() instanceof Op.Pointwise pointwise && node.type() == ElementType.FLOAT) {
+        new Split(node, rewriter).run(pointwise.expr());
       } else {
-        rewriter.add(current);
+        rewriter.add(node);
       }
-    }
-    return rewriter.finish(graph);
+    });
   }
 
   /** One node. */
@@ -64,8 +61,10 @@ public final class SplitFunctions implements Pass {
       }
     }
 
-    /** Functions are looked for in sums and products alone: in another function, derivatives cancel each other, as for the logarithm of a sigmoid, and
-     * where there is a choice, what is not chosen may be infinite, as for ELU. */
+    /**
+     * Functions are looked for in sums and products alone: in another function, derivatives cancel each other, as for the logarithm of a sigmoid, and where there is
+     * a choice, what is not chosen may be infinite, as for ELU.
+     */
     private Expr within(Expr expr) {
       if (isSum(expr)) {
         return Exprs.withOperands(
@@ -89,7 +88,7 @@ public final class SplitFunctions implements Pass {
     private Expr split(Expr part) {
       String label = ((Expr.Unary) part).function().name().toLowerCase(Locale.ROOT);
       Node function = new Node(
-          node.name() + capital(label) + (split.isEmpty() ? "" : split.size() + 1),
+          node.name() + Labels.capital(label) + (split.isEmpty() ? "" : split.size() + 1),
           label,
           node.op(),
           List.of(),
@@ -99,10 +98,6 @@ public final class SplitFunctions implements Pass {
       rewriter.addPointwise(function, label, Operands.simplify(part, inputs));
       inputs.add(function.name());
       return Expr.arg(inputs.size() - 1);
-    }
-
-    private static String capital(String label) {
-      return Character.toUpperCase(label.charAt(0)) + label.substring(1);
     }
   }
 }

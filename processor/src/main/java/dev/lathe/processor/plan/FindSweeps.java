@@ -80,7 +80,7 @@ final class FindSweeps {
         && first.origin().owner().equals(node.origin().owner())
         && first.origin().phase() == node.origin().phase()
         && size(node).equals(size(first))
-        && (columns(node) == 0 || columns() == 0 || columns(node) == columns())
+        && (columns(node) == 0 || columns(open) == 0 || columns(node) == columns(open))
         && isSmallEnough(node);
   }
 
@@ -162,10 +162,6 @@ final class FindSweeps {
 
   private Node input(Node node) {
     return Objects.requireNonNull(nodes.get(node.inputs().get(0)));
-  }
-
-  private int columns() {
-    return open.stream().mapToInt(this::columns).max().orElse(0);
   }
 
   private boolean isSmallEnough(Node node) {

@@ -152,8 +152,8 @@ final class LayerMethods {
 
   private MethodSpec.Builder method(Origin origin) {
     String phase = phase(origin);
-    String capital = Character.toUpperCase(phase.charAt(0)) + phase.substring(1);
-    String name = names.claim(origin.owner() + capital, methods.size() + "." + calls.size());
+    String name = names.claim(
+        origin.owner() + Identifiers.capital(phase), methods.size() + "." + calls.size());
     return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
   }
 

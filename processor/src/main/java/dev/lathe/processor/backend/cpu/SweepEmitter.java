@@ -51,7 +51,18 @@ final class SweepEmitter {
     List<Node> written = sweep.members().stream()
         .filter(node -> !sweep.internal().contains(node.name()))
         .toList();
-    PointwiseKernel kernel = new PointwiseKernel(
+    List<CodeBlock> arrays = new ArrayList<>();
+    parameters.keySet().forEach(argument -> arrays.add(CodeBlock.of("$L", argument)));
+    written.forEach(node -> arrays.add(program.argument(node)));
+    long work = computed.size() * program.expected(sweep.size());
+    return new Line(
+        reads.values().stream().map(read -> program.located(read.node())).toList(),
+        written.stream().map(program::located).toList(),
+        PointwiseEmitter.call(kernel(written), arrays, work, program));
+  }
+
+  private PointwiseKernel kernel(List<Node> written) {
+    return new PointwiseKernel(
         name(),
         nest(),
         reads.values().stream()
@@ -59,25 +70,12 @@ final class SweepEmitter {
             .toList(),
         computed.stream().map(this::value).toList(),
         written.stream().flatMap(node -> stores(node, written.size() == 1)).toList());
-    List<CodeBlock> arrays = new ArrayList<>();
-    parameters.keySet().forEach(argument -> arrays.add(CodeBlock.of("$L", argument)));
-    written.forEach(node -> arrays.add(program.argument(node)));
-    KernelCall call = PointwiseEmitter.call(
-        kernel, arrays, computed.size() * program.expected(sweep.size()), program);
-    return new Line(
-        reads.values().stream().map(read -> program.located(read.node())).toList(),
-        written.stream().map(program::located).toList(),
-        call);
   }
 
   /** {@code inputGateToHidden}: what is computed first and last. */
   private String name() {
     String last = computed.get(computed.size() - 1).label();
-    return computed.size() == 1 ? last : computed.get(0).label() + "To" + capital(last);
-  }
-
-  private static String capital(String name) {
-    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return computed.size() == 1 ? last : computed.get(0).label() + "To" + Identifiers.capital(last);
   }
 
   private Stream<Node> arguments() {
@@ -137,7 +135,8 @@ final class SweepEmitter {
 
   private Stream<KernelParts.Store> stores(Node node, boolean only) {
     List<Node> parts = node.op() instanceof IndexOp.Concat ? program.inputs(node) : List.of(node);
-    String array = only ? "out" : names.claim("out" + capital(node.label()), "out " + node.name());
+    String array =
+        only ? "out" : names.claim("out" + Identifiers.capital(node.label()), "out " + node.name());
     int width = parts.size() * sweep.columns();
     return IntStream.range(0, parts.size()).mapToObj(number -> {
       RowPart part =
