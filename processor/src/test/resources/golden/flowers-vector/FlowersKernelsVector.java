@@ -18,6 +18,9 @@ final class FlowersKernelsVector extends FlowersKernels {
 
   private static final int LANES = SPECIES.length();
 
+  /** Whether eight sums of two vectors are more than there are registers. */
+  private static final boolean FEW_REGISTERS = LANES == 8;
+
   private static final int[] WHOLE_COUNT = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
   private static final float[] COUNT = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
@@ -394,7 +397,7 @@ final class FlowersKernelsVector extends FlowersKernels {
     if (top == bottom || from == to) {
       return;
     }
-    int deep = Math.min(inner, 1024);
+    int deep = Math.min(inner, 64 * LANES);
     int leftRow = aColumn == 1 ? aRow : deep + 16;
     int band = aColumn == 1 ? bottom - top : Math.min(512, bottom - top);
     int packed = panel * (9 + deep);
@@ -423,13 +426,14 @@ final class FlowersKernelsVector extends FlowersKernels {
     int panel = 2 * LANES;
     boolean narrow = width <= LANES;
     boolean whole = bColumn == 1 && width == panel;
-    boolean inPlace = whole && rows <= 6;
-    boolean kept = whole && !inPlace && LANES != 8;
-    if (!inPlace && !kept) {
+    boolean inPlace = whole && rows <= 4;
+    boolean kept = whole && !inPlace;
+    boolean even = depth % 2 == 0;
+    if (!whole) {
       productFill(b, bAt, bRow, bColumn, scratch, depth, width);
     }
     boolean direct = cColumn == 1 && width == panel;
-    int step = narrow || LANES != 8 ? 8 : 6;
+    int step = narrow || !FEW_REGISTERS ? 8 : 4;
     for (int i = 0; i < rows; i += step) {
       int last = Math.min(step, rows - i) - 1;
       int at = cAt + i * cRow;
@@ -444,15 +448,20 @@ final class FlowersKernelsVector extends FlowersKernels {
       int fromRow = first ? 0 : toRow;
       if (narrow) {
         productNarrow(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
-      } else if (kept && i == 0) {
+      } else if (inPlace) {
+        productFour(a, aAt, aRow, last, b, bAt, bRow, depth, from, fromAt, fromRow, to, toAt, toRow);
+      } else if (kept && i == 0 && step == 8) {
         productEightKept(a, aAt, aRow, last, b, bAt, bRow, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
-      } else if (last > 5 && depth % 2 == 0) {
+      } else if (kept && i == 0) {
+        productFourKept(a, aAt, aRow, last, b, bAt, bRow, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
+      } else if (last > 3 && even) {
         productEightEven(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
-      } else if (last > 5) {
+      } else if (last > 3) {
         productEight(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
+      } else if (even) {
+        productFourEven(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
       } else {
-        productSix(a, aAt + i * aRow, aRow, last, inPlace ? b : scratch, inPlace ? bAt : 9 * panel, inPlace ? bRow : panel, depth,
-            from, fromAt, fromRow, to, toAt, toRow);
+        productFour(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, panel, depth, from, fromAt, fromRow, to, toAt, toRow);
       }
       if (!direct) {
         productGive(c, at, cRow, cColumn, scratch, last + 1, width);
@@ -834,15 +843,13 @@ final class FlowersKernelsVector extends FlowersKernels {
     s7y.intoArray(c, to7 + LANES);
   }
 
-  /** Six rows and two vectors of columns, whose rows lie at any distance: as many sums as fit into sixteen registers. */
-  void productSix(float[] a, int aAt, int aRow, int last, float[] b, int bAt, int bRow, int depth,
+  /** Four rows and two vectors of columns, whose rows lie at any distance. */
+  void productFour(float[] a, int aAt, int aRow, int last, float[] b, int bAt, int bRow, int depth,
       float[] from, int fromAt, int fromRow, float[] c, int cAt, int cRow) {
     int a0 = aAt + Math.min(0, last) * aRow;
     int a1 = aAt + Math.min(1, last) * aRow;
     int a2 = aAt + Math.min(2, last) * aRow;
     int a3 = aAt + Math.min(3, last) * aRow;
-    int a4 = aAt + Math.min(4, last) * aRow;
-    int a5 = aAt + Math.min(5, last) * aRow;
     int from0 = fromAt + Math.min(0, last) * fromRow;
     FloatVector s0x = FloatVector.fromArray(SPECIES, from, from0);
     FloatVector s0y = FloatVector.fromArray(SPECIES, from, from0 + LANES);
@@ -855,12 +862,6 @@ final class FlowersKernelsVector extends FlowersKernels {
     int from3 = fromAt + Math.min(3, last) * fromRow;
     FloatVector s3x = FloatVector.fromArray(SPECIES, from, from3);
     FloatVector s3y = FloatVector.fromArray(SPECIES, from, from3 + LANES);
-    int from4 = fromAt + Math.min(4, last) * fromRow;
-    FloatVector s4x = FloatVector.fromArray(SPECIES, from, from4);
-    FloatVector s4y = FloatVector.fromArray(SPECIES, from, from4 + LANES);
-    int from5 = fromAt + Math.min(5, last) * fromRow;
-    FloatVector s5x = FloatVector.fromArray(SPECIES, from, from5);
-    FloatVector s5y = FloatVector.fromArray(SPECIES, from, from5 + LANES);
     for (int k = 0; k < depth; k += 1) {
       int at0 = bAt + (k + 0) * bRow;
       FloatVector x0 = FloatVector.fromArray(SPECIES, b, at0);
@@ -877,12 +878,6 @@ final class FlowersKernelsVector extends FlowersKernels {
       FloatVector w3_0 = FloatVector.broadcast(SPECIES, a[a3 + k + 0]);
       s3x = w3_0.fma(x0, s3x);
       s3y = w3_0.fma(y0, s3y);
-      FloatVector w4_0 = FloatVector.broadcast(SPECIES, a[a4 + k + 0]);
-      s4x = w4_0.fma(x0, s4x);
-      s4y = w4_0.fma(y0, s4y);
-      FloatVector w5_0 = FloatVector.broadcast(SPECIES, a[a5 + k + 0]);
-      s5x = w5_0.fma(x0, s5x);
-      s5y = w5_0.fma(y0, s5y);
       
     }
     int to0 = cAt + Math.min(0, last) * cRow;
@@ -897,12 +892,127 @@ final class FlowersKernelsVector extends FlowersKernels {
     int to3 = cAt + Math.min(3, last) * cRow;
     s3x.intoArray(c, to3);
     s3y.intoArray(c, to3 + LANES);
-    int to4 = cAt + Math.min(4, last) * cRow;
-    s4x.intoArray(c, to4);
-    s4y.intoArray(c, to4 + LANES);
-    int to5 = cAt + Math.min(5, last) * cRow;
-    s5x.intoArray(c, to5);
-    s5y.intoArray(c, to5 + LANES);
+  }
+
+  /** Four rows for an even depth, two of k in a round: the most that sixteen registers hold, one of which is the compiler's own. */
+  void productFourEven(float[] a, int aAt, int aRow, int last, float[] b, int bAt, int depth,
+      float[] from, int fromAt, int fromRow, float[] c, int cAt, int cRow) {
+    int a0 = aAt + Math.min(0, last) * aRow;
+    int a1 = aAt + Math.min(1, last) * aRow;
+    int a2 = aAt + Math.min(2, last) * aRow;
+    int a3 = aAt + Math.min(3, last) * aRow;
+    int from0 = fromAt + Math.min(0, last) * fromRow;
+    FloatVector s0x = FloatVector.fromArray(SPECIES, from, from0);
+    FloatVector s0y = FloatVector.fromArray(SPECIES, from, from0 + LANES);
+    int from1 = fromAt + Math.min(1, last) * fromRow;
+    FloatVector s1x = FloatVector.fromArray(SPECIES, from, from1);
+    FloatVector s1y = FloatVector.fromArray(SPECIES, from, from1 + LANES);
+    int from2 = fromAt + Math.min(2, last) * fromRow;
+    FloatVector s2x = FloatVector.fromArray(SPECIES, from, from2);
+    FloatVector s2y = FloatVector.fromArray(SPECIES, from, from2 + LANES);
+    int from3 = fromAt + Math.min(3, last) * fromRow;
+    FloatVector s3x = FloatVector.fromArray(SPECIES, from, from3);
+    FloatVector s3y = FloatVector.fromArray(SPECIES, from, from3 + LANES);
+    for (int k = 0; k < depth; k += 2) {
+      int at0 = bAt + (k + 0) * (2 * LANES);
+      FloatVector x0 = FloatVector.fromArray(SPECIES, b, at0);
+      FloatVector y0 = FloatVector.fromArray(SPECIES, b, at0 + LANES);
+      FloatVector w0_0 = FloatVector.broadcast(SPECIES, a[a0 + k + 0]);
+      s0x = w0_0.fma(x0, s0x);
+      s0y = w0_0.fma(y0, s0y);
+      FloatVector w1_0 = FloatVector.broadcast(SPECIES, a[a1 + k + 0]);
+      s1x = w1_0.fma(x0, s1x);
+      s1y = w1_0.fma(y0, s1y);
+      FloatVector w2_0 = FloatVector.broadcast(SPECIES, a[a2 + k + 0]);
+      s2x = w2_0.fma(x0, s2x);
+      s2y = w2_0.fma(y0, s2y);
+      FloatVector w3_0 = FloatVector.broadcast(SPECIES, a[a3 + k + 0]);
+      s3x = w3_0.fma(x0, s3x);
+      s3y = w3_0.fma(y0, s3y);
+      
+      int at1 = bAt + (k + 1) * (2 * LANES);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, b, at1);
+      FloatVector y1 = FloatVector.fromArray(SPECIES, b, at1 + LANES);
+      FloatVector w0_1 = FloatVector.broadcast(SPECIES, a[a0 + k + 1]);
+      s0x = w0_1.fma(x1, s0x);
+      s0y = w0_1.fma(y1, s0y);
+      FloatVector w1_1 = FloatVector.broadcast(SPECIES, a[a1 + k + 1]);
+      s1x = w1_1.fma(x1, s1x);
+      s1y = w1_1.fma(y1, s1y);
+      FloatVector w2_1 = FloatVector.broadcast(SPECIES, a[a2 + k + 1]);
+      s2x = w2_1.fma(x1, s2x);
+      s2y = w2_1.fma(y1, s2y);
+      FloatVector w3_1 = FloatVector.broadcast(SPECIES, a[a3 + k + 1]);
+      s3x = w3_1.fma(x1, s3x);
+      s3y = w3_1.fma(y1, s3y);
+      
+    }
+    int to0 = cAt + Math.min(0, last) * cRow;
+    s0x.intoArray(c, to0);
+    s0y.intoArray(c, to0 + LANES);
+    int to1 = cAt + Math.min(1, last) * cRow;
+    s1x.intoArray(c, to1);
+    s1y.intoArray(c, to1 + LANES);
+    int to2 = cAt + Math.min(2, last) * cRow;
+    s2x.intoArray(c, to2);
+    s2y.intoArray(c, to2 + LANES);
+    int to3 = cAt + Math.min(3, last) * cRow;
+    s3x.intoArray(c, to3);
+    s3y.intoArray(c, to3 + LANES);
+  }
+
+  /** Four rows from where the columns lie, which are copied to a panel meanwhile. */
+  void productFourKept(float[] a, int aAt, int aRow, int last, float[] b, int bAt, int bRow,
+      float[] scratch, int panel, int depth, float[] from, int fromAt, int fromRow, float[] c,
+      int cAt, int cRow) {
+    int a0 = aAt + Math.min(0, last) * aRow;
+    int a1 = aAt + Math.min(1, last) * aRow;
+    int a2 = aAt + Math.min(2, last) * aRow;
+    int a3 = aAt + Math.min(3, last) * aRow;
+    int from0 = fromAt + Math.min(0, last) * fromRow;
+    FloatVector s0x = FloatVector.fromArray(SPECIES, from, from0);
+    FloatVector s0y = FloatVector.fromArray(SPECIES, from, from0 + LANES);
+    int from1 = fromAt + Math.min(1, last) * fromRow;
+    FloatVector s1x = FloatVector.fromArray(SPECIES, from, from1);
+    FloatVector s1y = FloatVector.fromArray(SPECIES, from, from1 + LANES);
+    int from2 = fromAt + Math.min(2, last) * fromRow;
+    FloatVector s2x = FloatVector.fromArray(SPECIES, from, from2);
+    FloatVector s2y = FloatVector.fromArray(SPECIES, from, from2 + LANES);
+    int from3 = fromAt + Math.min(3, last) * fromRow;
+    FloatVector s3x = FloatVector.fromArray(SPECIES, from, from3);
+    FloatVector s3y = FloatVector.fromArray(SPECIES, from, from3 + LANES);
+    for (int k = 0; k < depth; k += 1) {
+      int at0 = bAt + (k + 0) * bRow;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, b, at0);
+      FloatVector y0 = FloatVector.fromArray(SPECIES, b, at0 + LANES);
+        x0.intoArray(scratch, panel + k * (2 * LANES));
+        y0.intoArray(scratch, panel + k * (2 * LANES) + LANES);
+      FloatVector w0_0 = FloatVector.broadcast(SPECIES, a[a0 + k + 0]);
+      s0x = w0_0.fma(x0, s0x);
+      s0y = w0_0.fma(y0, s0y);
+      FloatVector w1_0 = FloatVector.broadcast(SPECIES, a[a1 + k + 0]);
+      s1x = w1_0.fma(x0, s1x);
+      s1y = w1_0.fma(y0, s1y);
+      FloatVector w2_0 = FloatVector.broadcast(SPECIES, a[a2 + k + 0]);
+      s2x = w2_0.fma(x0, s2x);
+      s2y = w2_0.fma(y0, s2y);
+      FloatVector w3_0 = FloatVector.broadcast(SPECIES, a[a3 + k + 0]);
+      s3x = w3_0.fma(x0, s3x);
+      s3y = w3_0.fma(y0, s3y);
+      
+    }
+    int to0 = cAt + Math.min(0, last) * cRow;
+    s0x.intoArray(c, to0);
+    s0y.intoArray(c, to0 + LANES);
+    int to1 = cAt + Math.min(1, last) * cRow;
+    s1x.intoArray(c, to1);
+    s1y.intoArray(c, to1 + LANES);
+    int to2 = cAt + Math.min(2, last) * cRow;
+    s2x.intoArray(c, to2);
+    s2y.intoArray(c, to2 + LANES);
+    int to3 = cAt + Math.min(3, last) * cRow;
+    s3x.intoArray(c, to3);
+    s3y.intoArray(c, to3 + LANES);
   }
 
   /** Eight rows and one vector of columns. */
@@ -1295,12 +1405,23 @@ final class FlowersKernelsVector extends FlowersKernels {
     FloatVector.broadcast(SPECIES, 0f).intoArray(out, i);
   }
 
-  /** Runs every operation once before HotSpot has compiled any. */
+  /** Runs every operation before HotSpot has compiled any, so that none is a surprise to it. */
   private static void meetOperations() {
-    FloatVector x = FloatVector.zero(SPECIES);
-    x.add(x).sub(x).mul(x).div(x).max(x).min(x).neg().abs().sqrt().fma(x, x).reduceLanes(VectorOperators.MAX);
-    IntVector n = IntVector.zero(IntVector.SPECIES_PREFERRED);
-    n.add(n).sub(n).and(n).or(n).lanewise(VectorOperators.XOR, n).lanewise(VectorOperators.LSHL, 1)
-        .lanewise(VectorOperators.ASHR, 1).lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.ROL, 1);
+    float[] floats = new float[LANES];
+    int[] wholes = new int[LANES];
+    for (int round = 0; round < 200; round++) {
+      FloatVector x = FloatVector.fromArray(SPECIES, floats, 0);
+      IntVector n = IntVector.fromArray(IntVector.SPECIES_PREFERRED, wholes, 0);
+      VectorMask<Float> mask = x.compare(VectorOperators.LT, 0f).and(x.compare(VectorOperators.GT, 0f))
+          .or(x.compare(VectorOperators.EQ, x)).and(x.compare(VectorOperators.LE, x)).or(x.compare(VectorOperators.NE, x));
+      x.add(x).add(1f).sub(x).sub(1f).mul(x).mul(1f).div(FloatVector.broadcast(SPECIES, 1f)).max(x).max(0f).min(x).min(0f).neg().abs().sqrt()
+          .fma(x, x).fma(1f, 0f).blend(x, mask).blend(0f, mask).intoArray(floats, 0);
+      floats[0] = x.reduceLanes(VectorOperators.MAX) + x.reduceLanes(VectorOperators.ADD);
+      x.reinterpretAsInts().add(n).add(1).sub(n).sub(1).and(n).and(1).or(n).or(1).intoArray(wholes, 0);
+      n.lanewise(VectorOperators.XOR, n).lanewise(VectorOperators.XOR, 1).lanewise(VectorOperators.LSHL, 1).lanewise(VectorOperators.ASHR, 1)
+          .lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.ROL, 1).intoArray(wholes, 0);
+      n.convert(VectorOperators.I2F, 0).reinterpretAsFloats().intoArray(floats, 0);
+      n.reinterpretAsFloats().intoArray(floats, 0);
+    }
   }
 }

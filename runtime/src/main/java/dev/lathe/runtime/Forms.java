@@ -67,6 +67,10 @@ public final class Forms<K> implements Supplier<K> {
   }
 
   private void chooseFaster() {
+    if (!Vectors.isUsable()) {
+      Vectors.MISSING.say();
+      return;
+    }
     Vectors.WARM.say();
     K candidate = vector.get();
     Rehearsal rehearsal = new Rehearsal(program(chosen), program(candidate));

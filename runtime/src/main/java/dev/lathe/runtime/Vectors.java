@@ -27,7 +27,7 @@ enum Vectors {
    */
   static Vectors wanted() {
     Vectors wanted = parse(System.getProperty(PROPERTY, "").strip());
-    return wanted == OFF || isThere() ? wanted : MISSING;
+    return wanted == OFF || isThere() && (wanted == WARM || isUsable()) ? wanted : MISSING;
   }
 
   private static Vectors parse(String text) {
@@ -44,8 +44,18 @@ enum Vectors {
     };
   }
 
-  /** Whether the Vector API can be loaded, however its module came to be there, and has vectors of 4, 8 or 16 floats. */
+  /** Whether the Vector API can be loaded, however its module came to be there. It is not made ready for use, which takes some tens of milliseconds. */
   private static boolean isThere() {
+    try {
+      Class.forName(API + "FloatVector", false, Vectors.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException missing) {
+      return false;
+    }
+  }
+
+  /** Whether its vectors are of 4, 8 or 16 floats. */
+  static boolean isUsable() {
     try {
       Object species =
           Class.forName(API + "FloatVector").getField("SPECIES_PREFERRED").get(null);

@@ -3,7 +3,7 @@ package dev.lathe.processor.backend.cpu;
 import java.util.List;
 
 /**
- * Convolutions with channels last in vector form: lanes are outputs, and what windows read is broadcast, for eight results at a time. Sums are kept in the result from
+ * Convolutions with channels last in vector form: lanes are outputs, and what windows read is broadcast, for eight or four results at a time. Sums are kept in the result from
  * run to run: HotSpot of JDK 17 has no registers for vectors that outlive two loops.
  *
  * <p>What is broadcast serves two vectors, which takes half as many loads: of two blocks of channels, or, where one is left, of two lines whose windows read the same run.
@@ -65,33 +65,50 @@ final class VectorChannelsLast {
       """;
 
   private static final String RESULT = "put + places[place + %d]";
-  private static final VectorSums TILE = new VectorSums(2, "out", RESULT, "w", "secondWeight");
-  private static final VectorSums COLUMN = new VectorSums(1, "out", RESULT, "w", "");
+  private static final VectorSums COLUMN = new VectorSums(8, 1, "out", RESULT, "w", "");
 
-  private static final String PLACES = Unrolled.lines(8, "int x%1$d = at + starts[place + %1$d];");
+  private static final String TILE = """
+      if (FEW_REGISTERS) {
+        channelsLastFour(x, at, starts, place, length, w, weight, secondWeight, targets, out, put, second, places);
+        if (places[place + 4] != places[place + 3]) {
+          channelsLastFour(x, at, starts, place + 4, length, w, weight, secondWeight, targets, out, put, second, places);
+        }
+      } else {
+        channelsLastEight(x, at, starts, place, length, w, weight, secondWeight, targets, out, put, second, places);
+      }
+      """;
+
+  private static final String TILE_PARAMETERS =
+      "float[] x, int at, int[] starts, int place, int length, float[] w, int weight, int secondWeight, int targets, float[] out, int put, int second, int[] places";
 
   private static final String FROM = "  int from = weight + k * targets;\n";
 
   private VectorChannelsLast() {}
 
   /** HotSpot of JDK 17 makes objects of vectors that a condition after a loop may change; so runs of two elements a round are of even length. */
-  private static String evenRun() {
-    return PLACES
-        + TILE.around("for (int k = 0; k < length; k += 2) {\n" + FROM
-            + TILE.round("", "from", "x[x%d + k]")
-            + TILE.round("n", "from + targets", "x[x%d + k + 1]")
+  private static String evenRun(int results) {
+    VectorSums sums = new VectorSums(results, 2, "out", RESULT, "w", "secondWeight");
+    return starts(results)
+        + sums.around("for (int k = 0; k < length; k += 2) {\n" + FROM
+            + sums.round("", "from", "x[x%d + k]")
+            + sums.round("n", "from + targets", "x[x%d + k + 1]")
             + "}\n");
   }
 
   private static String anyRun() {
-    return PLACES
+    return starts(8)
         + COLUMN.around("for (int k = 0; k < length; k++) {\n" + FROM
             + COLUMN.round("", "from", "x[x%d + k]")
             + "}\n");
   }
 
+  private static String starts(int results) {
+    return Unrolled.lines(results, "int x%1$d = at + starts[place + %1$d];");
+  }
+
   /** Adds the twins of the scalar kernels with all that they call. */
   static void addTo(VectorKernels vectors) {
+    vectors.addField(VectorKernels.FEW_REGISTERS);
     vectors.override(KernelMethod.twin(ChannelsLastKernels.PASS_KERNEL, PASS));
     List.of(
             KernelMethod.kernel(
@@ -101,9 +118,17 @@ final class VectorChannelsLast {
                 PAIRS),
             KernelMethod.kernel(
                 "channelsLastTile",
-                "Adds a run of even length to eight results of two vectors each; weights and results of the second lie so much behind those of the first.",
-                "float[] x, int at, int[] starts, int place, int length, float[] w, int weight, int secondWeight, int targets, float[] out, int put, int second, int[] places",
-                evenRun()),
+                "Adds a run of even length to eight results of two vectors each; weights and results of the second lie so much behind those of the first. "
+                    + "Where the places are filled up with the last, it is added to once.",
+                TILE_PARAMETERS,
+                TILE),
+            KernelMethod.kernel(
+                "channelsLastEight",
+                "The same for all eight at once.",
+                TILE_PARAMETERS,
+                evenRun(8)),
+            KernelMethod.kernel(
+                "channelsLastFour", "The same for four of them.", TILE_PARAMETERS, evenRun(4)),
             KernelMethod.kernel(
                 "channelsLastColumn",
                 "Adds a run to eight results of one vector.",

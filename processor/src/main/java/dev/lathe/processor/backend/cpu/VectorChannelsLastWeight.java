@@ -3,7 +3,7 @@ package dev.lathe.processor.backend.cpu;
 import java.util.List;
 
 /**
- * The gradient of a convolution's weights with channels last in vector form: lanes are outputs, and what windows read is broadcast, for eight rows of weights at a time. A
+ * The gradient of a convolution's weights with channels last in vector form: lanes are outputs, and what windows read is broadcast, for eight or four rows of weights at a time. A
  * row is an element of the window and a channel; all of its sums go on from example to example.
  */
 final class VectorChannelsLastWeight {
@@ -81,12 +81,23 @@ final class VectorChannelsLastWeight {
       """;
 
   private static final String ROW = "to + %d * targets";
-  private static final VectorSums TILE = new VectorSums(2, "sums", ROW, "dy", "secondDy");
-  private static final VectorSums COLUMN = new VectorSums(1, "sums", ROW, "dy", "");
+
+  private static final String TILE = """
+      if (FEW_REGISTERS) {
+        channelsLastWeightFour(x, at, starts, first, end, dy, dyAt, secondDy, targets, sums, to, second);
+        channelsLastWeightFour(x, at + 4, starts, first, end, dy, dyAt, secondDy, targets, sums, to + 4 * targets, second);
+      } else {
+        channelsLastWeightEight(x, at, starts, first, end, dy, dyAt, secondDy, targets, sums, to, second);
+      }
+      """;
+
+  private static final String TILE_PARAMETERS =
+      "float[] x, int at, int[] starts, int first, int end, float[] dy, int dyAt, int secondDy, int targets, float[] sums, int to, int second";
 
   private VectorChannelsLastWeight() {}
 
-  private static String places(VectorSums sums) {
+  private static String places(int rows, int vectors) {
+    VectorSums sums = new VectorSums(rows, vectors, "sums", ROW, "dy", "secondDy");
     return sums.around("""
         for (int place = first; place < end; place++) {
           int read = at + starts[place];
@@ -96,6 +107,7 @@ final class VectorChannelsLastWeight {
 
   /** Adds the twin of the scalar kernel with all that it calls. */
   static void addTo(VectorKernels vectors) {
+    vectors.addField(VectorKernels.FEW_REGISTERS);
     vectors.override(KernelMethod.twin(ChannelsLastKernels.WEIGHT_KERNEL, WEIGHT));
     List.of(
             KernelMethod.kernel(
@@ -111,13 +123,23 @@ final class VectorChannelsLastWeight {
             KernelMethod.kernel(
                 "channelsLastWeightTile",
                 "Adds some places to eight rows of two vectors each; gradients and sums of the second lie so much behind those of the first.",
-                "float[] x, int at, int[] starts, int first, int end, float[] dy, int dyAt, int secondDy, int targets, float[] sums, int to, int second",
-                places(TILE)),
+                TILE_PARAMETERS,
+                TILE),
+            KernelMethod.kernel(
+                "channelsLastWeightEight",
+                "The same for all eight at once.",
+                TILE_PARAMETERS,
+                places(8, 2)),
+            KernelMethod.kernel(
+                "channelsLastWeightFour",
+                "The same for four of them.",
+                TILE_PARAMETERS,
+                places(4, 2)),
             KernelMethod.kernel(
                 "channelsLastWeightColumn",
                 "Adds some places to eight rows of one vector.",
                 "float[] x, int at, int[] starts, int first, int end, float[] dy, int dyAt, int targets, float[] sums, int to",
-                places(COLUMN)))
+                places(8, 1)))
         .forEach(vectors::addHelper);
   }
 }

@@ -4,7 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.List;
 
 /**
- * Convolutions in vector form, directly: the input lies in padded planes, where one element of all windows is a run, so that eight outputs of two vectors of places are
+ * Convolutions in vector form, directly: the input lies in padded planes, where one element of all windows is a run, so that eight outputs, or four, of two vectors of places are
  * sums over runs that begin at a list of offsets. Weights are packed eight outputs side by side.
  */
 final class VectorConvolve {
@@ -120,23 +120,23 @@ final class VectorConvolve {
       """;
 
   private static final String TILE = """
-      FloatVector a0 = FloatVector.broadcast(SPECIES, 0f), b0 = a0, a1 = a0, b1 = a0, a2 = a0, b2 = a0, a3 = a0, b3 = a0;
-      FloatVector a4 = a0, b4 = a0, a5 = a0, b5 = a0, a6 = a0, b6 = a0, a7 = a0, b7 = a0;
+      if (FEW_REGISTERS) {
+        convolveFour(planes, at, second, offsets, w, wAt, out, to, step, row);
+        convolveFour(planes, at, second, offsets, w, wAt + 4, out, to + 4 * row, step, row);
+      } else {
+        convolveEight(planes, at, second, offsets, w, wAt, out, to, step, row);
+      }
+      """;
+
+  private static final String TILE_PARAMETERS =
+      "float[] planes, int at, int second, int[] offsets, float[] w, int wAt, float[] out, int to, int step, int row";
+
+  private static final String SUMS = """
       for (int k = 0; k < offsets.length; k++) {
         FloatVector x = FloatVector.fromArray(SPECIES, planes, at + offsets[k]);
         FloatVector y = FloatVector.fromArray(SPECIES, planes, second + offsets[k]);
         int weight = wAt + 8 * k;
-      """
-      + Unrolled.lines(
-          8,
-          "  FloatVector f%1$d = FloatVector.broadcast(SPECIES, w[weight + %1$d]);\n"
-              + "  a%1$d = f%1$d.fma(x, a%1$d);\n"
-              + "  b%1$d = f%1$d.fma(y, b%1$d);")
-      + "}\n"
-      + Unrolled.lines(
-          8,
-          "a%1$d.intoArray(out, to + %1$d * row);\n"
-              + "b%1$d.intoArray(out, to + step + %1$d * row);");
+      """;
 
   private static final String COLUMN = """
       FloatVector a0 = FloatVector.broadcast(SPECIES, 0f), a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
@@ -178,8 +178,11 @@ final class VectorConvolve {
       KernelMethod.kernel(
           "convolveTile",
           "Eight outputs at two vectors of places; the results of the second lie step behind those of the first.",
-          "float[] planes, int at, int second, int[] offsets, float[] w, int wAt, float[] out, int to, int step, int row",
+          TILE_PARAMETERS,
           TILE),
+      KernelMethod.kernel(
+          "convolveEight", "The same for all eight at once.", TILE_PARAMETERS, sums(8)),
+      KernelMethod.kernel("convolveFour", "The same for four of them.", TILE_PARAMETERS, sums(4)),
       KernelMethod.kernel(
           "convolveColumn",
           "Eight outputs at one vector of places.",
@@ -188,8 +191,25 @@ final class VectorConvolve {
 
   private VectorConvolve() {}
 
+  /** Some outputs at two vectors of places. */
+  private static String sums(int outputs) {
+    return Unrolled.lines(outputs, """
+            FloatVector a%1$d = FloatVector.zero(SPECIES);
+            FloatVector b%1$d = FloatVector.zero(SPECIES);""")
+        + SUMS
+        + Unrolled.lines(outputs, """
+              FloatVector f%1$d = FloatVector.broadcast(SPECIES, w[weight + %1$d]);
+              a%1$d = f%1$d.fma(x, a%1$d);
+              b%1$d = f%1$d.fma(y, b%1$d);""").indent(2)
+        + "}\n"
+        + Unrolled.lines(outputs, """
+            a%1$d.intoArray(out, to + %1$d * row);
+            b%1$d.intoArray(out, to + step + %1$d * row);""");
+  }
+
   /** Adds the twins of the scalar convolutions with all that they call. */
   static void addTo(VectorKernels vectors) {
+    vectors.addField(VectorKernels.FEW_REGISTERS);
     vectors.override(CONVOLVE_KERNEL);
     HELPERS.forEach(vectors::addHelper);
     VectorConvolveWeight.addTo(vectors);

@@ -63,32 +63,16 @@ final class VectorConvolveWeight {
       }
       """;
 
-  private static final String BASES =
-      Unrolled.lines(8, "int p%1$d = offsets[Math.min(row + %1$d, last)];");
+  private static final String TILE = """
+      if (FEW_REGISTERS) {
+        convolveWeightFour(planes, offsets, row, last, dy, lane, run, width, sums, at);
+        convolveWeightFour(planes, offsets, row + 4, last, dy, lane, run, width, sums, at + 4 * width);
+      } else {
+        convolveWeightEight(planes, offsets, row, last, dy, lane, run, width, sums, at);
+      }
+      """;
 
-  private static final String WEIGHT_TILE = BASES
-      + Unrolled.lines(
-          8,
-          "FloatVector a%1$d = FloatVector.fromArray(SPECIES, sums, at + %1$d * width), "
-              + "b%1$d = FloatVector.fromArray(SPECIES, sums, at + %1$d * width + LANES);")
-      + """
-      for (int place = 0; place < run; place++) {
-        int from = lane + place * width;
-        FloatVector x = FloatVector.fromArray(SPECIES, dy, from);
-        FloatVector y = FloatVector.fromArray(SPECIES, dy, from + LANES);
-      """
-      + Unrolled.lines(
-          8,
-          "  FloatVector f%1$d = FloatVector.broadcast(SPECIES, planes[p%1$d + place]);\n"
-              + "  a%1$d = f%1$d.fma(x, a%1$d);\n"
-              + "  b%1$d = f%1$d.fma(y, b%1$d);")
-      + "}\n"
-      + Unrolled.lines(
-          8,
-          "a%1$d.intoArray(sums, at + %1$d * width);\n"
-              + "b%1$d.intoArray(sums, at + %1$d * width + LANES);");
-
-  private static final String WEIGHT_COLUMN = BASES
+  private static final String WEIGHT_COLUMN = bases(8)
       + Unrolled.lines(
           8, "FloatVector a%1$d = FloatVector.fromArray(SPECIES, sums, at + %1$d * width);")
       + """
@@ -117,11 +101,39 @@ final class VectorConvolveWeight {
           "float[] sums, int width, int count, int targets, int rows, float[] out, int at",
           GIVE),
       KernelMethod.kernel(
-          "convolveWeightTile", "Eight rows and two vectors of outputs.", SUMS, WEIGHT_TILE),
+          "convolveWeightTile", "Eight rows and two vectors of outputs.", SUMS, TILE),
+      KernelMethod.kernel("convolveWeightEight", "The same for all eight at once.", SUMS, sums(8)),
+      KernelMethod.kernel("convolveWeightFour", "The same for four of them.", SUMS, sums(4)),
       KernelMethod.kernel(
           "convolveWeightColumn", "Eight rows and one vector of outputs.", SUMS, WEIGHT_COLUMN));
 
   private VectorConvolveWeight() {}
+
+  private static String bases(int rows) {
+    return Unrolled.lines(rows, "int p%1$d = offsets[Math.min(row + %1$d, last)];");
+  }
+
+  /** Some rows and two vectors of outputs. */
+  private static String sums(int rows) {
+    return bases(rows)
+        + Unrolled.lines(rows, """
+            FloatVector a%1$d = FloatVector.fromArray(SPECIES, sums, at + %1$d * width);
+            FloatVector b%1$d = FloatVector.fromArray(SPECIES, sums, at + %1$d * width + LANES);""")
+        + """
+        for (int place = 0; place < run; place++) {
+          int from = lane + place * width;
+          FloatVector x = FloatVector.fromArray(SPECIES, dy, from);
+          FloatVector y = FloatVector.fromArray(SPECIES, dy, from + LANES);
+        """
+        + Unrolled.lines(rows, """
+              FloatVector f%1$d = FloatVector.broadcast(SPECIES, planes[p%1$d + place]);
+              a%1$d = f%1$d.fma(x, a%1$d);
+              b%1$d = f%1$d.fma(y, b%1$d);""").indent(2)
+        + "}\n"
+        + Unrolled.lines(rows, """
+            a%1$d.intoArray(sums, at + %1$d * width);
+            b%1$d.intoArray(sums, at + %1$d * width + LANES);""");
+  }
 
   /** Adds the twin of the scalar kernel with all that it calls. */
   static void addTo(VectorKernels vectors) {

@@ -25,21 +25,40 @@ final class VectorKernels {
       .initializer("SPECIES.length()")
       .build();
 
+  /** True with vectors of 256 bits, of which there are 16 registers: eight sums of two vectors and what is multiplied do not fit, four do. */
+  static final FieldSpec FEW_REGISTERS = FieldSpec.builder(
+          boolean.class, "FEW_REGISTERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+      .addJavadoc("Whether eight sums of two vectors are more than there are registers.\n")
+      .initializer("LANES == 8")
+      .build();
+
   /**
-   * Every operation once before anything is compiled. The JDK makes the implementation of each when it is first asked for; where that happens in compiled code, HotSpot
-   * counts it as a surprise, for each of the operations that a kernel is made of again, and compiles kernels of more than a hundred many times slower.
+   * Every operation often enough, one after the other, that HotSpot knows of each of them before it compiles what they are made of. What it compiles knowing some of
+   * them only is given up when another comes, and counted as a surprise; the counts of all that a kernel is made of are added up, and with a hundred of them it no
+   * longer trusts that vectors are vectors: they become objects, and the kernel is many times slower for good.
    */
   private static final MethodSpec MEET = KernelMethod.function(
       "void",
       "meetOperations",
-      "Runs every operation once before HotSpot has compiled any.",
+      "Runs every operation before HotSpot has compiled any, so that none is a surprise to it.",
       "",
       """
-      FloatVector x = FloatVector.zero(SPECIES);
-      x.add(x).sub(x).mul(x).div(x).max(x).min(x).neg().abs().sqrt().fma(x, x).reduceLanes(VectorOperators.MAX);
-      IntVector n = IntVector.zero(IntVector.SPECIES_PREFERRED);
-      n.add(n).sub(n).and(n).or(n).lanewise(VectorOperators.XOR, n).lanewise(VectorOperators.LSHL, 1)
-          .lanewise(VectorOperators.ASHR, 1).lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.ROL, 1);
+      float[] floats = new float[LANES];
+      int[] wholes = new int[LANES];
+      for (int round = 0; round < 200; round++) {
+        FloatVector x = FloatVector.fromArray(SPECIES, floats, 0);
+        IntVector n = IntVector.fromArray(IntVector.SPECIES_PREFERRED, wholes, 0);
+        VectorMask<Float> mask = x.compare(VectorOperators.LT, 0f).and(x.compare(VectorOperators.GT, 0f))
+            .or(x.compare(VectorOperators.EQ, x)).and(x.compare(VectorOperators.LE, x)).or(x.compare(VectorOperators.NE, x));
+        x.add(x).add(1f).sub(x).sub(1f).mul(x).mul(1f).div(FloatVector.broadcast(SPECIES, 1f)).max(x).max(0f).min(x).min(0f).neg().abs().sqrt()
+            .fma(x, x).fma(1f, 0f).blend(x, mask).blend(0f, mask).intoArray(floats, 0);
+        floats[0] = x.reduceLanes(VectorOperators.MAX) + x.reduceLanes(VectorOperators.ADD);
+        x.reinterpretAsInts().add(n).add(1).sub(n).sub(1).and(n).and(1).or(n).or(1).intoArray(wholes, 0);
+        n.lanewise(VectorOperators.XOR, n).lanewise(VectorOperators.XOR, 1).lanewise(VectorOperators.LSHL, 1).lanewise(VectorOperators.ASHR, 1)
+            .lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.ROL, 1).intoArray(wholes, 0);
+        n.convert(VectorOperators.I2F, 0).reinterpretAsFloats().intoArray(floats, 0);
+        n.reinterpretAsFloats().intoArray(floats, 0);
+      }
       """);
 
   private final ClassName scalar;

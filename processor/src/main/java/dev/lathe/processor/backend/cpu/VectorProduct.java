@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The matrix product with vectors, to the same bits as {@link ProductKernels}: lanes are neighbouring columns of the result, each of which is one accumulator over
- * ascending k. Either operand can be the one whose columns lie in the lanes; it is copied into panels of two vectors, up to 1024 deep. The other operand is
+ * ascending k. Either operand can be the one whose columns lie in the lanes; it is copied into panels of two vectors, up to 64 times as deep as a vector is long. The other operand is
  * broadcast from rows that run along k. One loop around the accumulators only, and no more of them than there are registers: anything else is many times slower.
  */
 final class VectorProduct {
@@ -47,7 +47,7 @@ final class VectorProduct {
       if (top == bottom || from == to) {
         return;
       }
-      int deep = Math.min(inner, 1024);
+      int deep = Math.min(inner, 64 * LANES);
       int leftRow = aColumn == 1 ? aRow : deep + 16;
       int band = aColumn == 1 ? bottom - top : Math.min(512, bottom - top);
       int packed = panel * (9 + deep);
@@ -73,13 +73,14 @@ final class VectorProduct {
       int panel = 2 * LANES;
       boolean narrow = width <= LANES;
       boolean whole = bColumn == 1 && width == panel;
-      boolean inPlace = whole && rows <= 6;
-      boolean kept = whole && !inPlace && LANES != 8;
-      if (!inPlace && !kept) {
+      boolean inPlace = whole && rows <= 4;
+      boolean kept = whole && !inPlace;
+      boolean even = depth % 2 == 0;
+      if (!whole) {
         productFill(b, bAt, bRow, bColumn, scratch, depth, width);
       }
       boolean direct = cColumn == 1 && width == panel;
-      int step = narrow || LANES != 8 ? 8 : 6;
+      int step = narrow || !FEW_REGISTERS ? 8 : 4;
       for (int i = 0; i < rows; i += step) {
         int last = Math.min(step, rows - i) - 1;
         int at = cAt + i * cRow;
@@ -94,15 +95,20 @@ final class VectorProduct {
         int fromRow = first ? 0 : toRow;
         if (narrow) {
           productNarrow(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
-        } else if (kept && i == 0) {
+        } else if (inPlace) {
+          productFour(a, aAt, aRow, last, b, bAt, bRow, depth, from, fromAt, fromRow, to, toAt, toRow);
+        } else if (kept && i == 0 && step == 8) {
           productEightKept(a, aAt, aRow, last, b, bAt, bRow, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
-        } else if (last > 5 && depth % 2 == 0) {
+        } else if (kept && i == 0) {
+          productFourKept(a, aAt, aRow, last, b, bAt, bRow, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
+        } else if (last > 3 && even) {
           productEightEven(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
-        } else if (last > 5) {
+        } else if (last > 3) {
           productEight(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
+        } else if (even) {
+          productFourEven(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, depth, from, fromAt, fromRow, to, toAt, toRow);
         } else {
-          productSix(a, aAt + i * aRow, aRow, last, inPlace ? b : scratch, inPlace ? bAt : 9 * panel, inPlace ? bRow : panel, depth,
-              from, fromAt, fromRow, to, toAt, toRow);
+          productFour(a, aAt + i * aRow, aRow, last, scratch, 9 * panel, panel, depth, from, fromAt, fromRow, to, toAt, toRow);
         }
         if (!direct) {
           productGive(c, at, cRow, cColumn, scratch, last + 1, width);
@@ -227,6 +233,7 @@ final class VectorProduct {
 
   /** Adds the twin of the scalar product with all that it calls. */
   static void addTo(VectorKernels vectors) {
+    vectors.addField(VectorKernels.FEW_REGISTERS);
     vectors.override(PART_KERNEL);
     HELPERS.forEach(vectors::addHelper);
     VectorProductTiles.ALL.forEach(vectors::addHelper);

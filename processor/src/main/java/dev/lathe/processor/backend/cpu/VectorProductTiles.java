@@ -14,7 +14,9 @@ final class VectorProductTiles {
   private static final String EIGHT = wide(8, 1, "(2 * LANES)", "");
   private static final String EIGHT_EVEN = wide(8, 2, "(2 * LANES)", "");
   private static final String EIGHT_KEPT = wide(8, 1, "bRow", KEEP);
-  private static final String SIX = wide(6, 1, "bRow", "");
+  private static final String FOUR = wide(4, 1, "bRow", "");
+  private static final String FOUR_EVEN = wide(4, 2, "(2 * LANES)", "");
+  private static final String FOUR_KEPT = wide(4, 1, "bRow", KEEP);
   private static final String NARROW = rows(8)
       + Unrolled.lines(
           8,
@@ -49,10 +51,20 @@ final class VectorProductTiles {
           OPERANDS + "int bRow, float[] scratch, int panel, " + TILE,
           EIGHT_KEPT),
       kernel(
-          "productSix",
-          "Six rows and two vectors of columns, whose rows lie at any distance: as many sums as fit into sixteen registers.",
+          "productFour",
+          "Four rows and two vectors of columns, whose rows lie at any distance.",
           OPERANDS + "int bRow, " + TILE,
-          SIX),
+          FOUR),
+      kernel(
+          "productFourEven",
+          "Four rows for an even depth, two of k in a round: the most that sixteen registers hold, one of which is the compiler's own.",
+          OPERANDS + TILE,
+          FOUR_EVEN),
+      kernel(
+          "productFourKept",
+          "Four rows from where the columns lie, which are copied to a panel meanwhile.",
+          OPERANDS + "int bRow, float[] scratch, int panel, " + TILE,
+          FOUR_KEPT),
       kernel("productNarrow", "Eight rows and one vector of columns.", OPERANDS + TILE, NARROW));
 
   private VectorProductTiles() {}

@@ -4,16 +4,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Eight sums of one vector or two in registers: an element is broadcast for each sum and multiplied with one vector or two.
+ * Sums of one vector or two in registers: an element is broadcast for each sum and multiplied with one vector or two.
  *
+ * @param sums how many: eight, or four of two vectors where {@link VectorKernels#FEW_REGISTERS there are few registers}
  * @param vectors of each sum, the second {@code second} floats behind the first
  * @param array where they are kept before and after the loop
  * @param at where in it a sum lies, with {@code %d} for its number
  * @param operand array whose vectors are multiplied
  * @param secondOperand variable that says how far behind the first vector of a round the second lies
  */
-record VectorSums(int vectors, String array, String at, String operand, String secondOperand) {
-  private static final int SUMS = 8;
+record VectorSums(
+    int sums, int vectors, String array, String at, String operand, String secondOperand) {
 
   /** A loop with the sums taken up before it and put back behind it. */
   String around(String loop) {
@@ -35,7 +36,7 @@ record VectorSums(int vectors, String array, String at, String operand, String s
             .formatted(vector, suffix, operand, from, vector == 0 ? "" : " + " + secondOperand))
         .collect(Collectors.joining());
     return operands
-        + IntStream.range(0, SUMS)
+        + IntStream.range(0, sums)
             .mapToObj(sum -> term(suffix, sum, element))
             .collect(Collectors.joining());
   }
@@ -52,7 +53,7 @@ record VectorSums(int vectors, String array, String at, String operand, String s
 
   /** A line for each vector of each sum: its name, the array, its place there, and what that is moved by. */
   private String each(String line) {
-    return IntStream.range(0, SUMS * vectors)
+    return IntStream.range(0, sums * vectors)
         .mapToObj(i -> line.formatted(
             name(i / vectors, i % vectors),
             array,
