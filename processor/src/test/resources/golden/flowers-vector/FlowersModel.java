@@ -105,7 +105,9 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
    * @throws IOException where there is no such file (L207), it is malformed (L205), or its weights do not fit (L206, L210)
    */
   public static FlowersModel load(Path file) throws IOException {
-    FlowersModel model = create();
+    FlowersState state = new FlowersState();
+    state.initializeOptimizer();
+    FlowersModel model = new FlowersModel(state, 42L);
     model.loadFrom(file);
     return model;
   }

@@ -40,6 +40,7 @@ final class FlowersGradients implements ModelState {
   @Override
   public void initialize(long seed) {
     fill(seed);
+    initializeOptimizer();
   }
 
   private void fill(long seed) {
@@ -47,5 +48,9 @@ final class FlowersGradients implements ModelState {
     Initializers.constant(hiddenBias, 0.0f);
     Initializers.constant(scoresWeight, 0.0f);
     Initializers.constant(scoresBias, 0.0f);
+  }
+
+  @Override
+  public void initializeOptimizer() {
   }
 }

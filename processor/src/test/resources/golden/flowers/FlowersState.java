@@ -57,6 +57,7 @@ final class FlowersState implements ModelState {
   @Override
   public void initialize(long seed) {
     fill(seed);
+    initializeOptimizer();
   }
 
   private void fill(long seed) {
@@ -66,6 +67,10 @@ final class FlowersState implements ModelState {
     Initializers.uniform(scoresWeight, -0.5773502691896258, 0.5773502691896258, Randoms.key(seed, 0, 2));
     Initializers.permute(scoresWeight, new int[] {2, 3}, 1, 0);
     Initializers.uniform(scoresBias, -0.5773502691896258, 0.5773502691896258, Randoms.key(seed, 0, 3));
+  }
+
+  @Override
+  public void initializeOptimizer() {
     Initializers.constant(hiddenWeightMomentumBuffer, 0.0f);
     Initializers.constant(hiddenBiasMomentumBuffer, 0.0f);
     Initializers.constant(scoresWeightMomentumBuffer, 0.0f);

@@ -48,6 +48,7 @@ final class TonesGradients implements ModelState {
   @Override
   public void initialize(long seed) {
     fill(seed);
+    initializeOptimizer();
   }
 
   private void fill(long seed) {
@@ -57,5 +58,9 @@ final class TonesGradients implements ModelState {
     Initializers.constant(heardBiasHhL0, 0.0f);
     Initializers.constant(toneWeight, 0.0f);
     Initializers.constant(toneBias, 0.0f);
+  }
+
+  @Override
+  public void initializeOptimizer() {
   }
 }

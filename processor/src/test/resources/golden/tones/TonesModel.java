@@ -88,7 +88,9 @@ final class TonesModel extends CompiledModel<float[], Integer> {
    * @throws IOException where there is no such file (L207), it is malformed (L205), or its weights do not fit (L206, L210)
    */
   public static TonesModel load(Path file) throws IOException {
-    TonesModel model = create();
+    TonesState state = new TonesState();
+    state.initializeOptimizer();
+    TonesModel model = new TonesModel(state, 42L);
     model.loadFrom(file);
     return model;
   }

@@ -49,6 +49,7 @@ final class TonesState implements ModelState {
   @Override
   public void initialize(long seed) {
     fill(seed);
+    initializeOptimizer();
   }
 
   private void fill(long seed) {
@@ -61,5 +62,9 @@ final class TonesState implements ModelState {
     Initializers.uniform(toneWeight, -0.35355339059327373, 0.35355339059327373, Randoms.key(seed, 0, 4));
     Initializers.permute(toneWeight, new int[] {3, 8}, 1, 0);
     Initializers.uniform(toneBias, -0.35355339059327373, 0.35355339059327373, Randoms.key(seed, 0, 5));
+  }
+
+  @Override
+  public void initializeOptimizer() {
   }
 }

@@ -16,50 +16,58 @@ final class AxisOrder {
     }
   }
 
-  /** Where each value in the other order lies in that of the shape. */
-  private static int[] sources(int[] shape, int[] axes) {
-    int[] steps = new int[shape.length];
-    int size = 1;
-    for (int axis = shape.length - 1; axis >= 0; axis--) {
-      steps[axis] = size;
-      size *= shape[axis];
-    }
-    int[] sources = new int[size];
-    int filled = 1;
-    for (int axis : axes) {
-      repeat(sources, filled, shape[axis], steps[axis]);
-      filled *= shape[axis];
-    }
-    return sources;
+  /** Values that follow each other in the other order: in that of the shape they lie a step apart. */
+  private interface Run {
+    void of(int first, int step, int count, int position);
   }
 
-  /** As many places for each of the first ones, a step apart; from the last, so that none is lost. */
-  private static void repeat(int[] sources, int filled, int count, int step) {
-    for (int i = filled - 1; i >= 0; i--) {
-      int first = sources[i];
-      for (int number = 0; number < count; number++) {
-        sources[i * count + number] = first + number * step;
+  /** All runs of the other order, one after the other. */
+  private record Walk(int[] counts, int[] steps, Run run) {
+    static void through(int[] shape, int[] axes, Run run) {
+      int[] steps = new int[shape.length];
+      int size = 1;
+      for (int axis = shape.length - 1; axis >= 0; axis--) {
+        steps[axis] = size;
+        size *= shape[axis];
       }
+      int[] counts = IntStream.of(axes).map(axis -> shape[axis]).toArray();
+      int[] ordered = IntStream.of(axes).map(axis -> steps[axis]).toArray();
+      new Walk(counts, ordered, run).from(0, 0, 0);
+    }
+
+    /** Returns the position behind what it went through. */
+    private int from(int axis, int first, int position) {
+      if (axis == counts.length - 1) {
+        run.of(first, steps[axis], counts[axis], position);
+        return position + counts[axis];
+      }
+      int next = position;
+      for (int number = 0; number < counts[axis]; number++) {
+        next = from(axis + 1, first + number * steps[axis], next);
+      }
+      return next;
     }
   }
 
   /** The values in the other order. */
   static float[] change(float[] values, int[] shape, int[] axes) {
-    int[] sources = sources(shape, axes);
     float[] changed = new float[values.length];
-    for (int i = 0; i < changed.length; i++) {
-      changed[i] = values[sources[i]];
-    }
+    Walk.through(shape, axes, (first, step, count, position) -> {
+      for (int i = 0; i < count; i++) {
+        changed[position + i] = values[first + i * step];
+      }
+    });
     return changed;
   }
 
   /** The opposite of {@link #change}. */
   static float[] restore(float[] changed, int[] shape, int[] axes) {
-    int[] sources = sources(shape, axes);
     float[] values = new float[changed.length];
-    for (int i = 0; i < changed.length; i++) {
-      values[sources[i]] = changed[i];
-    }
+    Walk.through(shape, axes, (first, step, count, position) -> {
+      for (int i = 0; i < count; i++) {
+        values[first + i * step] = changed[position + i];
+      }
+    });
     return values;
   }
 }

@@ -9,4 +9,7 @@ public interface ModelState {
 
   /** Gives everything its first value, a function of the seed alone. */
   void initialize(long seed);
+
+  /** Gives what the optimizer keeps its first value, and leaves what is saved alone. */
+  void initializeOptimizer();
 }

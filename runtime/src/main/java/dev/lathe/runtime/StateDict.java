@@ -52,7 +52,7 @@ final class StateDict {
   static void load(
       Blueprint<?, ?> blueprint, Map<String, TensorData> state, Map<String, String> metadata)
       throws WeightsMismatchException {
-    List<String> differences = differences(of(blueprint), state);
+    List<String> differences = differences(shapes(blueprint), state);
     requireFingerprint(blueprint, metadata, differences);
     if (!differences.isEmpty()) {
       throw new WeightsMismatchException(Message.of(
@@ -102,10 +102,17 @@ final class StateDict {
         fix));
   }
 
-  private static List<String> differences(
-      Map<String, TensorData> own, Map<String, TensorData> other) {
+  /** What is saved under which name, without its values. */
+  private static Map<String, int[]> shapes(Blueprint<?, ?> blueprint) {
+    Map<String, int[]> shapes = new LinkedHashMap<>();
+    blueprint.input().state().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    saved(blueprint).forEach(tensor -> shapes.put(tensor.name(), tensor.shape()));
+    return shapes;
+  }
+
+  private static List<String> differences(Map<String, int[]> own, Map<String, TensorData> other) {
     List<String> differences = new ArrayList<>();
-    own.forEach((name, tensor) -> compare(name, tensor, other.get(name), differences));
+    own.forEach((name, shape) -> compare(name, shape, other.get(name), differences));
     other.keySet().stream()
         .filter(name -> !own.containsKey(name))
         .forEach(name -> differences.add("unexpected " + name));
@@ -113,12 +120,12 @@ final class StateDict {
   }
 
   private static void compare(
-      String name, TensorData own, @Nullable TensorData other, List<String> differences) {
+      String name, int[] shape, @Nullable TensorData other, List<String> differences) {
     if (other == null) {
-      differences.add("missing " + name + " " + Arrays.toString(own.shape()));
-    } else if (!Arrays.equals(own.shape(), other.shape())) {
+      differences.add("missing " + name + " " + Arrays.toString(shape));
+    } else if (!Arrays.equals(shape, other.shape())) {
       differences.add(name + " " + Arrays.toString(other.shape()) + " where "
-          + Arrays.toString(own.shape()) + " belongs");
+          + Arrays.toString(shape) + " belongs");
     } else if (!other.dtype().convertible()) {
       differences.add(
           name + " of type " + other.dtype() + ", which holds no numbers that can be read");

@@ -46,9 +46,11 @@ public final class Team implements AutoCloseable {
   private Team(int threads) {
     crowded = threads > Runtime.getRuntime().availableProcessors();
     barrier = new Barrier(threads, crowded);
-    first = new Member(0, threads, barrier);
+    first = new Member(0, threads, barrier, new Scratch());
     workers = new Worker[threads - 1];
-    Arrays.setAll(workers, i -> new Worker(this, new Member(i + 1, threads, barrier), crowded));
+    Arrays.setAll(
+        workers,
+        i -> new Worker(this, new Member(i + 1, threads, barrier, new Scratch()), crowded));
   }
 
   /**
@@ -208,18 +210,19 @@ public final class Team implements AutoCloseable {
     private final int index;
     private final int size;
     private final Barrier barrier;
-    private final Scratch scratch = new Scratch();
+    private final Scratch scratch;
     private @Nullable Member first;
 
-    Member(int index, int size, Barrier barrier) {
+    Member(int index, int size, Barrier barrier, Scratch scratch) {
       this.index = index;
       this.size = size;
       this.barrier = barrier;
+      this.scratch = scratch;
     }
 
     /** A new member without others: its share is everything, its barriers are open. */
     public static Member solo() {
-      return new Member(0, 1, new Barrier(1, false));
+      return new Member(0, 1, new Barrier(1, false), new Scratch());
     }
 
     /**
@@ -228,7 +231,7 @@ public final class Team implements AutoCloseable {
      */
     public Member first() {
       if (first == null) {
-        first = new Member(index == 0 ? 0 : 1, 1, new Barrier(1, false));
+        first = new Member(index == 0 ? 0 : 1, 1, new Barrier(1, false), scratch);
       }
       return first;
     }
@@ -274,8 +277,7 @@ public final class Team implements AutoCloseable {
     }
 
     /**
-     * Scratch memory that is this member's own. Contents are undefined; the rows are the same arrays in the next call
-     * and the next run.
+     * Scratch memory that is this member's own. Contents are undefined; the rows are the same arrays in the next call and run.
      *
      * @param count rows wanted; the result may have more
      * @param width floats wanted in each; rows may be longer

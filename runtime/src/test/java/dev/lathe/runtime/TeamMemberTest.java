@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class TeamMemberTest {
   private static Team.Member member(int index, int size) {
-    return new Team.Member(index, size, new Barrier(size, true));
+    return new Team.Member(index, size, new Barrier(size, true), new Scratch());
   }
 
   @ParameterizedTest

@@ -205,7 +205,9 @@ public final class ApiBackend {
             "A model with the weights of a file: one that {@code save} wrote, or any whose names and shapes fit.\n\n@throws IOException where there is no such file (L207), it is malformed (L205), or its weights do not fit (L206, L210)")
         .addParameter(Path.class, "file")
         .addException(IOException.class)
-        .addStatement("$T model = create()", model)
+        .addStatement("$1T state = new $1T()", network.className("State"))
+        .addStatement("state.initializeOptimizer()")
+        .addStatement("$1T model = new $1T(state, $2LL)", model, spec.training().whole("seed"))
         .addStatement("model.loadFrom(file)")
         .addStatement("return model")
         .build();

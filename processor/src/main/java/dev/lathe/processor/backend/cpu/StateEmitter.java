@@ -15,7 +15,9 @@ import dev.lathe.processor.ir.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -123,19 +125,34 @@ final class StateEmitter {
         .addModifiers(Modifier.PRIVATE)
         .addParameter(long.class, "seed")
         .build();
-    MethodSpec method = MethodSpec.methodBuilder("initialize")
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(ofInterface("initialize")
         .addParameter(long.class, "seed")
         .addStatement("fill(seed)")
-        .build();
-    List<CodeBlock> statements = new ArrayList<>();
-    for (int index = 0; index < states.size(); index++) {
-      statements.add(initial(states.get(index), index));
-    }
-    List<MethodSpec> methods = new ArrayList<>(List.of(method));
-    methods.addAll(MethodSplitter.split(prototype, statements));
+        .addStatement("initializeOptimizer()")
+        .build());
+    methods.addAll(MethodSplitter.split(prototype, initial(state -> !isOptimizer(state))));
+    methods.addAll(MethodSplitter.split(
+        ofInterface("initializeOptimizer").build(), initial(StateEmitter::isOptimizer)));
     return methods;
+  }
+
+  private static MethodSpec.Builder ofInterface(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC);
+  }
+
+  private static boolean isOptimizer(State state) {
+    return state.kind() == State.Kind.OPTIMIZER;
+  }
+
+  /** First values of some states; the number of the stream that each draws from is its place among all. */
+  private List<CodeBlock> initial(Predicate<State> which) {
+    return IntStream.range(0, states.size())
+        .filter(index -> which.test(states.get(index)))
+        .mapToObj(index -> initial(states.get(index), index))
+        .toList();
   }
 
   /** First values are drawn in the order that users know, however they are kept. */
