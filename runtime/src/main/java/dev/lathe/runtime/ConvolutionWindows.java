@@ -184,6 +184,20 @@ public final class ConvolutionWindows {
     }
   }
 
+  /** Copies results, channels of which lie one after the other, to lines in the order of a run, so far apart; what stands for no window stays as it is. */
+  public void spread(float[] x, int at, int channels, float[] lines, int width) {
+    int from = at;
+    for (int channel = 0; channel < channels; channel++) {
+      for (int z = 0; z < space[3]; z++) {
+        for (int y = 0; y < space[4]; y++) {
+          int row = (z * axes[1].length() + y) * axes[2].length();
+          System.arraycopy(x, from, lines, channel * width + row, space[5]);
+          from += space[5];
+        }
+      }
+    }
+  }
+
   /** Writes results, channels of which lie one after the other, as rows of all channels in the order of a run; what stands for no window stays as it is. */
   public void turn(float[] x, int at, int channels, float[] rows, int width) {
     int positions = space[3] * space[4] * space[5];

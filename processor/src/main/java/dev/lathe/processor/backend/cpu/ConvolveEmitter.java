@@ -72,7 +72,9 @@ final class ConvolveEmitter {
     return emitter.isChannelsLast()
         ? emitter.channelsLast("convolveWeightChannelsLast", emitter.down(), List.of())
         : emitter.channelsFirst(
-            "convolveWeight",
+            emitter.targets() <= ConvolveWeightFew.MOST_TARGETS
+                ? "convolveWeightFew"
+                : "convolveWeight",
             emitter.sources(),
             emitter.space.down(),
             List.of(emitter.sources(), emitter.targets()));

@@ -172,6 +172,14 @@ final class ConvolveKernels {
       }
       """;
 
+  private static final String FINITE = """
+      float sum = 0f;
+      for (int i = 0; i < count; i++) {
+        sum += x[i] - x[i];
+      }
+      return sum == 0f;
+      """;
+
   static final MethodSpec PLACE_KERNEL = kernel(
           "windowPlace",
           "Where a tap of the window at a place of the result reads along an axis; below 0 where that is outside.",
@@ -224,6 +232,16 @@ final class ConvolveKernels {
           "float[] x, int at, int[] space, int plane, int row, int place, float[] out, int column, int width",
           TAPS));
 
+  /** Its twin takes many at once. */
+  static final MethodSpec FINITE_KERNEL = kernel(
+          "finite",
+          "Whether numbers are finite: only then is nothing added where one is multiplied by zero.",
+          "float[] x, int count",
+          FINITE)
+      .toBuilder()
+      .returns(boolean.class)
+      .build();
+
   private ConvolveKernels() {}
 
   /** Adds the kernels with all that they call. */
@@ -231,6 +249,8 @@ final class ConvolveKernels {
     kernels.addField(ProductKernels.fourSteps());
     ProductKernels.addTo(kernels);
     ALL.forEach(kernels::addNamed);
+    kernels.addNamed(FINITE_KERNEL);
+    ConvolveWeightFew.ALL.forEach(kernels::addNamed);
     kernels.vectors().ifPresent(VectorConvolve::addTo);
   }
 

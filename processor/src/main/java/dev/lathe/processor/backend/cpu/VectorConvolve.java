@@ -153,14 +153,6 @@ final class VectorConvolve {
 
   private static final List<MethodSpec> HELPERS = List.of(
       KernelMethod.kernel(
-              "finite",
-              "Whether numbers are finite: only then is nothing added where one is multiplied by zero.",
-              "float[] x, int count",
-              FINITE)
-          .toBuilder()
-          .returns(boolean.class)
-          .build(),
-      KernelMethod.kernel(
           "convolveItem",
           "All outputs of one group of one example, whose planes and weights lie in scratch.",
           "float[][] scratch, ConvolutionWindows windows, int sources, int targets, int width, float[] out, int at",
@@ -211,7 +203,11 @@ final class VectorConvolve {
   static void addTo(VectorKernels vectors) {
     vectors.addField(VectorKernels.FEW_REGISTERS);
     vectors.override(CONVOLVE_KERNEL);
+    vectors.override(KernelMethod.twin(ConvolveKernels.FINITE_KERNEL, FINITE).toBuilder()
+        .returns(boolean.class)
+        .build());
     HELPERS.forEach(vectors::addHelper);
     VectorConvolveWeight.addTo(vectors);
+    ConvolveWeightFew.addTo(vectors);
   }
 }
