@@ -27,7 +27,7 @@ enum Vectors {
    */
   static Vectors wanted() {
     Vectors wanted = parse(System.getProperty(PROPERTY, "").strip());
-    return wanted == OFF || isThere() && (wanted == WARM || isUsable()) ? wanted : MISSING;
+    return wanted == OFF || (isThere() && (wanted == WARM || isUsable())) ? wanted : MISSING;
   }
 
   private static Vectors parse(String text) {
