@@ -1,6 +1,7 @@
 package dev.lathe.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ public final class ChannelsLastWindows {
       int[] taps,
       int[] runs,
       int length,
+      int[] elements,
       int[] starts,
       int[] places,
       int count,
@@ -87,11 +89,18 @@ public final class ChannelsLastWindows {
         numbers,
         runs,
         length * sources,
+        elements(runs, length * sources),
         blocks(starts, sources),
         blocks(places, targets),
         starts.length,
         line,
         arePaired(runs, blocks(starts, sources), starts.length, line));
+  }
+
+  private static int[] elements(int[] runs, int length) {
+    return Arrays.stream(runs)
+        .flatMap(run -> IntStream.range(run, run + length))
+        .toArray();
   }
 
   private boolean arePaired(int[] runs, int[] starts, int count, int line) {
@@ -204,6 +213,11 @@ public final class ChannelsLastWindows {
   /** Floats of a run. */
   public int length(int pass) {
     return passes[pass].length;
+  }
+
+  /** Where all that the first result of a pass reads lies, run after run; not a copy. */
+  public int[] elements(int pass) {
+    return passes[pass].elements;
   }
 
   /** For each result of a pass, how far behind those of the first its runs begin; filled up to a multiple of 8 with the last; not a copy. */

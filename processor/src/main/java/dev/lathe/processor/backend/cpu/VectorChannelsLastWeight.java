@@ -1,6 +1,7 @@
 package dev.lathe.processor.backend.cpu;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The gradient of a convolution's weights with channels last in vector form: lanes are outputs, and what windows read is broadcast, for eight or four rows of weights at a time. A
@@ -61,7 +62,7 @@ final class VectorChannelsLastWeight {
       int targets = windows.targets();
       int target = 0;
       for (; target + LANES < targets; target += 2 * LANES) {
-        channelsLastWeightTile(x, at, starts, 0, count, dy, dyAt + target, LANES, targets, sums, to + target, LANES);
+        channelsLastWeightTile(x, at, starts, 0, count, dy, dyAt + target, targets, sums, to + target, LANES, LANES);
       }
       if (target < targets) {
         channelsLastWeightColumn(x, at, starts, 0, count, dy, dyAt + target, targets, sums, to + target);
@@ -76,70 +77,56 @@ final class VectorChannelsLastWeight {
       int first = at + windows.runs(0)[run];
       int second = at + windows.runs(0)[run + 1];
       channelsLastWeightColumn(x, first, starts, 0, line, dy, dyAt, targets, sums, to);
-      channelsLastWeightTile(x, second, starts, 0, count - line, dy, dyAt + line * targets, -line * targets, targets, sums, to, 8 * targets);
+      channelsLastWeightTile(x, second, starts, 0, count - line, dy, dyAt + line * targets, targets, sums, to, -line * targets, 8 * targets);
       channelsLastWeightColumn(x, second, starts, count - line, count, dy, dyAt, targets, sums, to + 8 * targets);
       """;
 
-  private static final String ROW = "to + %d * targets";
+  private static final String PLACES =
+      "float[] x, int at, int[] starts, int first, int end, float[] dy, int dyAt, int targets, float[] sums, int to";
 
-  private static final String TILE = """
-      if (FEW_REGISTERS) {
-        channelsLastWeightFour(x, at, starts, first, end, dy, dyAt, secondDy, targets, sums, to, second);
-        channelsLastWeightFour(x, at + 4, starts, first, end, dy, dyAt, secondDy, targets, sums, to + 4 * targets, second);
-      } else {
-        channelsLastWeightEight(x, at, starts, first, end, dy, dyAt, secondDy, targets, sums, to, second);
-      }
-      """;
-
-  private static final String TILE_PARAMETERS =
-      "float[] x, int at, int[] starts, int first, int end, float[] dy, int dyAt, int secondDy, int targets, float[] sums, int to, int second";
+  private static final VectorTile TILE = new VectorTile(
+      "channelsLastWeight",
+      "Adds some places to eight rows of two vectors each; gradients and sums of the second lie so much behind those of the first.",
+      PLACES + ", int secondDy, int second",
+      Map.of("at", "at + 4", "to", "to + 4 * targets"),
+      "",
+      rows -> places(rows, 2));
 
   private VectorChannelsLastWeight() {}
 
   private static String places(int rows, int vectors) {
-    VectorSums sums = new VectorSums(rows, vectors, "sums", ROW, "dy", "secondDy");
+    VectorSums sums = new VectorSums(
+        rows,
+        vectors,
+        new VectorSums.Place("sums", "to + %d * targets", "second"),
+        true,
+        new VectorSums.Place("dy", "dyAt + place * targets", "secondDy"));
     return sums.around("""
         for (int place = first; place < end; place++) {
           int read = at + starts[place];
-          int from = dyAt + place * targets;
-        """ + sums.round("", "from", "x[read + %d]") + "}\n");
+        """ + sums.round("x[read + %d]") + "}\n");
   }
 
   /** Adds the twin of the scalar kernel with all that it calls. */
   static void addTo(VectorKernels vectors) {
     vectors.addField(VectorKernels.FEW_REGISTERS);
     vectors.override(KernelMethod.twin(ChannelsLastKernels.WEIGHT_KERNEL, WEIGHT));
-    List.of(
-            KernelMethod.kernel(
-                "channelsLastWeightBlock",
-                "Adds an example to eight rows.",
-                "float[] x, int at, ChannelsLastWindows windows, float[] dy, int dyAt, float[] sums, int to",
-                BLOCK),
-            KernelMethod.kernel(
-                "channelsLastWeightPair",
-                "Adds an example to eight rows of one vector and to those of the next run, which reads the same elements a line earlier.",
-                "float[] x, int at, ChannelsLastWindows windows, int run, float[] dy, int dyAt, float[] sums, int to",
-                PAIR),
-            KernelMethod.kernel(
-                "channelsLastWeightTile",
-                "Adds some places to eight rows of two vectors each; gradients and sums of the second lie so much behind those of the first.",
-                TILE_PARAMETERS,
-                TILE),
-            KernelMethod.kernel(
-                "channelsLastWeightEight",
-                "The same for all eight at once.",
-                TILE_PARAMETERS,
-                places(8, 2)),
-            KernelMethod.kernel(
-                "channelsLastWeightFour",
-                "The same for four of them.",
-                TILE_PARAMETERS,
-                places(4, 2)),
-            KernelMethod.kernel(
-                "channelsLastWeightColumn",
-                "Adds some places to eight rows of one vector.",
-                "float[] x, int at, int[] starts, int first, int end, float[] dy, int dyAt, int targets, float[] sums, int to",
-                places(8, 1)))
-        .forEach(vectors::addHelper);
+    vectors.addHelpers(List.of(
+        KernelMethod.kernel(
+            "channelsLastWeightBlock",
+            "Adds an example to eight rows.",
+            "float[] x, int at, ChannelsLastWindows windows, float[] dy, int dyAt, float[] sums, int to",
+            BLOCK),
+        KernelMethod.kernel(
+            "channelsLastWeightPair",
+            "Adds an example to eight rows of one vector and to those of the next run, which reads the same elements a line earlier.",
+            "float[] x, int at, ChannelsLastWindows windows, int run, float[] dy, int dyAt, float[] sums, int to",
+            PAIR),
+        KernelMethod.kernel(
+            "channelsLastWeightColumn",
+            "Adds some places to eight rows of one vector.",
+            PLACES,
+            places(8, 1))));
+    vectors.addHelpers(TILE.kernels());
   }
 }

@@ -2,6 +2,7 @@ package dev.lathe.processor.backend.cpu;
 
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Convolutions in vector form, directly: the input lies in padded planes, where one element of all windows is a run, so that eight outputs, or four, of two vectors of places are
@@ -64,7 +65,7 @@ final class VectorConvolve {
         for (int i = 0; i < targets; i += 8) {
           int place = 0;
           for (; place < run - LANES; place += 2 * LANES) {
-            convolveTile(scratch[0], place, place + LANES, offsets, scratch[1], weights, scratch[2], place, LANES, width);
+            convolveTile(scratch[0], place, offsets, scratch[1], weights, scratch[2], place, width, LANES, LANES);
           }
           if (place < run) {
             convolveColumn(scratch[0], place, offsets, scratch[1], weights, scratch[2], place, width);
@@ -83,8 +84,8 @@ final class VectorConvolve {
       for (int i = 0; i < targets; i += 8) {
         for (int place = 0; place < positions; place += 2 * LANES) {
           int second = Math.min(place + LANES, positions - LANES);
-          convolveTile(scratch[0], starts[place], starts[second], offsets, scratch[1], i * offsets.length,
-              out, at + i * positions + place, second - place, positions);
+          convolveTile(scratch[0], starts[place], offsets, scratch[1], i * offsets.length,
+              out, at + i * positions + place, positions, starts[second] - starts[place], second - place);
         }
       }
       """;
@@ -119,35 +120,16 @@ final class VectorConvolve {
       }
       """;
 
-  private static final String TILE = """
-      if (FEW_REGISTERS) {
-        convolveFour(planes, at, second, offsets, w, wAt, out, to, step, row);
-        convolveFour(planes, at, second, offsets, w, wAt + 4, out, to + 4 * row, step, row);
-      } else {
-        convolveEight(planes, at, second, offsets, w, wAt, out, to, step, row);
-      }
-      """;
+  private static final String PLACES =
+      "float[] planes, int at, int[] offsets, float[] w, int wAt, float[] out, int to, int row";
 
-  private static final String TILE_PARAMETERS =
-      "float[] planes, int at, int second, int[] offsets, float[] w, int wAt, float[] out, int to, int step, int row";
-
-  private static final String SUMS = """
-      for (int k = 0; k < offsets.length; k++) {
-        FloatVector x = FloatVector.fromArray(SPECIES, planes, at + offsets[k]);
-        FloatVector y = FloatVector.fromArray(SPECIES, planes, second + offsets[k]);
-        int weight = wAt + 8 * k;
-      """;
-
-  private static final String COLUMN = """
-      FloatVector a0 = FloatVector.broadcast(SPECIES, 0f), a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
-      for (int k = 0; k < offsets.length; k++) {
-        FloatVector x = FloatVector.fromArray(SPECIES, planes, at + offsets[k]);
-        int weight = wAt + 8 * k;
-      """
-      + Unrolled.lines(
-          8, "  a%1$d = FloatVector.broadcast(SPECIES, w[weight + %1$d]).fma(x, a%1$d);")
-      + "}\n"
-      + Unrolled.lines(8, "a%1$d.intoArray(out, to + %1$d * row);");
+  private static final VectorTile TILE = new VectorTile(
+      "convolve",
+      "Eight outputs at two vectors of places; places and results of the second lie so much behind those of the first.",
+      PLACES + ", int secondPlace, int second",
+      Map.of("wAt", "wAt + 4", "to", "to + 4 * row"),
+      "",
+      outputs -> sums(outputs, 2));
 
   private static final MethodSpec CONVOLVE_KERNEL = ConvolveKernels.twin("convolve", CONVOLVE);
 
@@ -168,35 +150,22 @@ final class VectorConvolve {
           "float[][] scratch, ConvolutionWindows windows, int targets, int positions, float[] out, int at",
           ROWS),
       KernelMethod.kernel(
-          "convolveTile",
-          "Eight outputs at two vectors of places; the results of the second lie step behind those of the first.",
-          TILE_PARAMETERS,
-          TILE),
-      KernelMethod.kernel(
-          "convolveEight", "The same for all eight at once.", TILE_PARAMETERS, sums(8)),
-      KernelMethod.kernel("convolveFour", "The same for four of them.", TILE_PARAMETERS, sums(4)),
-      KernelMethod.kernel(
-          "convolveColumn",
-          "Eight outputs at one vector of places.",
-          "float[] planes, int at, int[] offsets, float[] w, int wAt, float[] out, int to, int row",
-          COLUMN));
+          "convolveColumn", "Eight outputs at one vector of places.", PLACES, sums(8, 1)));
 
   private VectorConvolve() {}
 
-  /** Some outputs at two vectors of places. */
-  private static String sums(int outputs) {
-    return Unrolled.lines(outputs, """
-            FloatVector a%1$d = FloatVector.zero(SPECIES);
-            FloatVector b%1$d = FloatVector.zero(SPECIES);""")
-        + SUMS
-        + Unrolled.lines(outputs, """
-              FloatVector f%1$d = FloatVector.broadcast(SPECIES, w[weight + %1$d]);
-              a%1$d = f%1$d.fma(x, a%1$d);
-              b%1$d = f%1$d.fma(y, b%1$d);""").indent(2)
-        + "}\n"
-        + Unrolled.lines(outputs, """
-            a%1$d.intoArray(out, to + %1$d * row);
-            b%1$d.intoArray(out, to + step + %1$d * row);""");
+  private static String sums(int outputs, int vectors) {
+    VectorSums sums = new VectorSums(
+        outputs,
+        vectors,
+        new VectorSums.Place("out", "to + %d * row", "second"),
+        false,
+        new VectorSums.Place("planes", "place", "secondPlace"));
+    return sums.around("""
+        for (int k = 0; k < offsets.length; k++) {
+          int place = at + offsets[k];
+          int weight = wAt + 8 * k;
+        """ + sums.round("w[weight + %d]") + "}\n");
   }
 
   /** Adds the twins of the scalar convolutions with all that they call. */
@@ -206,7 +175,8 @@ final class VectorConvolve {
     vectors.override(KernelMethod.twin(ConvolveKernels.FINITE_KERNEL, FINITE).toBuilder()
         .returns(boolean.class)
         .build());
-    HELPERS.forEach(vectors::addHelper);
+    vectors.addHelpers(HELPERS);
+    vectors.addHelpers(TILE.kernels());
     VectorConvolveWeight.addTo(vectors);
     ConvolveWeightFew.addTo(vectors);
   }

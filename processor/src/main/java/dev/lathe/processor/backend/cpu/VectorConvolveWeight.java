@@ -2,6 +2,7 @@ package dev.lathe.processor.backend.cpu;
 
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The gradient of a convolution's weights in vector form: lanes are outputs, whose gradient is turned so that they lie side by side; rows are channels and elements of
@@ -63,29 +64,16 @@ final class VectorConvolveWeight {
       }
       """;
 
-  private static final String TILE = """
-      if (FEW_REGISTERS) {
-        convolveWeightFour(planes, offsets, row, last, dy, lane, run, width, sums, at);
-        convolveWeightFour(planes, offsets, row + 4, last, dy, lane, run, width, sums, at + 4 * width);
-      } else {
-        convolveWeightEight(planes, offsets, row, last, dy, lane, run, width, sums, at);
-      }
-      """;
-
-  private static final String WEIGHT_COLUMN = bases(8)
-      + Unrolled.lines(
-          8, "FloatVector a%1$d = FloatVector.fromArray(SPECIES, sums, at + %1$d * width);")
-      + """
-      for (int place = 0; place < run; place++) {
-        FloatVector x = FloatVector.fromArray(SPECIES, dy, lane + place * width);
-      """
-      + Unrolled.lines(
-          8, "  a%1$d = FloatVector.broadcast(SPECIES, planes[p%1$d + place]).fma(x, a%1$d);")
-      + "}\n"
-      + Unrolled.lines(8, "a%1$d.intoArray(sums, at + %1$d * width);");
-
   private static final String SUMS =
       "float[] planes, int[] offsets, int row, int last, float[] dy, int lane, int run, int width, float[] sums, int at";
+
+  private static final VectorTile TILE = new VectorTile(
+      "convolveWeight",
+      "Eight rows and two vectors of outputs.",
+      SUMS,
+      Map.of("row", "row + 4", "at", "at + 4 * width"),
+      "",
+      rows -> sums(rows, 2));
 
   private static final MethodSpec KERNEL = ConvolveKernels.twin("convolveWeight", WEIGHT);
 
@@ -101,43 +89,27 @@ final class VectorConvolveWeight {
           "float[] sums, int width, int count, int targets, int rows, float[] out, int at",
           GIVE),
       KernelMethod.kernel(
-          "convolveWeightTile", "Eight rows and two vectors of outputs.", SUMS, TILE),
-      KernelMethod.kernel("convolveWeightEight", "The same for all eight at once.", SUMS, sums(8)),
-      KernelMethod.kernel("convolveWeightFour", "The same for four of them.", SUMS, sums(4)),
-      KernelMethod.kernel(
-          "convolveWeightColumn", "Eight rows and one vector of outputs.", SUMS, WEIGHT_COLUMN));
+          "convolveWeightColumn", "Eight rows and one vector of outputs.", SUMS, sums(8, 1)));
 
   private VectorConvolveWeight() {}
 
-  private static String bases(int rows) {
-    return Unrolled.lines(rows, "int p%1$d = offsets[Math.min(row + %1$d, last)];");
-  }
-
-  /** Some rows and two vectors of outputs. */
-  private static String sums(int rows) {
-    return bases(rows)
-        + Unrolled.lines(rows, """
-            FloatVector a%1$d = FloatVector.fromArray(SPECIES, sums, at + %1$d * width);
-            FloatVector b%1$d = FloatVector.fromArray(SPECIES, sums, at + %1$d * width + LANES);""")
-        + """
-        for (int place = 0; place < run; place++) {
-          int from = lane + place * width;
-          FloatVector x = FloatVector.fromArray(SPECIES, dy, from);
-          FloatVector y = FloatVector.fromArray(SPECIES, dy, from + LANES);
-        """
-        + Unrolled.lines(rows, """
-              FloatVector f%1$d = FloatVector.broadcast(SPECIES, planes[p%1$d + place]);
-              a%1$d = f%1$d.fma(x, a%1$d);
-              b%1$d = f%1$d.fma(y, b%1$d);""").indent(2)
-        + "}\n"
-        + Unrolled.lines(rows, """
-            a%1$d.intoArray(sums, at + %1$d * width);
-            b%1$d.intoArray(sums, at + %1$d * width + LANES);""");
+  private static String sums(int rows, int vectors) {
+    VectorSums sums = new VectorSums(
+        rows,
+        vectors,
+        new VectorSums.Place("sums", "at + %d * width", "LANES"),
+        true,
+        new VectorSums.Place("dy", "lane + place * width", "LANES"));
+    return Unrolled.lines(rows, "int p%1$d = offsets[Math.min(row + %1$d, last)];")
+        + sums.around("for (int place = 0; place < run; place++) {\n"
+            + sums.round("planes[p%d + place]")
+            + "}\n");
   }
 
   /** Adds the twin of the scalar kernel with all that it calls. */
   static void addTo(VectorKernels vectors) {
     vectors.override(KERNEL);
-    HELPERS.forEach(vectors::addHelper);
+    vectors.addHelpers(HELPERS);
+    vectors.addHelpers(TILE.kernels());
   }
 }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.emit.VectorTypes;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -91,6 +92,10 @@ final class VectorKernels {
     if (known != null && !known.equals(helper)) {
       throw new IllegalStateException("two functions are called " + helper.name());
     }
+  }
+
+  void addHelpers(List<MethodSpec> added) {
+    added.forEach(this::addHelper);
   }
 
   TypeSpec build() {

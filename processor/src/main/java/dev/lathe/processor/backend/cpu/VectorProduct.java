@@ -235,8 +235,8 @@ final class VectorProduct {
   static void addTo(VectorKernels vectors) {
     vectors.addField(VectorKernels.FEW_REGISTERS);
     vectors.override(PART_KERNEL);
-    HELPERS.forEach(vectors::addHelper);
-    VectorProductTiles.ALL.forEach(vectors::addHelper);
-    VectorProductRow.ALL.forEach(vectors::addHelper);
+    vectors.addHelpers(HELPERS);
+    vectors.addHelpers(VectorProductTiles.ALL);
+    vectors.addHelpers(VectorProductRow.ALL);
   }
 }

@@ -166,7 +166,7 @@ final class VectorReduce {
 
   /** The body of the kernel that folds columns. */
   static String columns(Fold fold, VectorKernels vectors) {
-    (fold == Fold.SUM ? OF_SUM : OF_MAX).forEach(vectors::addHelper);
+    vectors.addHelpers(fold == Fold.SUM ? OF_SUM : OF_MAX);
     return fold == Fold.SUM ? SUM_COLUMNS : MAX_COLUMNS;
   }
 }

@@ -6,37 +6,44 @@ import java.util.stream.IntStream;
 /**
  * Sums of one vector or two in registers: an element is broadcast for each sum and multiplied with one vector or two.
  *
- * @param sums how many: eight, or four of two vectors where {@link VectorKernels#FEW_REGISTERS there are few registers}
- * @param vectors of each sum, the second {@code second} floats behind the first
- * @param array where they are kept before and after the loop
- * @param at where in it a sum lies, with {@code %d} for its number
- * @param operand array whose vectors are multiplied
- * @param secondOperand variable that says how far behind the first vector of a round the second lies
+ * @param count how many: eight, or four of two vectors where {@link VectorKernels#FEW_REGISTERS there are few registers}
+ * @param vectors of each sum
+ * @param result where sums are put behind the loop
+ * @param goOn whether they begin with what lies there, or with 0
+ * @param operand whose vectors are multiplied
  */
-record VectorSums(
-    int sums, int vectors, String array, String at, String operand, String secondOperand) {
+record VectorSums(int count, int vectors, Place result, boolean goOn, Place operand) {
+
+  /**
+   * Where vectors lie.
+   *
+   * @param array they lie in
+   * @param at where the first lies in it; for a result with {@code %d} for the number of the sum
+   * @param second how far behind it the second lies
+   */
+  record Place(String array, String at, String second) {}
 
   /** A loop with the sums taken up before it and put back behind it. */
   String around(String loop) {
-    return each("FloatVector %1$s = FloatVector.fromArray(SPECIES, %2$s, %3$s%4$s);\n")
+    String first = goOn ? "fromArray(SPECIES, %2$s, %3$s)" : "zero(SPECIES)";
+    return each("FloatVector %1$s = FloatVector." + first + ";\n")
         + loop
-        + each("%1$s.intoArray(%2$s, %3$s%4$s);\n");
+        + each("%1$s.intoArray(%2$s, %3$s);\n");
   }
 
-  /**
-   * Adds a product to all sums.
-   *
-   * @param suffix of the names of what is read, where a loop has several rounds
-   * @param from where in the operand the vectors begin
-   * @param element what is broadcast, with {@code %d} for the number of the sum
-   */
+  /** Adds a product to all sums; {@code element} is what is broadcast, with {@code %d} for the number of the sum. */
+  String round(String element) {
+    return round("", operand.at, element);
+  }
+
+  /** The same for one of several rounds of a loop, whose suffix names what it reads, and whose vectors begin there. */
   String round(String suffix, String from, String element) {
     String operands = IntStream.range(0, vectors)
-        .mapToObj(vector -> "  FloatVector y%d%s = FloatVector.fromArray(SPECIES, %s, %s%s);\n"
-            .formatted(vector, suffix, operand, from, vector == 0 ? "" : " + " + secondOperand))
+        .mapToObj(vector -> "  FloatVector y%d%s = FloatVector.fromArray(SPECIES, %s, %s);\n"
+            .formatted(vector, suffix, operand.array, place(from, operand, vector)))
         .collect(Collectors.joining());
     return operands
-        + IntStream.range(0, sums)
+        + IntStream.range(0, count)
             .mapToObj(sum -> term(suffix, sum, element))
             .collect(Collectors.joining());
   }
@@ -51,15 +58,18 @@ record VectorSums(
             .collect(Collectors.joining());
   }
 
-  /** A line for each vector of each sum: its name, the array, its place there, and what that is moved by. */
+  /** A line for each vector of each sum: its name, the array, and its place there. */
   private String each(String line) {
-    return IntStream.range(0, sums * vectors)
+    return IntStream.range(0, count * vectors)
         .mapToObj(i -> line.formatted(
             name(i / vectors, i % vectors),
-            array,
-            at.formatted(i / vectors),
-            i % vectors == 0 ? "" : " + second"))
+            result.array,
+            place(result.at.formatted(i / vectors), result, i % vectors)))
         .collect(Collectors.joining());
+  }
+
+  private static String place(String first, Place place, int vector) {
+    return vector == 0 ? first : first + " + " + place.second;
   }
 
   private static String name(int sum, int vector) {
