@@ -36,9 +36,9 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
       "total                                     23             18",
       "memory: weights 92 bytes, optimizer 92 bytes; training 1,356 bytes for batches of 16; prediction 20 bytes");
 
-  private static final Forms<FlowersKernels> TRAINING = new Forms<>(FlowersKernels::new, () -> new FlowersKernelsVector(), FlowersModel::rehearseTraining);
+  private static final Forms<FlowersKernels> TRAINING = new Forms<>(FlowersKernels::new, () -> new FlowersKernelsVector(), FlowersModel::rehearseTraining, 16, 16);
 
-  private static final Forms<FlowersKernels> PREDICTION = new Forms<>(FlowersKernels::new, () -> new FlowersKernelsVector(), FlowersModel::rehearsePrediction);
+  private static final Forms<FlowersKernels> PREDICTION = new Forms<>(FlowersKernels::new, () -> new FlowersKernelsVector(), FlowersModel::rehearsePrediction, 1, 1);
 
   private static final List<Integer> LABELS = IntStream.range(0, 2).boxed().toList();
 
@@ -67,16 +67,16 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
             List.of(TRAINING, PREDICTION)));
   }
 
-  private static FlowersTrain rehearseTraining(Supplier<FlowersKernels> kernels) {
+  private static FlowersTrain rehearseTraining(Supplier<FlowersKernels> kernels, int examples) {
     FlowersState state = new FlowersState();
     state.initialize(0);
-    return new FlowersTrain(state, kernels, 16);
+    return new FlowersTrain(state, kernels, examples);
   }
 
-  private static FlowersPredict rehearsePrediction(Supplier<FlowersKernels> kernels) {
+  private static FlowersPredict rehearsePrediction(Supplier<FlowersKernels> kernels, int examples) {
     FlowersState state = new FlowersState();
     state.initialize(0);
-    return new FlowersPredict(state, kernels, 1);
+    return new FlowersPredict(state, kernels, examples);
   }
 
   private static Stepwise stepwise(FlowersState state) {

@@ -1,6 +1,5 @@
 package dev.lathe.runtime;
 
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,24 +10,43 @@ import org.jspecify.annotations.Nullable;
  * @param <K> class of the kernels in scalar form, which the other extends
  */
 public final class Forms<K> implements Supplier<K> {
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+  /** Times as long as the scalar form that the vector form takes once most of it has been compiled; before, it is a hundred times. */
+  private static final double MOSTLY_COMPILED = 3;
+
   private final Supplier<? extends K> vector;
-  private final Function<Supplier<K>, BatchProgram> program;
+  private final Maker<K> program;
+  private final int few;
+  private final int many;
   private volatile K chosen;
   private volatile boolean begun;
   private @Nullable Thread rehearsal;
 
+  /** Makes what is run to have kernels compiled, with weights of its own. */
+  @FunctionalInterface
+  public interface Maker<K> {
+    BatchProgram make(Supplier<K> kernels, int examples);
+  }
+
   /**
    * @param scalar makes the kernels in scalar form
    * @param vector makes them in vector form; not called unless the Vector API is there
-   * @param program makes what is run to have kernels compiled, on a few examples and with weights of its own
+   * @param program makes what is run to have kernels compiled
+   * @param few examples that an interpreter is soon done with, to have kernels compiled with
+   * @param many examples, about as many as will be computed at once, with which the two forms are compared: for a few, the scalar form may be the faster one
    */
   public Forms(
       Supplier<? extends K> scalar,
       Supplier<? extends K> vector,
-      Function<Supplier<K>, BatchProgram> program) {
+      Maker<K> program,
+      int few,
+      int many) {
     this.chosen = scalar.get();
     this.vector = vector;
     this.program = program;
+    this.few = few;
+    this.many = many;
   }
 
   /** The form to be used now. The first call has the vector form compiled. */
@@ -73,14 +91,17 @@ public final class Forms<K> implements Supplier<K> {
     }
     Vectors.WARM.say();
     K candidate = vector.get();
-    Rehearsal rehearsal = new Rehearsal(program(chosen), program(candidate));
-    if (rehearsal.secondIsFaster()) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    if (rehearsal(candidate, few).secondTakesLessThan(MOSTLY_COMPILED, deadline)
+        && rehearsal(candidate, many).secondTakesLessThan(1, deadline)) {
       chosen = candidate;
     }
   }
 
-  private BatchProgram program(K kernels) {
-    return program.apply(() -> kernels);
+  private Rehearsal rehearsal(K candidate, int examples) {
+    K scalar = chosen;
+    return new Rehearsal(
+        program.make(() -> scalar, examples), program.make(() -> candidate, examples));
   }
 
   /** Waits until it is settled which form is used. An interrupt ends the waiting and stays set. */

@@ -1,11 +1,9 @@
 package dev.lathe.runtime;
 
-/** Runs two programs in turn until the second has been compiled so far that it is the faster one. */
+/** Runs two programs in turn until the second has been compiled so far that it is as fast as asked for. */
 final class Rehearsal {
-  /** Times in a row that the second has to be faster, so that one that was held up does not count. */
+  /** Times in a row that the second has to be fast enough, so that one that was held up does not count. */
   private static final int WINS = 3;
-
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
 
   private final BatchProgram first;
   private final BatchProgram second;
@@ -16,13 +14,16 @@ final class Rehearsal {
     this.second = second;
   }
 
-  /** False where it has not become faster within a minute. */
-  boolean secondIsFaster() {
-    long start = System.nanoTime();
+  /**
+   * Whether the second takes less than so many times as long as the first.
+   *
+   * @param deadline of {@link System#nanoTime}, at which it is given up
+   */
+  boolean secondTakesLessThan(double times, long deadline) {
     int wins = 0;
-    for (int step = 1; wins < WINS && System.nanoTime() - start < PATIENCE_NANOS; step++) {
-      long other = nanos(first, step);
-      wins = nanos(second, step) < other ? wins + 1 : 0;
+    for (int step = 1; wins < WINS && System.nanoTime() < deadline; step++) {
+      double limit = times * nanos(first, step);
+      wins = nanos(second, step) < limit ? wins + 1 : 0;
     }
     return wins == WINS;
   }

@@ -15,13 +15,19 @@ import javax.lang.model.element.Modifier;
 
 /** Writes how a model makes its programs, and where these get their kernels from: one object, or the form of two that is the faster one by now. */
 final class KernelForms {
-  /** Examples of a rehearsal: enough for every loop to be entered. */
-  private static final int MOST_EXAMPLES = 16;
-
   private static final int FEWEST_EXAMPLES = 2;
 
+  /** Enough for every loop to be entered. */
+  private static final int FEW_EXAMPLES = 16;
+
   /** What an interpreter gets done in about a second, a vector at a time. */
-  private static final long MOST_MULTIPLY_ADDS = 10_000_000;
+  private static final long FEW_MULTIPLY_ADDS = 10_000_000;
+
+  /** Enough to see which form is the faster one. */
+  private static final int MANY_EXAMPLES = 64;
+
+  /** What compiled code gets done in some hundredths of a second. */
+  private static final long MANY_MULTIPLY_ADDS = 200_000_000;
 
   private final CompiledNetwork network;
   private final boolean withVectors;
@@ -39,47 +45,52 @@ final class KernelForms {
           constant(kernels, "KERNELS").initializer("new $T()", kernels).build());
       return;
     }
-    model.addField(forms("TRAINING", "rehearseTraining"));
-    model.addField(forms("PREDICTION", "rehearsePrediction"));
-    model.addMethod(rehearsal("rehearseTraining", "Train", examples()));
-    model.addMethod(rehearsal("rehearsePrediction", "Predict", 1));
+    int batch = network.spec().training().integer("batchSize");
+    int few = examples(FEW_EXAMPLES, FEW_MULTIPLY_ADDS);
+    int many = examples(Math.min(MANY_EXAMPLES, batch), MANY_MULTIPLY_ADDS);
+    model.addField(forms("TRAINING", "rehearseTraining", few, many));
+    model.addField(forms("PREDICTION", "rehearsePrediction", 1, 1));
+    model.addMethod(rehearsal("rehearseTraining", "Train"));
+    model.addMethod(rehearsal("rehearsePrediction", "Predict"));
   }
 
   private static FieldSpec.Builder constant(TypeName type, String name) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
   }
 
-  /** So few that the first step, before anything is compiled, does not take long. */
-  private int examples() {
+  /** At most so many, and no more than come to so many multiply-adds. */
+  private int examples(int most, long multiplyAdds) {
     long each = Math.max(1, MultiplyAdds.of(network.predict().graph(), any -> true));
-    long quick = Math.max(FEWEST_EXAMPLES, MOST_MULTIPLY_ADDS / each);
-    return (int) Math.min(MOST_EXAMPLES, quick);
+    return (int) Math.min(most, Math.max(FEWEST_EXAMPLES, multiplyAdds / each));
   }
 
-  private FieldSpec forms(String name, String rehearsal) {
+  private FieldSpec forms(String name, String rehearsal, int few, int many) {
     TypeName type = ParameterizedTypeName.get(RuntimeTypes.FORMS, kernels);
     return constant(type, name)
         .initializer(
-            "new $T<>($T::new, () -> new $T(), $T::$L)",
+            "new $T<>($T::new, () -> new $T(), $T::$L, $L, $L)",
             RuntimeTypes.FORMS,
             kernels,
             network.className("KernelsVector"),
             network.className("Model"),
-            rehearsal)
+            rehearsal,
+            few,
+            many)
         .build();
   }
 
   /** A program with weights of its own, for nothing but to have kernels compiled. */
-  private MethodSpec rehearsal(String name, String program, int examples) {
+  private MethodSpec rehearsal(String name, String program) {
     ClassName type = network.className(program);
     ClassName state = network.className("State");
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(ParameterizedTypeName.get(ClassName.get(Supplier.class), kernels), "kernels")
+        .addParameter(int.class, "examples")
         .returns(type)
         .addStatement("$1T state = new $1T()", state)
         .addStatement("state.initialize(0)")
-        .addStatement("return new $T(state, kernels, $L)", type, examples)
+        .addStatement("return new $T(state, kernels, examples)", type)
         .build();
   }
 
