@@ -1,5 +1,6 @@
 package dev.lathe.runtime;
 
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,30 +17,24 @@ public final class Forms<K> implements Supplier<K> {
   private static final double MOSTLY_COMPILED = 3;
 
   private final Supplier<? extends K> vector;
-  private final Maker<K> program;
+  private final BiFunction<Supplier<K>, Integer, BatchProgram> program;
   private final int few;
   private final int many;
   private volatile K chosen;
   private volatile boolean begun;
   private @Nullable Thread rehearsal;
 
-  /** Makes what is run to have kernels compiled, with weights of its own. */
-  @FunctionalInterface
-  public interface Maker<K> {
-    BatchProgram make(Supplier<K> kernels, int examples);
-  }
-
   /**
    * @param scalar makes the kernels in scalar form
    * @param vector makes them in vector form; not called unless the Vector API is there
-   * @param program makes what is run to have kernels compiled
+   * @param program makes what is run to have kernels compiled, with weights of its own, for a number of examples
    * @param few examples that an interpreter is soon done with, to have kernels compiled with
    * @param many examples, about as many as will be computed at once, with which the two forms are compared: for a few, the scalar form may be the faster one
    */
   public Forms(
       Supplier<? extends K> scalar,
       Supplier<? extends K> vector,
-      Maker<K> program,
+      BiFunction<Supplier<K>, Integer, BatchProgram> program,
       int few,
       int many) {
     this.chosen = scalar.get();
@@ -98,10 +93,8 @@ public final class Forms<K> implements Supplier<K> {
     }
   }
 
-  private Rehearsal rehearsal(K candidate, int examples) {
-    K scalar = chosen;
-    return new Rehearsal(
-        program.make(() -> scalar, examples), program.make(() -> candidate, examples));
+  private Rehearsal<K> rehearsal(K candidate, int examples) {
+    return new Rehearsal<>(chosen, candidate, program, examples);
   }
 
   /** Waits until it is settled which form is used. An interrupt ends the waiting and stays set. */

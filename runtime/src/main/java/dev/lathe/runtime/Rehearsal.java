@@ -1,17 +1,28 @@
 package dev.lathe.runtime;
 
-/** Runs two programs in turn until the second has been compiled so far that it is as fast as asked for. */
-final class Rehearsal {
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * Runs a program with two forms of its kernels in turn until the second has been compiled so far that it is as fast as asked for. It is one program, so that there is one more copy of
+ * the weights and not two.
+ */
+final class Rehearsal<K> {
   /** Times in a row that the second has to be fast enough, so that one that was held up does not count. */
   private static final int WINS = 3;
 
-  private final BatchProgram first;
-  private final BatchProgram second;
+  private final K first;
+  private final K second;
+  private final BatchProgram program;
   private final Team.Member member = Team.Member.solo();
+  private K form;
 
-  Rehearsal(BatchProgram first, BatchProgram second) {
+  /** @param maker of the program, given where it gets its kernels from before each run, and examples to compute */
+  Rehearsal(K first, K second, BiFunction<Supplier<K>, Integer, BatchProgram> maker, int examples) {
     this.first = first;
     this.second = second;
+    this.form = first;
+    this.program = maker.apply(() -> form, examples);
   }
 
   /**
@@ -28,7 +39,8 @@ final class Rehearsal {
     return wins == WINS;
   }
 
-  private long nanos(BatchProgram program, int step) {
+  private long nanos(K kernels, int step) {
+    form = kernels;
     long start = System.nanoTime();
     program.prepare(program.capacity(), step, 0, 0);
     program.run(member);
