@@ -1,6 +1,8 @@
 package dev.lathe.vision;
 
 import dev.lathe.runtime.Message;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -10,6 +12,7 @@ import java.util.Objects;
  */
 public final class Image {
   private static final int MAX_CHANNELS = 4;
+  private static final int RGB = 3;
 
   private final int width;
   private final int height;
@@ -53,6 +56,26 @@ public final class Image {
           Message.of("L201", "the samples of a picture of " + size, pixels.length + " bytes", fix));
     }
     return new Image(width, height, channels, pixels);
+  }
+
+  /**
+   * A picture from a file in PNG, JPEG, BMP, GIF, TIFF or PNM format, which its content tells; of several pictures in one file, the first. It has the channels of the file: no
+   * colour profile is applied, of samples of 16 bits the upper 8 are taken, and CMYK becomes RGB. Needs the JDK's module {@code java.desktop}.
+   *
+   * @throws IOException with code L207 when there is no such file, L208 when it is broken, of another format, or has more pixels than 2^26 or the heap can take
+   */
+  public static Image read(Path path) throws IOException {
+    return ImageFile.read(path);
+  }
+
+  /** This picture in red, green and blue: grey is repeated, opacity left out, as Pillow's {@code convert("RGB")} does. */
+  public Image toRgb() {
+    return channels == RGB ? this : Channels.repeated(this);
+  }
+
+  /** This picture in grey: {@code 0.299 red + 0.587 green + 0.114 blue} (ITU-R BT.601), rounded as by Pillow's {@code convert("L")}; opacity is left out. */
+  public Image toGray() {
+    return channels == 1 ? this : Channels.gray(this);
   }
 
   /** In pixels, at least 1. */

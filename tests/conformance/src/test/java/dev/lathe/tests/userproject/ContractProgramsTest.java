@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +93,47 @@ class ContractProgramsTest {
     Files.writeString(start, Files.readString(text).substring(0, 20_000));
     String written = project.run("contract.generative.Write", start.toString());
     assertTrue(written.contains("logits 6144"), written);
+  }
+
+  /** On a data set of each kind; what the readers make of the files is looked at by the runtime's own tests. */
+  @Test
+  void datasets(@TempDir Path folder) throws IOException {
+    Path sources = Site.shared("contract/datasets");
+    Path data = Site.shared("pack/data");
+    Path images = unpack(data.resolve("cifar10/png-folder.zip"), folder.resolve("images"));
+    Path cells = unpack(data.resolve("bccd/bccd.zip"), folder.resolve("cells"));
+    Path sounds = unpack(data.resolve("fsdd/recordings.zip"), folder.resolve("sounds"));
+    UserProject project =
+        UserProject.create("datasets").sources("contract/datasets", sources).build();
+    String test = survey(project, "mnist-test", data.resolve("mnist"));
+    assertTrue(test.startsWith("10000 {0=980, 1=1135, 2=1032, 3=1010, "), test);
+    Path batch = data.resolve("cifar10/data_batch_1.bin.gz");
+    String cifar = survey(project, "cifar10", batch);
+    assertTrue(cifar.startsWith("2000 {0=192, 1=183, 2=210, 3=200, "), cifar);
+    String folders = survey(project, "folder", images);
+    assertTrue(folders.startsWith("classes [airplane, automobile, bird, "), folders);
+    String voc = survey(project, "voc", cells);
+    assertTrue(voc.startsWith("640x480 1:260.0,177.0,491.0,376.0 0:78.0,336.0,184.0,435.0 "), voc);
+    assertEquals(256, voc.lines().count());
+    String yolo = survey(project, "yolo", cells);
+    assertEquals(256, yolo.lines().count());
+    String wav = survey(project, "wav", sounds.resolve("0_jackson_0.wav"));
+    assertEquals("8000 Hz, 1 channels, 5148 frames\n", wav);
+  }
+
+  private static String survey(UserProject project, String kind, Path path) throws IOException {
+    return project.run("contract.datasets.Survey", kind, path.toString());
+  }
+
+  private static Path unpack(Path archive, Path folder) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        Path file = folder.resolve(entry.getName());
+        Files.createDirectories(file.resolveSibling("."));
+        Files.copy(zip, file);
+      }
+    }
+    return folder;
   }
 
   private static double number(String output, String pattern) {

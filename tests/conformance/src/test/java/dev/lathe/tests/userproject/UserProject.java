@@ -143,7 +143,7 @@ final class UserProject {
         .options("--add-modules", withVectors ? VECTORS : "java.base")
         .run(main, arguments);
     List<String> loaded = Files.readAllLines(log);
-    assertTrue(loaded.stream().anyMatch(line -> line.contains(" dev.lathe.runtime.Team ")));
+    assertTrue(loaded.stream().anyMatch(line -> line.contains(" dev.lathe.")));
     for (String compiler : List.of(
         " dev.lathe.processor.",
         " dev.lathe.nn.",

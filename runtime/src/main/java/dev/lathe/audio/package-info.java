@@ -1,0 +1,10 @@
+/**
+ * Sound: recordings as floats, WAV files.
+ *
+ * <p>{@link dev.lathe.audio.Wav} reads and writes files, an {@link dev.lathe.audio.Audio} is what they hold. Files are not trusted: every size is checked against the bytes that
+ * are there before memory is asked for. May use {@code dev.lathe.io} and {@code dev.lathe.runtime}.
+ */
+@NullMarked
+package dev.lathe.audio;
+
+import org.jspecify.annotations.NullMarked;
