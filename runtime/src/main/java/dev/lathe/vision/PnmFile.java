@@ -41,10 +41,7 @@ final class PnmFile {
     byte[] pixels = new byte[width * height * channels];
     for (int i = 0; i < pixels.length; i++) {
       int sample = kind == 4 ? bit(i, width) : text ? written(kind == 1) : binary(largest);
-      pixels[i] = (byte)
-          (largest == 1 && channels == 1 && (kind == 1 || kind == 4)
-              ? 255 * (1 - sample)
-              : scaled(sample, largest));
+      pixels[i] = (byte) (bits ? 255 * (1 - sample) : scaled(sample, largest));
     }
     return Image.wrap(width, height, channels, pixels);
   }
