@@ -75,8 +75,12 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
 
   /** A new order every epoch, drawn from {@code seed} and the number of the epoch. */
   public DataLoader<I, T> shuffle(long seed) {
-    return new DataLoader<>(
-        data, Sampler.shuffled(seed), batchSize, workers, dropLast, reuse, seed);
+    return new DataLoader<>(data, Sampler.random(seed), batchSize, workers, dropLast, reuse, seed);
+  }
+
+  /** Which examples an epoch reads, in which order; by default all, in the order of the data set. */
+  public DataLoader<I, T> sampler(Sampler sampler) {
+    return new DataLoader<>(data, sampler, batchSize, workers, dropLast, reuse, seed);
   }
 
   /**
@@ -109,8 +113,9 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
 
   /** Number of batches in an epoch; 0 when the only one is dropped. */
   public int batches() {
-    int full = data.size() / batchSize;
-    return dropLast || data.size() % batchSize == 0 ? full : full + 1;
+    int examples = sampler.count(data.size());
+    int full = examples / batchSize;
+    return dropLast || examples % batchSize == 0 ? full : full + 1;
   }
 
   /**
@@ -128,12 +133,38 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
    * @param epoch at least 0
    */
   public Iterator<Batch<I, T>> iterator(int epoch) {
+    return iterator(epoch, 0);
+  }
+
+  /**
+   * The batches of one epoch from one on, those before being left out without being read: what a run that was stopped goes on with. They are the same as if the epoch had been
+   * gone through from its beginning.
+   *
+   * @param epoch at least 0
+   * @param firstBatch 0 to {@link #batches}
+   */
+  public Iterator<Batch<I, T>> iterator(int epoch, int firstBatch) {
     check(epoch >= 0, "an epoch of at least 0", epoch, "the first epoch is 0");
-    BatchReader<I, T> reader =
-        new BatchReader<>(data, sampler.order(data.size(), epoch), batchSize, seed, epoch);
+    check(
+        firstBatch >= 0 && firstBatch <= batches(),
+        "a first batch of 0 to " + batches(),
+        firstBatch,
+        "the first batch is 0");
+    BatchReader<I, T> reader = new BatchReader<>(data, order(epoch), batchSize, seed, epoch);
     return workers == 0
-        ? new DirectBatches<>(reader, batches(), reuse)
-        : new PrefetchedBatches<>(reader, batches(), workers);
+        ? new DirectBatches<>(reader, firstBatch, batches(), reuse)
+        : new PrefetchedBatches<>(reader, firstBatch, batches(), workers);
+  }
+
+  private int[] order(int epoch) {
+    int[] order = sampler.order(data.size(), epoch);
+    int count = sampler.count(data.size());
+    check(
+        order.length == count,
+        "a sampler that gives as many examples as its count() says: " + count,
+        order.length,
+        "override count(int)");
+    return order;
   }
 
   private static void check(boolean inRange, String expected, int found, String fix) {

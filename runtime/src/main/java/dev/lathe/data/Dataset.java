@@ -40,6 +40,12 @@ public interface Dataset<I, T> {
     return new TransformedDataset<>(this, input -> input, transform);
   }
 
+  /** This data set with input and target transformed together, each time they are read: where a target moves with its input, as boxes do with a picture. */
+  default <R, S> Dataset<R, S> map(
+      Transform<? super Example<I, T>, ? extends Example<R, S>> transform) {
+    return new MappedDataset<>(this, transform);
+  }
+
   /**
    * Deals the examples at random into parts without overlap. The sizes are {@code size()} times the fractions,
    * rounded so that they sum to {@code size()}: the parts that rounding down cuts most get one example more.

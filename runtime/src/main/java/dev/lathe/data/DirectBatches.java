@@ -11,10 +11,15 @@ final class DirectBatches<I, T> implements Iterator<Batch<I, T>> {
   private int batches;
   private int next;
 
-  /** @param reuse whether all batches are one object, filled anew */
-  DirectBatches(BatchReader<I, T> reader, int batches, boolean reuse) {
+  /**
+   * @param first batch to read
+   * @param batches of the whole epoch
+   * @param reuse whether all batches are one object, filled anew
+   */
+  DirectBatches(BatchReader<I, T> reader, int first, int batches, boolean reuse) {
     this.reader = reader;
     this.reused = reuse ? reader.room() : null;
+    this.next = first;
     this.batches = batches;
   }
 

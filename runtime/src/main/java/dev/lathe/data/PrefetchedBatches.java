@@ -26,11 +26,16 @@ final class PrefetchedBatches<I, T> implements Iterator<Batch<I, T>> {
   private final Queue<Future<Batch<I, T>>> window = new ArrayDeque<>();
   private int submitted;
 
-  PrefetchedBatches(BatchReader<I, T> reader, int batches, int workers) {
+  /**
+   * @param first batch to read
+   * @param batches of the whole epoch
+   */
+  PrefetchedBatches(BatchReader<I, T> reader, int first, int batches, int workers) {
     this.reader = reader;
     this.batches = batches;
-    this.threads = LoaderThreads.pool(Math.max(1, Math.min(workers, batches)));
-    int ahead = (int) Math.min(batches, (long) workers * AHEAD_PER_WORKER);
+    this.submitted = first;
+    this.threads = LoaderThreads.pool(Math.max(1, Math.min(workers, batches - first)));
+    int ahead = (int) Math.min(batches - first, (long) workers * AHEAD_PER_WORKER);
     for (int i = 0; i < ahead; i++) {
       submitNext();
     }
