@@ -49,7 +49,7 @@ public final class Transforms {
    * @param padding pixels added on each side, at least 0
    * @return throws an IllegalArgumentException with code L201 for a picture that is smaller than {@code size} with its padding
    */
-  public static Transform<Image, Image> randomCrop(int size, int padding) {
+  public static Geometric randomCrop(int size, int padding) {
     if (size < 1 || padding < 0) {
       throw new IllegalArgumentException(Message.of(
           "L212",
@@ -57,16 +57,85 @@ public final class Transforms {
           size + " and " + padding,
           "randomCrop(32, 4) is common"));
     }
-    return image -> Crops.random(image, size, padding);
+    return Geometric.of((width, height) -> Crops.random(width, height, size, padding));
   }
 
   /** The middle of the picture: width and height of {@code size}, which is at least 1; L201 for smaller pictures. */
-  public static Transform<Image, Image> centerCrop(int size) {
+  public static Geometric centerCrop(int size) {
+    requireSize(size);
+    return Geometric.of((width, height) -> Crops.center(width, height, size));
+  }
+
+  /**
+   * The picture with its shorter side made so long, the other in proportion, rounded down: torchvision's {@code Resize} of a picture of Pillow's, to the same samples.
+   *
+   * @param size in pixels, at least 1
+   */
+  public static Geometric resize(int size, Interpolation how) {
+    requireSize(size);
+    return Geometric.of((width, height) -> Crops.shorterSide(width, height, size, how));
+  }
+
+  /**
+   * The picture stretched to a size.
+   *
+   * @param newWidth in pixels, at least 1
+   * @param newHeight in pixels, at least 1
+   */
+  public static Geometric resize(int newWidth, int newHeight, Interpolation how) {
+    requireSize(Math.min(newWidth, newHeight));
+    return Geometric.of(
+        (width, height) -> new Placements.Scale(width, height, newWidth, newHeight, how));
+  }
+
+  /**
+   * A part of the picture of random area, with sides as 3 to 4 up to 4 to 3, resized to a square; bilinear. Where ten draws do not fit, the largest such part in the middle.
+   *
+   * @param size of the result, at least 1
+   * @param smallest share of the picture's area, above 0; torchvision's default is 0.08
+   * @param largest share, at least {@code smallest}, at most 1
+   */
+  public static Geometric randomResizedCrop(int size, double smallest, double largest) {
+    requireSize(size);
+    if (!(smallest > 0 && smallest <= largest && largest <= 1)) {
+      String found = smallest + " and " + largest;
+      throw new IllegalArgumentException(Message.of(
+          "L212", "shares with 0 < smallest <= largest <= 1", found, "0.08 and 1 are common"));
+    }
+    return Geometric.of((width, height) ->
+        Crops.randomResized(width, height, size, smallest, largest, Interpolation.BILINEAR));
+  }
+
+  /**
+   * The whole picture in the middle of a square, made as large as it can be in proportion, with grey (127) beside it: what Darknet does before detection.
+   *
+   * @param size of the square, at least 1
+   */
+  public static Geometric letterbox(int size) {
+    requireSize(size);
+    return Geometric.of((width, height) -> Crops.letterbox(width, height, size));
+  }
+
+  /**
+   * Pixels added on all four sides.
+   *
+   * @param padding at least 0
+   * @param fill sample of what is added, 0 to 255
+   */
+  public static Geometric pad(int padding, int fill) {
+    if (padding < 0 || fill < 0 || fill > 255) {
+      throw new IllegalArgumentException(Message.of(
+          "L212", "padding of at least 0 and a fill of 0 to 255", padding + " and " + fill, ""));
+    }
+    return Geometric.of((width, height) ->
+        new Placements.Cut(-padding, -padding, width + 2 * padding, height + 2 * padding, fill));
+  }
+
+  private static void requireSize(int size) {
     if (size < 1) {
       throw new IllegalArgumentException(
           Message.of("L212", "a size of at least 1", String.valueOf(size), ""));
     }
-    return image -> Crops.center(image, size);
   }
 
   /**
@@ -74,15 +143,19 @@ public final class Transforms {
    *
    * @param probability 0 to 1
    */
-  public static Transform<Image, Image> randomHorizontalFlip(double probability) {
-    double p = probability(probability);
-    return image -> Chance.uniform() < p ? Crops.flipped(image, true) : image;
+  public static Geometric randomHorizontalFlip(double probability) {
+    return flip(probability, true);
   }
 
   /** Top and bottom interchanged, with a probability of 0 to 1. */
-  public static Transform<Image, Image> randomVerticalFlip(double probability) {
+  public static Geometric randomVerticalFlip(double probability) {
+    return flip(probability, false);
+  }
+
+  private static Geometric flip(double probability, boolean horizontally) {
     double p = probability(probability);
-    return image -> Chance.uniform() < p ? Crops.flipped(image, false) : image;
+    return Geometric.of((width, height) ->
+        Chance.uniform() < p ? new Placements.Flip(width, height, horizontally) : Placements.SAME);
   }
 
   private static double probability(double written) {
@@ -91,6 +164,16 @@ public final class Transforms {
           Message.of("L212", "a probability of 0 to 1", String.valueOf(written), "0.5 is common"));
     }
     return written;
+  }
+
+  /** Red, green and blue, whatever the picture has: see {@link Image#toRgb}. */
+  public static Transform<Image, Image> rgb() {
+    return Image::toRgb;
+  }
+
+  /** Grey: see {@link Image#toGray}. */
+  public static Transform<Image, Image> grayscale() {
+    return Image::toGray;
   }
 
   private static float[] planes(Image image) {
