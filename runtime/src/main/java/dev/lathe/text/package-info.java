@@ -1,4 +1,4 @@
-/** Texts on their way into a network: characters as numbers, windows over them. */
+/** Texts on their way into a network: tokens, their numbers, windows over them. May use {@code dev.lathe.data}, {@code dev.lathe.io} and {@code dev.lathe.runtime}. */
 @NullMarked
 package dev.lathe.text;
 
