@@ -1,5 +1,6 @@
 package dev.lathe.data;
 
+import dev.lathe.runtime.Message;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ final class CsvHeader {
   }
 
   String name(int column) {
-    return Snippet.of(names.get(column).strip());
+    return Message.snippet(names.get(column).strip());
   }
 
   /** Where each of these columns is; all that are missing are reported together. */

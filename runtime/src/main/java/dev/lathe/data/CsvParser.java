@@ -76,7 +76,7 @@ final class CsvParser implements Closeable {
       record.add(field());
     } while (input.skip(','));
     if (!input.skipLineEnd() && input.peek() >= 0) {
-      String after = Snippet.quoted(String.valueOf((char) input.peek()));
+      String after = Message.quoted(String.valueOf((char) input.peek()));
       throw problem(
           "a comma or the end of the line after a closing quote",
           after,
@@ -133,7 +133,7 @@ final class CsvParser implements Closeable {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      String shown = Snippet.quoted(new String(bytes, StandardCharsets.ISO_8859_1));
+      String shown = Message.quoted(new String(bytes, StandardCharsets.ISO_8859_1));
       throw problem("text in UTF-8", "bytes that are not: " + shown, "save the file as UTF-8", e);
     }
   }

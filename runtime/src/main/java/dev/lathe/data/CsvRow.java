@@ -1,5 +1,6 @@
 package dev.lathe.data;
 
+import dev.lathe.runtime.Message;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class CsvRow {
     V value = cell.parse(text);
     if (value == null) {
       String expected = cell.expected() + " in column " + header.name(column);
-      throw problem(expected, Snippet.quoted(text), cell.fix(text), null);
+      throw problem(expected, Message.quoted(text), cell.fix(text), null);
     }
     return value;
   }

@@ -1,5 +1,6 @@
 package dev.lathe.data;
 
+import dev.lathe.runtime.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -48,7 +49,7 @@ final class Names<V> {
   String all() {
     String listed = entries.stream()
         .limit(LISTED)
-        .map(entry -> Snippet.of(entry.name))
+        .map(entry -> Message.snippet(entry.name))
         .collect(Collectors.joining(", "));
     int more = entries.size() - LISTED;
     return more > 0 ? listed + " and " + more + " more" : listed;

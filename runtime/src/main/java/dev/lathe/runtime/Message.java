@@ -12,11 +12,24 @@ package dev.lathe.runtime;
  * <p>Codes are stable: {@code L2xx} are the errors of a running program, listed in the user guide.
  */
 public final class Message {
+  private static final int SHOWN = 60;
+
   private Message() {}
 
   /** How many there are of something: {@code 1 number}, {@code 2 numbers}. */
   public static String count(int count, String singular) {
     return count + " " + singular + (count == 1 ? "" : "s");
+  }
+
+  /** Text of a file, made fit for a message: on one line, and shortened to 60 characters. */
+  public static String snippet(String text) {
+    String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+    return shown.replaceAll("\\p{Cntrl}", " ");
+  }
+
+  /** The same in quotes. */
+  public static String quoted(String text) {
+    return '"' + snippet(text) + '"';
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.lathe.text;
 
 import dev.lathe.io.AtomicFile;
 import dev.lathe.io.PathChecks;
+import dev.lathe.io.TextFile;
 import dev.lathe.runtime.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ public final class Vocabulary {
   public static Vocabulary read(Path file, String unknown) throws IOException {
     PathChecks.requireFile(file, "a file of tokens");
     try {
-      return new Vocabulary(Lines.read(file), unknown);
+      return new Vocabulary(TextFile.read(file).lines().toList(), unknown);
     } catch (IllegalArgumentException e) {
       String found = String.valueOf(e.getMessage()).lines().skip(1).findFirst().orElse("");
       throw new IOException(

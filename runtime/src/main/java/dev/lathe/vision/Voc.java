@@ -94,7 +94,7 @@ public final class Voc implements Dataset<Image, List<Box>> {
       if (label < 0) {
         String expected = "a class of " + classes + " in " + file + ", line " + object.line();
         throw new IOException(Message.of(
-            "L208", expected, TextLines.quoted(object.name()), "add it to the file of names"));
+            "L208", expected, Message.quoted(object.name()), "add it to the file of names"));
       }
       boxes.add(object.box(label));
     }

@@ -117,9 +117,9 @@ final class VocFile {
         return number;
       }
     } catch (NumberFormatException e) {
-      throw broken(path, line, "a number in object/" + element, TextLines.quoted(text), e);
+      throw broken(path, line, "a number in object/" + element, Message.quoted(text), e);
     }
-    throw broken("a finite number in object/" + element, TextLines.quoted(text));
+    throw broken("a finite number in object/" + element, Message.quoted(text));
   }
 
   private String text(String element) throws IOException {

@@ -53,7 +53,7 @@ final class YoloLabels {
         "L208",
         "a class and four numbers of 0 to 1 (x, y, width, height) in " + path + ", line "
             + line.number(),
-        TextLines.quoted(line.text()),
+        Message.quoted(line.text()),
         "divide pixels by the size of the picture");
   }
 }

@@ -1,4 +1,4 @@
-package dev.lathe.text;
+package dev.lathe.io;
 
 import dev.lathe.runtime.Message;
 import java.io.IOException;
@@ -7,27 +7,26 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
-/** All lines of a text file in UTF-8. */
-final class Lines {
+/** A text file that is read as a whole: labels, names, vocabularies. */
+public final class TextFile {
   private static final long MOST_BYTES = 1 << 28;
 
-  private Lines() {}
+  private TextFile() {}
 
-  static List<String> read(Path file) throws IOException {
+  /**
+   * The text of a file in UTF-8.
+   *
+   * @throws IOException with code L208 where it has more than 256 MiB or is no UTF-8, with the offset
+   */
+  public static String read(Path file) throws IOException {
     long size = Files.size(file);
     if (size > MOST_BYTES) {
       throw new IOException(Message.of("L208", "at most 256 MiB in " + file, size + " bytes", ""));
     }
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(bytes)
-          .toString()
-          .lines()
-          .toList();
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
       String expected = "text in UTF-8 in " + file + ", offset " + bytes.position();
       throw new IOException(
