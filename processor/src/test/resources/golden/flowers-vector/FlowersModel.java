@@ -38,7 +38,7 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
 
   private static final Forms<FlowersKernels> TRAINING = new Forms<>(FlowersKernels::new, () -> new FlowersKernelsVector(), FlowersModel::rehearseTraining, 16, 16);
 
-  private static final Forms<FlowersKernels> PREDICTION = new Forms<>(FlowersKernels::new, () -> new FlowersKernelsVector(), FlowersModel::rehearsePrediction, 1, 1);
+  private static final Forms<FlowersKernels> PREDICTION = new Forms<>(FlowersKernels::new, () -> new FlowersKernelsVector(), FlowersModel::rehearsePrediction, 1, 32);
 
   private static final List<Integer> LABELS = IntStream.range(0, 2).boxed().toList();
 

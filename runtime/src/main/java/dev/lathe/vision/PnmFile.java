@@ -115,7 +115,7 @@ final class PnmFile {
   private void skipBlanks() {
     boolean comment = false;
     while (at < bytes.length && (comment || bytes[at] == '#' || BLANKS.indexOf(bytes[at]) >= 0)) {
-      comment = bytes[at] == '#' || comment && bytes[at] != '\n';
+      comment = bytes[at] == '#' || (comment && bytes[at] != '\n');
       at++;
     }
   }

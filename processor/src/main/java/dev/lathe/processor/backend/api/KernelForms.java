@@ -26,6 +26,9 @@ final class KernelForms {
   /** Enough to see which form is the faster one. */
   private static final int MANY_EXAMPLES = 64;
 
+  /** For one example, weights are read as fast as memory gives them, in either form. */
+  private static final int MANY_PREDICTED = 32;
+
   /** What compiled code gets done in some hundredths of a second. */
   private static final long MANY_MULTIPLY_ADDS = 200_000_000;
 
@@ -49,7 +52,8 @@ final class KernelForms {
     int few = examples(FEW_EXAMPLES, FEW_MULTIPLY_ADDS);
     int many = examples(Math.min(MANY_EXAMPLES, batch), MANY_MULTIPLY_ADDS);
     model.addField(forms("TRAINING", "rehearseTraining", few, many));
-    model.addField(forms("PREDICTION", "rehearsePrediction", 1, 1));
+    int predicted = examples(MANY_PREDICTED, MANY_MULTIPLY_ADDS);
+    model.addField(forms("PREDICTION", "rehearsePrediction", 1, predicted));
     model.addMethod(rehearsal("rehearseTraining", "Train"));
     model.addMethod(rehearsal("rehearsePrediction", "Predict"));
   }
