@@ -22,7 +22,7 @@ final class BucketedSampler implements Sampler {
   @Override
   public int[] order(int size, int epoch) {
     Draws.requireSize(lengths.length, "a length", size);
-    int[] order = Randoms.permutation(Draws.key(seed, epoch, Draws.SHUFFLE), size);
+    int[] order = Randoms.permutation(Randoms.key(seed, epoch, Draws.SHUFFLE), size);
     int bucket = (int) Math.min(size, (long) BATCHES * batchSize);
     for (int from = 0; from < size; from += bucket) {
       sort(order, from, Math.min(size, from + bucket));
@@ -41,7 +41,7 @@ final class BucketedSampler implements Sampler {
   /** Whole batches in another order; what is left stays where it is. */
   private int[] shuffled(int[] order, int epoch) {
     int[] batches =
-        Randoms.permutation(Draws.key(seed, epoch, BATCH_STREAM), order.length / batchSize);
+        Randoms.permutation(Randoms.key(seed, epoch, BATCH_STREAM), order.length / batchSize);
     int[] shuffled = order.clone();
     for (int i = 0; i < batches.length; i++) {
       System.arraycopy(order, batches[i] * batchSize, shuffled, i * batchSize, batchSize);

@@ -1,7 +1,6 @@
 package dev.lathe.data;
 
 import dev.lathe.runtime.Message;
-import dev.lathe.runtime.Randoms;
 
 /**
  * A sampler that reads another number of examples than there are.
@@ -13,14 +12,6 @@ record Draws(int samples, Sampler order) implements Sampler {
   static final int SHUFFLE = 0x73687566;
 
   static final int REPLACE = 0x7265706C;
-
-  static Draws of(int samples, Sampler order) {
-    return new Draws(samples, order);
-  }
-
-  static long key(long seed, int epoch, int stream) {
-    return Randoms.key(seed, epoch, stream);
-  }
 
   static void requireSamples(int samples) {
     if (samples < 1) {

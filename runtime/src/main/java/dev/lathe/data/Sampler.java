@@ -36,7 +36,7 @@ public interface Sampler {
 
   /** All examples in a new order every epoch. */
   static Sampler random(long seed) {
-    return (size, epoch) -> Randoms.permutation(Draws.key(seed, epoch, Draws.SHUFFLE), size);
+    return (size, epoch) -> Randoms.permutation(Randoms.key(seed, epoch, Draws.SHUFFLE), size);
   }
 
   /**
@@ -46,8 +46,8 @@ public interface Sampler {
    */
   static Sampler randomWithReplacement(long seed, int samples) {
     Draws.requireSamples(samples);
-    return Draws.of(samples, (size, epoch) -> {
-      long key = Draws.key(seed, epoch, Draws.REPLACE);
+    return new Draws(samples, (size, epoch) -> {
+      long key = Randoms.key(seed, epoch, Draws.REPLACE);
       return IntStream.range(0, samples).map(i -> Randoms.below(key, i, size)).toArray();
     });
   }
@@ -60,8 +60,8 @@ public interface Sampler {
   static Sampler subsetRandom(long seed, int... indices) {
     Draws.requireSamples(indices.length);
     int[] chosen = indices.clone();
-    return Draws.of(chosen.length, (size, epoch) -> {
-      int[] order = Randoms.permutation(Draws.key(seed, epoch, Draws.SHUFFLE), chosen.length);
+    return new Draws(chosen.length, (size, epoch) -> {
+      int[] order = Randoms.permutation(Randoms.key(seed, epoch, Draws.SHUFFLE), chosen.length);
       return IntStream.of(order).map(i -> chosen[i]).toArray();
     });
   }

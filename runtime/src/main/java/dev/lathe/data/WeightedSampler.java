@@ -44,7 +44,7 @@ final class WeightedSampler implements Sampler {
   @Override
   public int[] order(int size, int epoch) {
     Draws.requireSize(sums.length, "a weight", size);
-    long key = Draws.key(seed, epoch, Draws.REPLACE);
+    long key = Randoms.key(seed, epoch, Draws.REPLACE);
     return IntStream.range(0, samples)
         .map(i -> first(Randoms.uniformDouble(key, i) * sums[size - 1]))
         .toArray();

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The tokenizers that know nothing of the texts to come. */
 public final class Tokenizers {
@@ -44,12 +43,5 @@ public final class Tokenizers {
   private static List<String> words(String text) {
     String stripped = text.strip();
     return stripped.isEmpty() ? List.of() : Arrays.asList(BLANKS.split(stripped));
-  }
-
-  /** Words of all texts. */
-  static Stream<String> all(Tokenizer tokenizer, Iterable<String> texts) {
-    Stream.Builder<List<String>> parts = Stream.builder();
-    texts.forEach(text -> parts.add(tokenizer.tokenize(text)));
-    return parts.build().flatMap(List::stream);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Numbers for tokens, from 0 on. One of them stands for all tokens that have no number.
@@ -78,7 +79,8 @@ public final class Vocabulary {
           minCount + ", " + specials.length + " and " + maxSize,
           "build(texts, tokenizer, 1, 20_000, \"<unk>\", \"<pad>\")"));
     }
-    Map<String, Long> counts = Tokenizers.all(tokenizer, texts)
+    Map<String, Long> counts = StreamSupport.stream(texts.spliterator(), false)
+        .flatMap(text -> tokenizer.tokenize(text).stream())
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     Arrays.asList(specials).forEach(counts::remove);
     Stream<String> frequent = counts.entrySet().stream()

@@ -1,10 +1,7 @@
 package dev.lathe.vision;
 
-import dev.lathe.data.Dataset;
-import dev.lathe.data.Example;
 import dev.lathe.io.PathChecks;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,17 +15,12 @@ import java.util.stream.Stream;
  * ImageFolder flowers = ImageFolder.load(Path.of("flowers")); // flowers/daisy/1.jpg, flowers/rose/1.jpg, ...
  * Dataset<float[], Integer> data = flowers.transform(Transforms.centerCrop(64).then(Transforms.toTensor()));
  * }</pre>
- *
- * <p>{@link #get} reads the file, in red, green and blue whatever it holds, and throws an {@link UncheckedIOException} with the message of {@link Image#read} where it is broken.
  */
-public final class ImageFolder implements Dataset<Image, Integer> {
-  private final List<String> classes;
-  private final List<Path> files;
+public final class ImageFolder extends FileImages<Integer> {
   private final int[] labels;
 
   private ImageFolder(List<String> classes, List<Path> files, int[] labels) {
-    this.classes = classes;
-    this.files = files;
+    super(files, classes);
     this.labels = labels;
   }
 
@@ -50,7 +42,7 @@ public final class ImageFolder implements Dataset<Image, Integer> {
     }
     return new ImageFolder(
         folders.stream().map(ImageFiles::name).toList(),
-        List.copyOf(files),
+        files,
         labels.stream().mapToInt(label -> label).toArray());
   }
 
@@ -70,23 +62,8 @@ public final class ImageFolder implements Dataset<Image, Integer> {
     }
   }
 
-  /** Names of the classes, in the order of their numbers. */
-  public List<String> classes() {
-    return classes;
-  }
-
-  /** The file of a picture, 0 to {@code size() - 1}. */
-  public Path file(int index) {
-    return files.get(index);
-  }
-
   @Override
-  public int size() {
-    return files.size();
-  }
-
-  @Override
-  public Example<Image, Integer> get(int index) {
-    return new Example<>(BoxedImages.read(files.get(index)), labels[index]);
+  Integer target(int index, Image image) {
+    return labels[index];
   }
 }

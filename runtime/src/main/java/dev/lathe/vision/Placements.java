@@ -1,5 +1,6 @@
 package dev.lathe.vision;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -41,7 +42,23 @@ final class Placements {
   record Cut(int left, int top, int width, int height, int fill) implements Placement {
     @Override
     public Image image(Image image) {
-      return Cuts.cut(image, left, top, width, height, fill);
+      int channels = image.channels();
+      byte[] from = image.shared();
+      byte[] pixels = new byte[width * height * channels];
+      if (fill != 0) {
+        Arrays.fill(pixels, (byte) fill);
+      }
+      int first = Math.max(0, left);
+      int count = Math.min(image.width(), left + width) - first;
+      for (int y = Math.max(0, top); y < Math.min(image.height(), top + height) && count > 0; y++) {
+        System.arraycopy(
+            from,
+            (y * image.width() + first) * channels,
+            pixels,
+            ((y - top) * width + first - left) * channels,
+            count * channels);
+      }
+      return Image.wrap(width, height, channels, pixels);
     }
 
     @Override
@@ -63,7 +80,16 @@ final class Placements {
   record Flip(int width, int height, boolean horizontally) implements Placement {
     @Override
     public Image image(Image image) {
-      return Cuts.flipped(image, horizontally);
+      int channels = image.channels();
+      byte[] from = image.shared();
+      byte[] pixels = new byte[from.length];
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          int source = horizontally ? y * width + width - 1 - x : (height - 1 - y) * width + x;
+          System.arraycopy(from, source * channels, pixels, (y * width + x) * channels, channels);
+        }
+      }
+      return Image.wrap(width, height, channels, pixels);
     }
 
     @Override

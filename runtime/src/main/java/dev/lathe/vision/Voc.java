@@ -1,7 +1,5 @@
 package dev.lathe.vision;
 
-import dev.lathe.data.Dataset;
-import dev.lathe.data.Example;
 import dev.lathe.io.PathChecks;
 import dev.lathe.runtime.Message;
 import java.io.IOException;
@@ -9,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -23,15 +20,12 @@ import java.util.stream.Stream;
  * <p>Classes are numbered as in a file of the folder that ends in {@code .names} and has one in each line, else in the order of their names. Corners are as they are written,
  * where PASCAL counts pixels from 1.
  */
-public final class Voc implements Dataset<Image, List<Box>> {
-  private final List<Path> images;
+public final class Voc extends FileImages<List<Box>> {
   private final List<List<Box>> boxes;
-  private final List<String> classes;
 
   private Voc(List<Path> images, List<List<Box>> boxes, List<String> classes) {
-    this.images = images;
+    super(images, classes);
     this.boxes = boxes;
-    this.classes = classes;
   }
 
   /**
@@ -48,17 +42,19 @@ public final class Voc implements Dataset<Image, List<Box>> {
       images.add(image(folder.resolve("JPEGImages"), file));
       objects.add(VocFile.read(file));
     }
-    List<String> classes = ClassNames.in(folder);
-    if (classes.isEmpty()) {
-      TreeSet<String> names = new TreeSet<>();
-      objects.forEach(all -> all.forEach(object -> names.add(object.name())));
-      classes = List.copyOf(names);
-    }
+    List<String> classes = classes(folder, objects);
     List<List<Box>> boxes = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       boxes.add(boxes(objects.get(i), classes, files.get(i)));
     }
     return new Voc(images, boxes, classes);
+  }
+
+  private static List<String> classes(Path folder, List<List<VocObject>> objects)
+      throws IOException {
+    List<String> named = ClassNames.in(folder);
+    Stream<String> used = objects.stream().flatMap(List::stream).map(VocObject::name);
+    return named.isEmpty() ? used.distinct().sorted().toList() : named;
   }
 
   private static List<Path> annotations(Path folder) throws IOException {
@@ -101,23 +97,8 @@ public final class Voc implements Dataset<Image, List<Box>> {
     return List.copyOf(boxes);
   }
 
-  /** Names of the classes, in the order of their numbers. */
-  public List<String> classes() {
-    return classes;
-  }
-
-  /** The file of a picture, 0 to {@code size() - 1}. */
-  public Path file(int index) {
-    return images.get(index);
-  }
-
   @Override
-  public int size() {
-    return images.size();
-  }
-
-  @Override
-  public Example<Image, List<Box>> get(int index) {
-    return new Example<>(BoxedImages.read(images.get(index)), boxes.get(index));
+  List<Box> target(int index, Image image) {
+    return boxes.get(index);
   }
 }

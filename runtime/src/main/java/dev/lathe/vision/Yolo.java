@@ -1,7 +1,5 @@
 package dev.lathe.vision;
 
-import dev.lathe.data.Dataset;
-import dev.lathe.data.Example;
 import dev.lathe.io.PathChecks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,15 +17,12 @@ import java.util.stream.Stream;
  * Dataset<Image, List<Box>> some = cells.subset(0, 1, 2);
  * }</pre>
  *
- * <p>A picture without a file of boxes has none. {@link #get} reads both and throws an {@link java.io.UncheckedIOException} with code L208, the file and the line where one is broken.
+ * <p>A picture without a file of boxes has none. {@link #get} reads both; its exception names the file and the line where boxes are broken.
  */
-public final class Yolo implements Dataset<Image, List<Box>> {
-  private final BoxedImages data;
-  private final List<String> classes;
+public final class Yolo extends FileImages<List<Box>> {
 
-  private Yolo(BoxedImages data, List<String> classes) {
-    this.data = data;
-    this.classes = classes;
+  private Yolo(List<Path> images, List<String> classes) {
+    super(images, classes);
   }
 
   /**
@@ -39,16 +34,10 @@ public final class Yolo implements Dataset<Image, List<Box>> {
    */
   public static Yolo load(Path path) throws IOException {
     if (Files.isDirectory(path)) {
-      List<Path> images = ImageFiles.in(folder(path));
-      return new Yolo(data(images), ClassNames.in(path));
+      return new Yolo(ImageFiles.in(folder(path)), ClassNames.in(path));
     }
     PathChecks.requireFile(path, "a folder with images and labels, or a list of pictures");
-    List<Path> images = listed(path);
-    return new Yolo(data(images), List.of());
-  }
-
-  private static BoxedImages data(List<Path> images) {
-    return new BoxedImages(images, images.stream().map(Yolo::labels).toList(), YoloLabels::read);
+    return new Yolo(listed(path), List.of());
   }
 
   private static Path folder(Path path) throws IOException {
@@ -87,23 +76,8 @@ public final class Yolo implements Dataset<Image, List<Box>> {
     return path;
   }
 
-  /** Names of the classes, in the order of their numbers; empty where no file has them. */
-  public List<String> classes() {
-    return classes;
-  }
-
-  /** The file of a picture, 0 to {@code size() - 1}. */
-  public Path file(int index) {
-    return data.image(index);
-  }
-
   @Override
-  public int size() {
-    return data.size();
-  }
-
-  @Override
-  public Example<Image, List<Box>> get(int index) {
-    return data.get(index);
+  List<Box> target(int index, Image image) throws IOException {
+    return YoloLabels.read(labels(file(index)), image);
   }
 }
