@@ -35,7 +35,7 @@ final class WavReader {
             start - 4,
             "a size of at most " + file.remaining() + " for the chunk '" + tag + "'",
             Integer.toUnsignedString(size),
-            "the file is cut off, or its header is wrong");
+            "copy the file again: it is cut off, or its header is wrong");
       }
       if (tag.equals("fmt ")) {
         readFormat(start, size);
@@ -93,7 +93,10 @@ final class WavReader {
     int frame = channels * encoding.bytes();
     if (size % frame != 0) {
       throw broken(
-          start - 4, "whole frames of " + frame + " bytes", size + " bytes", "the file is cut off");
+          start - 4,
+          "whole frames of " + frame + " bytes",
+          size + " bytes",
+          "copy the file again: it is cut off");
     }
     float[][] samples = new float[channels][size / frame];
     for (int i = 0; i < size / frame; i++) {

@@ -29,9 +29,15 @@ record VectorTile(
     return List.of(
         KernelMethod.kernel(name + "Tile", what, parameters, choice()),
         KernelMethod.kernel(
-            name + "Eight", "The same for all eight at once.", parameters, sums.apply(8)),
+            name + "Eight",
+            "All eight of {@link #" + name + "Tile} at once.",
+            parameters,
+            sums.apply(8)),
         KernelMethod.kernel(
-            name + "Four", "The same for four of them.", parameters, sums.apply(4)));
+            name + "Four",
+            "Four of the eight of {@link #" + name + "Tile}.",
+            parameters,
+            sums.apply(4)));
   }
 
   private String choice() {
