@@ -1,15 +1,19 @@
 package dev.lathe.data;
 
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /** A batch that holds its examples in arrays, so that it can be filled anew and nothing is allocated. */
 final class ArrayBatch<I, T> implements Batch<I, T> {
   private final Object[] inputs;
   private final Object[] targets;
   private final int[] indices;
+  private final @Nullable Slot<?, ?>[] slots;
+  private final List<I> inputList;
+  private final List<T> targetList;
   private int size;
 
   /** An empty one, to be filled before anybody sees it. */
@@ -17,16 +21,28 @@ final class ArrayBatch<I, T> implements Batch<I, T> {
     inputs = new Object[capacity];
     targets = new Object[capacity];
     indices = new int[capacity];
+    slots = new Slot<?, ?>[capacity];
+    inputList = new Elements<>(inputs);
+    targetList = new Elements<>(targets);
   }
 
   void clear() {
     size = 0;
   }
 
+  /** Where the next example may be read, with what an earlier one was made of at this place. */
+  @SuppressWarnings("unchecked") // only what this makes is in there
+  Slot<I, T> nextSlot() {
+    if (slots[size] == null) {
+      slots[size] = new Slot<>();
+    }
+    return (Slot<I, T>) slots[size];
+  }
+
   /** Takes one more example, which stands at {@code index} in its data set. */
-  void add(Example<I, T> example, int index) {
-    inputs[size] = example.input();
-    targets[size] = example.target();
+  void add(I input, T target, int index) {
+    inputs[size] = input;
+    targets[size] = target;
     indices[size] = index;
     size++;
   }
@@ -38,29 +54,12 @@ final class ArrayBatch<I, T> implements Batch<I, T> {
 
   @Override
   public List<I> inputs() {
-    return list(inputs);
+    return inputList;
   }
 
   @Override
   public List<T> targets() {
-    return list(targets);
-  }
-
-  @SuppressWarnings("unchecked") // only what add takes is in there
-  private <E> List<E> list(Object[] elements) {
-    return (List<E>) Collections.unmodifiableList(Arrays.asList(elements).subList(0, size));
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // only what add takes is in there
-  public I input(int index) {
-    return (I) inputs[within(index)];
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // only what add takes is in there
-  public T target(int index) {
-    return (T) targets[within(index)];
+    return targetList;
   }
 
   @Override
@@ -76,5 +75,25 @@ final class ArrayBatch<I, T> implements Batch<I, T> {
   @Override
   public String toString() {
     return "batch of " + size;
+  }
+
+  /** The first elements of an array, as many as the batch has. */
+  private final class Elements<E> extends AbstractList<E> implements RandomAccess {
+    private final Object[] elements;
+
+    Elements(Object[] elements) {
+      this.elements = elements;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // only what add takes is in there
+    public E get(int index) {
+      return (E) elements[within(index)];
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 }

@@ -49,7 +49,7 @@ public interface Batch<I, T> {
     }
     ArrayBatch<I, T> batch = new ArrayBatch<>(examples.size());
     for (Example<I, T> example : examples) {
-      batch.add(example, batch.size());
+      batch.add(example.input(), example.target(), batch.size());
     }
     return batch;
   }

@@ -1,8 +1,11 @@
 package dev.lathe.data;
 
+import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
+
 /** Reads any batch of one epoch. The one place where loaders touch the data set, whichever thread calls. */
-final class BatchReader<I, T> {
-  private final Dataset<I, T> data;
+final class BatchReader<I, T> implements BatchSource<ArrayBatch<I, T>> {
+  private final ObjIntConsumer<Slot<I, T>> reading;
   private final int[] order;
   private final int batchSize;
   private final long seed;
@@ -10,32 +13,37 @@ final class BatchReader<I, T> {
 
   /** @param seed of the random numbers that transforms draw in this epoch */
   BatchReader(Dataset<I, T> data, int[] order, int batchSize, long seed, int epoch) {
-    this.data = data;
+    this.reading = (slot, index) -> slot.read(data, index);
     this.order = order;
     this.batchSize = batchSize;
     this.seed = seed;
     this.epoch = epoch;
   }
 
-  /** A batch that has room for any of the epoch's. */
-  ArrayBatch<I, T> room() {
-    return new ArrayBatch<>(Math.min(batchSize, order.length));
-  }
-
-  /** Fills {@code batch} with batch {@code number}, counted from 0; the last one holds what is left. */
-  ArrayBatch<I, T> read(int number, ArrayBatch<I, T> batch) {
+  /** Fills {@code spent}, or a new batch, with batch {@code number}; the last one holds what is left. */
+  @Override
+  public ArrayBatch<I, T> read(int number, @Nullable ArrayBatch<I, T> spent) {
+    ArrayBatch<I, T> batch =
+        spent == null ? new ArrayBatch<>(Math.min(batchSize, order.length)) : spent;
     int from = number * batchSize;
     int to = (int) Math.min((long) from + batchSize, order.length);
     batch.clear();
     for (int i = from; i < to; i++) {
-      batch.add(example(order[i]), order[i]);
+      add(order[i], batch);
     }
     return batch;
   }
 
-  private Example<I, T> example(int index) {
+  @Override
+  public int index(int number) {
+    return order[number * batchSize];
+  }
+
+  private void add(int index, ArrayBatch<I, T> batch) {
     try {
-      return Chance.during(seed, epoch, index, data);
+      Slot<I, T> slot = batch.nextSlot();
+      Chance.during(seed, epoch, index, reading, slot);
+      batch.add(slot.input(), slot.target(), index);
     } catch (Exception e) {
       throw new DataLoaderException(index, e);
     }

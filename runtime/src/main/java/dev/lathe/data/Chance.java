@@ -1,6 +1,7 @@
 package dev.lathe.data;
 
 import dev.lathe.runtime.Randoms;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Random numbers for transforms: a function of the loader's seed, the epoch and the index of the example, not of the thread that reads it or of the order.
@@ -44,15 +45,19 @@ public final class Chance {
     return current[DRAWN] == NOBODY_READS ? 0 : (int) current[DRAWN]++;
   }
 
-  /** Reads an example with the numbers that are its own. Allocates nothing. */
-  static <I, T> Example<I, T> during(long seed, int epoch, int index, Dataset<I, T> data) {
+  /**
+   * Reads an example with the numbers that are its own. Allocates nothing.
+   *
+   * @param reading takes {@code room} and the index
+   */
+  static <R> void during(long seed, int epoch, int index, ObjIntConsumer<R> reading, R room) {
     long[] current = CURRENT.get();
     long outerKey = current[KEY];
     long outerDrawn = current[DRAWN];
     current[KEY] = key(seed, epoch, index);
     current[DRAWN] = 0;
     try {
-      return data.get(index);
+      reading.accept(room, index);
     } finally {
       current[KEY] = outerKey;
       current[DRAWN] = outerDrawn;

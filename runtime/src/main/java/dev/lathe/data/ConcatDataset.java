@@ -4,7 +4,7 @@ import dev.lathe.runtime.Message;
 import java.util.Objects;
 
 /** One data set after another. */
-final class ConcatDataset<I, T> implements Dataset<I, T> {
+final class ConcatDataset<I, T> implements Dataset<I, T>, Slot.Filler<I, T> {
   private final Dataset<? extends I, ? extends T> first;
   private final Dataset<? extends I, ? extends T> second;
   private final int size;
@@ -25,6 +25,13 @@ final class ConcatDataset<I, T> implements Dataset<I, T> {
     Objects.checkIndex(index, size);
     int boundary = first.size();
     return index < boundary ? copy(first.get(index)) : copy(second.get(index - boundary));
+  }
+
+  @Override
+  public void read(int index, Slot<I, T> slot) {
+    Objects.checkIndex(index, size);
+    int boundary = first.size();
+    slot.read(index < boundary ? first : second, index < boundary ? index : index - boundary);
   }
 
   private static <I, T> Example<I, T> copy(Example<? extends I, ? extends T> example) {

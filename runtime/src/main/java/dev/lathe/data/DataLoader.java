@@ -1,8 +1,10 @@
 package dev.lathe.data;
 
 import dev.lathe.runtime.Message;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through a data set in batches.
@@ -35,6 +37,7 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
   private final boolean dropLast;
   private final boolean reuse;
   private final long seed;
+  private final @Nullable Duration timeout;
   private final AtomicInteger nextEpoch = new AtomicInteger();
 
   private DataLoader(
@@ -44,7 +47,8 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
       int workers,
       boolean dropLast,
       boolean reuse,
-      long seed) {
+      long seed,
+      @Nullable Duration timeout) {
     this.data = data;
     this.sampler = sampler;
     this.batchSize = batchSize;
@@ -52,6 +56,7 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
     this.dropLast = dropLast;
     this.reuse = reuse;
     this.seed = seed;
+    this.timeout = timeout;
   }
 
   /**
@@ -64,23 +69,24 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
       throw new IllegalArgumentException(
           Message.of("L203", "at least 1 example to load", "an empty data set", ""));
     }
-    return new DataLoader<>(data, Sampler.sequential(), 1, 0, false, false, 0);
+    return new DataLoader<>(data, Sampler.sequential(), 1, 0, false, false, 0, null);
   }
 
   /** Number of examples in a batch, at least 1; 1 by default. The last batch of an epoch may be smaller. */
   public DataLoader<I, T> batchSize(int size) {
     check(size >= 1, "a batch size of at least 1", size, "batchSize(32) is a common choice");
-    return new DataLoader<>(data, sampler, size, workers, dropLast, reuse, seed);
+    return new DataLoader<>(data, sampler, size, workers, dropLast, reuse, seed, timeout);
   }
 
   /** A new order every epoch, drawn from {@code seed} and the number of the epoch. */
   public DataLoader<I, T> shuffle(long seed) {
-    return new DataLoader<>(data, Sampler.random(seed), batchSize, workers, dropLast, reuse, seed);
+    return new DataLoader<>(
+        data, Sampler.random(seed), batchSize, workers, dropLast, reuse, seed, timeout);
   }
 
   /** Which examples an epoch reads, in which order; by default all, in the order of the data set. */
   public DataLoader<I, T> sampler(Sampler sampler) {
-    return new DataLoader<>(data, sampler, batchSize, workers, dropLast, reuse, seed);
+    return new DataLoader<>(data, sampler, batchSize, workers, dropLast, reuse, seed, timeout);
   }
 
   /**
@@ -94,21 +100,35 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
         "0 to " + MAX_WORKERS + " workers",
         threads,
         "one a processor is enough");
-    return new DataLoader<>(data, sampler, batchSize, threads, dropLast, reuse, seed);
+    return new DataLoader<>(data, sampler, batchSize, threads, dropLast, reuse, seed, timeout);
   }
 
   /** Whether a last batch smaller than the others is left out; false by default. */
   public DataLoader<I, T> dropLast(boolean drop) {
-    return new DataLoader<>(data, sampler, batchSize, workers, drop, reuse, seed);
+    return new DataLoader<>(data, sampler, batchSize, workers, drop, reuse, seed, timeout);
   }
 
   /**
-   * Whether one batch object is filled again and again, so that going through the data allocates nothing; false by
-   * default. A batch, and the lists it gives, may then be used until the next one is asked for. What workers read
-   * ahead is in objects of its own all the same.
+   * Whether batches, and the arrays that transforms have made for them, are filled again and again, so that going through the data allocates nothing; false by default. A batch, its
+   * lists and its inputs may then be used until the next one is asked for. With workers there are as many batches as are read ahead, and one more.
    */
   public DataLoader<I, T> reuse(boolean reuse) {
-    return new DataLoader<>(data, sampler, batchSize, workers, dropLast, reuse, seed);
+    return new DataLoader<>(data, sampler, batchSize, workers, dropLast, reuse, seed, timeout);
+  }
+
+  /**
+   * How long a loop waits for a batch that workers read; by default, without end. Then it throws a {@link DataLoaderException} with a {@link java.util.concurrent.TimeoutException} as its
+   * cause and the index of the batch's first example. Without workers nothing is waited for.
+   *
+   * @param longest more than 0
+   */
+  public DataLoader<I, T> timeout(Duration longest) {
+    check(
+        !longest.isZero() && !longest.isNegative(),
+        "a timeout of more than 0",
+        longest,
+        "leave it out to wait without end");
+    return new DataLoader<>(data, sampler, batchSize, workers, dropLast, reuse, seed, longest);
   }
 
   /** Number of batches in an epoch; 0 when the only one is dropped. */
@@ -124,7 +144,7 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
    */
   @Override
   public Iterator<Batch<I, T>> iterator() {
-    return iterator(nextEpoch.getAndIncrement());
+    return iterator(takeEpoch());
   }
 
   /**
@@ -144,16 +164,53 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
    * @param firstBatch 0 to {@link #batches}
    */
   public Iterator<Batch<I, T>> iterator(int epoch, int firstBatch) {
+    requireBatch(epoch, firstBatch);
+    Iterator<? extends Batch<I, T>> batches = batches(reader(epoch), firstBatch);
+    return unchecked(batches);
+  }
+
+  /**
+   * The same batches with their inputs made one object, and their targets: PyTorch's {@code collate_fn}. Workers do so where there are any; with {@link #reuse} each object may be filled
+   * anew after the next one was asked for.
+   *
+   * <pre>{@code
+   * for (Example<float[], int[]> batch : loader.collate(Collate.floats(), Collate.labels())) {
+   *   float[] inputs = batch.input(); // batch x 784
+   *   ...
+   * }
+   * }</pre>
+   */
+  public <X, Y> CollatedLoader<X, Y> collate(
+      Collate<? super I, X> inputs, Collate<? super T, Y> targets) {
+    return CollatedLoader.of(this, inputs, targets);
+  }
+
+  <R> Iterator<R> batches(BatchSource<R> reader, int firstBatch) {
+    return workers == 0
+        ? new DirectBatches<>(reader, firstBatch, batches(), reuse)
+        : new PrefetchedBatches<>(reader, firstBatch, batches(), workers, reuse, timeout);
+  }
+
+  BatchReader<I, T> reader(int epoch) {
+    return new BatchReader<>(data, order(epoch), batchSize, seed, epoch);
+  }
+
+  int takeEpoch() {
+    return nextEpoch.getAndIncrement();
+  }
+
+  void requireBatch(int epoch, int firstBatch) {
     check(epoch >= 0, "an epoch of at least 0", epoch, "the first epoch is 0");
     check(
         firstBatch >= 0 && firstBatch <= batches(),
         "a first batch of 0 to " + batches(),
         firstBatch,
         "the first batch is 0");
-    BatchReader<I, T> reader = new BatchReader<>(data, order(epoch), batchSize, seed, epoch);
-    return workers == 0
-        ? new DirectBatches<>(reader, firstBatch, batches(), reuse)
-        : new PrefetchedBatches<>(reader, firstBatch, batches(), workers);
+  }
+
+  @SuppressWarnings("unchecked") // an iterator only gives
+  private static <B> Iterator<B> unchecked(Iterator<? extends B> batches) {
+    return (Iterator<B>) batches;
   }
 
   private int[] order(int epoch) {
@@ -167,7 +224,7 @@ public final class DataLoader<I, T> implements Iterable<Batch<I, T>> {
     return order;
   }
 
-  private static void check(boolean inRange, String expected, int found, String fix) {
+  private static void check(boolean inRange, String expected, Object found, String fix) {
     if (!inRange) {
       throw new IllegalArgumentException(Message.of("L212", expected, String.valueOf(found), fix));
     }

@@ -1,5 +1,8 @@
 package dev.lathe.data;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -32,7 +35,7 @@ public interface Dataset<I, T> {
 
   /** This data set with every input transformed, each time it is read. */
   default <R> Dataset<R, T> transform(Transform<? super I, ? extends R> transform) {
-    return new TransformedDataset<>(this, transform, target -> target);
+    return TransformedDataset.ofInputs(this, transform);
   }
 
   /** This data set with every target transformed, each time it is read. */
@@ -76,6 +79,32 @@ public interface Dataset<I, T> {
    */
   default Dataset<I, T> subset(int... indices) {
     return new SubsetDataset<>(this, indices.clone());
+  }
+
+  /**
+   * This data set with every example kept in memory once it was read: for pictures that take long to decode and fit into memory. Put it before transforms that chance has a part in, for
+   * what they make of an example stays as it is.
+   */
+  default Dataset<I, T> cache() {
+    return new CachedDataset<>(this);
+  }
+
+  /**
+   * This data set kept in a file, which is mapped into memory: for what takes long to make and is larger than memory. A file that is there is taken as it is, so that the next run need not
+   * make it anew; where there is none, all examples are read once and written. Delete the file when the data or the transforms before it change.
+   *
+   * <pre>{@code
+   * Dataset<float[], Integer> small = photos.transform(Transforms.resize(64, 64, BILINEAR).then(Transforms.toTensor()))
+   *     .cache(Path.of("photos.cache"), Stored.floats(), Stored.label());
+   * }</pre>
+   *
+   * @throws IOException with code L208 where the file is damaged or holds another number of examples
+   */
+  default Dataset<I, T> cache(Path file, Stored<I> inputs, Stored<T> targets) throws IOException {
+    if (Files.notExists(file)) {
+      CacheFile.write(this, file, inputs, targets);
+    }
+    return CacheFile.open(size(), file, inputs, targets);
   }
 
   /** This data set followed by another. */

@@ -5,20 +5,21 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** The batches of one epoch, each read when it is asked for. */
-final class DirectBatches<I, T> implements Iterator<Batch<I, T>> {
-  private final BatchReader<I, T> reader;
-  private final @Nullable ArrayBatch<I, T> reused;
+final class DirectBatches<R> implements Iterator<R> {
+  private final BatchSource<R> reader;
+  private final boolean reuse;
   private int batches;
   private int next;
+  private @Nullable R spent;
 
   /**
    * @param first batch to read
    * @param batches of the whole epoch
    * @param reuse whether all batches are one object, filled anew
    */
-  DirectBatches(BatchReader<I, T> reader, int first, int batches, boolean reuse) {
+  DirectBatches(BatchSource<R> reader, int first, int batches, boolean reuse) {
     this.reader = reader;
-    this.reused = reuse ? reader.room() : null;
+    this.reuse = reuse;
     this.next = first;
     this.batches = batches;
   }
@@ -29,12 +30,14 @@ final class DirectBatches<I, T> implements Iterator<Batch<I, T>> {
   }
 
   @Override
-  public Batch<I, T> next() {
+  public R next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     try {
-      return reader.read(next++, reused == null ? reader.room() : reused);
+      R batch = reader.read(next++, spent);
+      spent = reuse ? batch : null;
+      return batch;
     } catch (RuntimeException | Error e) {
       batches = 0; // a failed epoch is over, as it is with workers
       throw e;

@@ -1,13 +1,13 @@
 package dev.lathe.data;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,27 +17,40 @@ import org.jspecify.annotations.Nullable;
  * left early leaves a bounded amount of work behind, after which the threads find nothing to do and end: nobody has
  * to close anything.
  */
-final class PrefetchedBatches<I, T> implements Iterator<Batch<I, T>> {
+final class PrefetchedBatches<R> implements Iterator<R> {
   private static final int AHEAD_PER_WORKER = 2;
 
-  private final BatchReader<I, T> reader;
+  private final BatchSource<R> reader;
   private final int batches;
   private final ThreadPoolExecutor threads;
-  private final Queue<Future<Batch<I, T>>> window = new ArrayDeque<>();
+  private final @Nullable Duration timeout;
+  private final boolean reuse;
+  private final Queue<Future<R>> window = new ArrayDeque<>();
+  private @Nullable R handedOut;
   private int submitted;
 
   /**
    * @param first batch to read
    * @param batches of the whole epoch
+   * @param reuse whether a batch is filled anew after the next one was asked for
+   * @param timeout of a batch; null to wait for ever
    */
-  PrefetchedBatches(BatchReader<I, T> reader, int first, int batches, int workers) {
+  PrefetchedBatches(
+      BatchSource<R> reader,
+      int first,
+      int batches,
+      int workers,
+      boolean reuse,
+      @Nullable Duration timeout) {
     this.reader = reader;
+    this.reuse = reuse;
+    this.timeout = timeout;
     this.batches = batches;
     this.submitted = first;
     this.threads = LoaderThreads.pool(Math.max(1, Math.min(workers, batches - first)));
     int ahead = (int) Math.min(batches - first, (long) workers * AHEAD_PER_WORKER);
     for (int i = 0; i < ahead; i++) {
-      submitNext();
+      submitNext(null);
     }
   }
 
@@ -47,52 +60,44 @@ final class PrefetchedBatches<I, T> implements Iterator<Batch<I, T>> {
   }
 
   @Override
-  public Batch<I, T> next() {
+  public R next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    Batch<I, T> batch = await(window.remove());
-    submitNext();
+    R spent = handedOut;
+    R batch = await(window.remove());
+    handedOut = batch;
+    submitNext(reuse ? spent : null);
     return batch;
   }
 
-  private void submitNext() {
+  private void submitNext(@Nullable R spent) {
     if (submitted < batches) {
       int number = submitted++;
-      window.add(threads.submit(() -> reader.read(number, reader.room())));
+      window.add(threads.submit(() -> reader.read(number, spent)));
     }
     if (submitted == batches) {
       threads.shutdown(); // what was submitted is still read
     }
   }
 
-  private Batch<I, T> await(Future<Batch<I, T>> future) {
+  private R await(Future<R> future) {
     try {
-      return future.get();
-    } catch (ExecutionException e) {
+      return Awaited.of(future, timeout);
+    } catch (TimeoutException e) {
+      int late = submitted - window.size() - 1;
       stop();
-      throw asSeenHere(e.getCause());
-    } catch (InterruptedException e) {
+      throw new DataLoaderException(
+          reader.index(late),
+          new TimeoutException("batch " + late + " took longer than " + timeout));
+    } catch (RuntimeException | Error e) {
       stop();
-      Thread.currentThread().interrupt();
-      throw (CancellationException)
-          new CancellationException("interrupted while waiting for a batch").initCause(e);
+      throw e;
     }
   }
 
   private void stop() {
     window.clear();
     threads.shutdownNow();
-  }
-
-  /** The worker's exception made anew, so that its stack trace shows the loop that asked for the batch as well. */
-  private static RuntimeException asSeenHere(@Nullable Throwable thrown) {
-    if (thrown instanceof DataLoaderException failed && failed.getCause() != null) {
-      return new DataLoaderException(failed.index(), failed.getCause());
-    }
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    return new IllegalStateException(thrown);
   }
 }

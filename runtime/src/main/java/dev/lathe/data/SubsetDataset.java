@@ -3,7 +3,7 @@ package dev.lathe.data;
 import java.util.Objects;
 
 /** Some examples of another data set, in an order of its own. */
-final class SubsetDataset<I, T> implements Dataset<I, T> {
+final class SubsetDataset<I, T> implements Dataset<I, T>, Slot.Filler<I, T> {
   private final Dataset<I, T> source;
   private final int[] indices;
 
@@ -25,5 +25,10 @@ final class SubsetDataset<I, T> implements Dataset<I, T> {
   @Override
   public Example<I, T> get(int index) {
     return source.get(indices[Objects.checkIndex(index, indices.length)]);
+  }
+
+  @Override
+  public void read(int index, Slot<I, T> slot) {
+    slot.read(source, indices[Objects.checkIndex(index, indices.length)]);
   }
 }

@@ -1,6 +1,6 @@
 package dev.lathe.data;
 
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one value from another: a picture into floats, a number into a label. It must not change what it is given,
@@ -20,12 +20,21 @@ public interface Transform<A, B> {
   B apply(A value);
 
   /**
+   * The same, in an object that is not needed any more, where that is possible: so a loader with {@link DataLoader#reuse} need not make an array for each example. A transform that does
+   * so gives {@code spent}, filled anew, or an object that nobody else has.
+   *
+   * @param spent what this transform gave for another example; null for the first
+   */
+  default B apply(A value, @Nullable B spent) {
+    return apply(value);
+  }
+
+  /**
    * This transform, then another on its result.
    *
    * @param next takes what this one makes
    */
   default <C> Transform<A, C> then(Transform<? super B, ? extends C> next) {
-    Objects.requireNonNull(next, "next");
-    return value -> next.apply(apply(value));
+    return new Chain<>(this, next);
   }
 }

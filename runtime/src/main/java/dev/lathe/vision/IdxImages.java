@@ -2,33 +2,47 @@ package dev.lathe.vision;
 
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
+import dev.lathe.runtime.Message;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 
-/** Grey pictures and their labels, held as the files have them: a picture is cut out when it is asked for. */
-final class IdxImages implements Dataset<Image, Integer> {
-  private final int height;
-  private final int width;
-  private final byte[] pixels;
-  private final byte[] labels;
+/** Grey pictures and their labels. */
+final class IdxImages {
+  private static final int OBJECTS = 96; // bytes of an example's objects, at most
 
-  /** Takes files of rank 3 and 1 with one number of examples. */
-  IdxImages(IdxFile images, IdxFile labels) {
-    this.height = images.shape().get(1);
-    this.width = images.shape().get(2);
-    this.pixels = images.shared();
-    this.labels = labels.shared();
+  private IdxImages() {}
+
+  /**
+   * Takes files of rank 3 and 1 with one number of examples. Each becomes an object now, so that going through them makes none.
+   *
+   * @throws IOException where the heap has no room for so many
+   */
+  static Dataset<Image, Integer> of(IdxFile images, IdxFile labels, Path path) throws IOException {
+    int height = images.shape().get(1);
+    int width = images.shape().get(2);
+    byte[] classes = labels.shared();
+    requireRoom(classes.length, (long) height * width + OBJECTS, path);
+    List<Example<Image, Integer>> examples = new ArrayList<>(classes.length);
+    for (int from = 0; examples.size() < classes.length; from += height * width) {
+      byte[] samples = Arrays.copyOfRange(images.shared(), from, from + height * width);
+      int label = classes[examples.size()] & 0xFF;
+      examples.add(new Example<>(Image.wrap(width, height, 1, samples), label));
+    }
+    return Dataset.of(examples);
   }
 
-  @Override
-  public int size() {
-    return labels.length;
-  }
-
-  @Override
-  public Example<Image, Integer> get(int index) {
-    int from = Objects.checkIndex(index, labels.length) * height * width;
-    byte[] samples = Arrays.copyOfRange(pixels, from, from + height * width);
-    return new Example<>(Image.wrap(width, height, 1, samples), labels[index] & 0xFF);
+  private static void requireRoom(long count, long each, Path path) throws IOException {
+    long heap = Runtime.getRuntime().maxMemory() / 2;
+    if (count * each > heap) {
+      throw new IOException(Message.of(
+          "L208",
+          "pictures that take half of the heap at most, " + heap + " bytes, in " + path
+              + ", offset 4",
+          count + " pictures of " + each + " bytes",
+          "raise -Xmx if the file is right"));
+    }
   }
 }

@@ -62,7 +62,7 @@ public final class Mnist {
       String found = labelCount + " labels and " + imageCount + " images";
       throw new IOException(Message.of("L208", expected, found, "use two files of one data set"));
     }
-    return new IdxImages(images, labels);
+    return IdxImages.of(images, labels, imagePath);
   }
 
   private static Path find(Path folder, String name, String kind) throws IOException {

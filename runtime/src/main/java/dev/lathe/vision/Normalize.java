@@ -3,6 +3,7 @@ package dev.lathe.vision;
 import dev.lathe.data.Transform;
 import dev.lathe.runtime.Message;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Subtracts a mean and divides by a deviation, channel by channel. */
 final class Normalize implements Transform<float[], float[]> {
@@ -31,6 +32,11 @@ final class Normalize implements Transform<float[], float[]> {
 
   @Override
   public float[] apply(float[] planes) {
+    return apply(planes, null);
+  }
+
+  @Override
+  public float[] apply(float[] planes, float @Nullable [] spent) {
     if (planes.length == 0 || planes.length % mean.length != 0) {
       String expected = "a multiple of " + mean.length + " values, one plane a channel";
       throw new IllegalArgumentException(Message.of(
@@ -39,12 +45,20 @@ final class Normalize implements Transform<float[], float[]> {
           String.valueOf(planes.length),
           "give as many means as the pictures have channels"));
     }
-    float[] result = new float[planes.length];
+    float[] result = ToTensor.sized(spent, planes.length);
     int plane = planes.length / mean.length;
-    for (int i = 0; i < result.length; i++) {
-      result[i] = (planes[i] - mean[i / plane]) / std[i / plane];
+    for (int channel = 0; channel < mean.length; channel++) {
+      int from = channel * plane;
+      write(planes, from, from + plane, mean[channel], std[channel], result);
     }
     return result;
+  }
+
+  private static void write(
+      float[] values, int from, int to, float mean, float std, float[] result) {
+    for (int i = from; i < to; i++) {
+      result[i] = (values[i] - mean) / std;
+    }
   }
 
   private static IllegalArgumentException refused(String expected, String found) {

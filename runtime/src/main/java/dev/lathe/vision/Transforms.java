@@ -6,8 +6,6 @@ import dev.lathe.runtime.Message;
 
 /** What can be done with pictures on their way into a network. Named and calculated as in torchvision. */
 public final class Transforms {
-  private static final float[] UNIT = unit();
-
   private Transforms() {}
 
   /**
@@ -15,7 +13,7 @@ public final class Transforms {
    * rows from the top. A grey picture of 28 x 28 gives 784 floats.
    */
   public static Transform<Image, float[]> toTensor() {
-    return Transforms::planes;
+    return new ToTensor();
   }
 
   /**
@@ -174,26 +172,5 @@ public final class Transforms {
   /** Grey: see {@link Image#toGray}. */
   public static Transform<Image, Image> grayscale() {
     return Image::toGray;
-  }
-
-  private static float[] planes(Image image) {
-    byte[] pixels = image.shared();
-    int channels = image.channels();
-    float[] planes = new float[pixels.length];
-    int out = 0;
-    for (int channel = 0; channel < channels; channel++) {
-      for (int i = channel; i < pixels.length; i += channels) {
-        planes[out++] = UNIT[pixels[i] & 0xFF];
-      }
-    }
-    return planes;
-  }
-
-  private static float[] unit() {
-    float[] unit = new float[256];
-    for (int i = 0; i < unit.length; i++) {
-      unit[i] = i / 255f;
-    }
-    return unit;
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -191,5 +192,31 @@ class DataLoaderWorkersTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith(LoaderThreads.NAME))
         .count();
+  }
+
+  @Test
+  void aBatchThatTakesTooLongIsNotWaitedFor() {
+    Dataset<Integer, Integer> slow = data(40, i -> {
+      if (i == 25) {
+        sleepUntilInterrupted();
+      }
+      return i;
+    });
+    Iterator<Batch<Integer, Integer>> batches = DataLoader.of(slow)
+        .batchSize(10)
+        .workers(2)
+        .timeout(Duration.ofSeconds(2))
+        .iterator();
+    batches.next();
+    assertEquals(10, batches.next().input(0));
+    DataLoaderException late =
+        Thrown.by(DataLoaderException.class, batches::next, "L213", "batch 2 took longer", "PT2S");
+    assertEquals(20, late.index());
+    assertFalse(batches.hasNext());
+    Thrown.by(
+        IllegalArgumentException.class,
+        () -> DataLoader.of(slow).timeout(Duration.ZERO),
+        "L212",
+        "more than 0");
   }
 }
