@@ -66,11 +66,9 @@ final class ImageFile {
     }
   }
 
-  /** The JDK gives four inks no colours, or wrong ones. */
   private Image decode(ImageReader reader) throws IOException {
-    return Inks.areIn(bytes)
-        ? Inks.toImage(reader.readRaster(0, null), bytes)
-        : Samples.of(reader.read(0));
+    JpegColors colors = JpegColors.of(bytes);
+    return colors == null ? Samples.of(reader.read(0)) : colors.image(reader.readRaster(0, null));
   }
 
   private void checkSize(int width, int height) throws Refused {
