@@ -1,5 +1,9 @@
 package dev.lathe.io;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
 /** Reads JSON strings. */
 final class JsonStrings {
   private static final String ESCAPES = "\"\\/bfnrt";
@@ -8,13 +12,16 @@ final class JsonStrings {
   private JsonStrings() {}
 
   /** From the opening quote to the closing one. */
-  static String read(JsonCursor cursor) throws WeightsFormatException {
+  static String read(JsonCursor cursor) throws IOException {
     if (!cursor.take('"')) {
       throw cursor.refuse("a string");
     }
     StringBuilder result = new StringBuilder();
     do {
       result.append(plain(cursor));
+      if (result.length() > cursor.longest()) {
+        throw cursor.refuse("the end of a string of at most " + cursor.longest() + " characters");
+      }
     } while (escape(cursor, result));
     if (!cursor.take('"')) {
       throw cursor.refuse("the rest of a string");
@@ -23,16 +30,19 @@ final class JsonStrings {
   }
 
   /** Up to a quote, a backslash, or a control character, which a string must not hold. */
-  private static String plain(JsonCursor cursor) {
-    int start = cursor.at();
-    while (cursor.peek() >= ' ' && cursor.peek() != '"' && cursor.peek() != '\\') {
+  private static String plain(JsonCursor cursor) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    while (cursor.peek() >= ' '
+        && cursor.peek() != '"'
+        && cursor.peek() != '\\'
+        && bytes.size() <= 3 * cursor.longest()) { // a character has three bytes at most
+      bytes.write(cursor.peek());
       cursor.advance();
     }
-    return cursor.since(start);
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  private static boolean escape(JsonCursor cursor, StringBuilder result)
-      throws WeightsFormatException {
+  private static boolean escape(JsonCursor cursor, StringBuilder result) throws IOException {
     if (!cursor.take('\\')) {
       return false;
     }
@@ -49,8 +59,7 @@ final class JsonStrings {
     return true;
   }
 
-  private static void unicode(JsonCursor cursor, StringBuilder result)
-      throws WeightsFormatException {
+  private static void unicode(JsonCursor cursor, StringBuilder result) throws IOException {
     char first = hex(cursor);
     result.append(first);
     if (!Character.isSurrogate(first)) {
@@ -63,7 +72,7 @@ final class JsonStrings {
     result.append(second);
   }
 
-  private static char hex(JsonCursor cursor) throws WeightsFormatException {
+  private static char hex(JsonCursor cursor) throws IOException {
     int value = 0;
     for (int i = 0; i < 4; i++) {
       int digit = Character.digit(cursor.peek(), 16);

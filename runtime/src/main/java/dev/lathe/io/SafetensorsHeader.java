@@ -1,5 +1,6 @@
 package dev.lathe.io;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,11 +44,10 @@ final class SafetensorsHeader {
    * @param text UTF-8, checked
    * @param base offset of the text in the file
    */
-  static SafetensorsHeader parse(byte[] text, long base, Refusals refusals)
-      throws WeightsFormatException {
-    JsonScanner scanner = new JsonScanner(new JsonCursor(text, base, refusals));
+  static SafetensorsHeader parse(byte[] text, long base, Refusals refusals) throws IOException {
+    JsonScanner scanner = new JsonScanner(new JsonCursor(text, base, refusals::malformed));
     SafetensorsHeader header = new SafetensorsHeader(scanner, refusals);
-    header.members(header::member);
+    scanner.members(header::member);
     scanner.requireEnd();
     return header;
   }
@@ -60,36 +60,16 @@ final class SafetensorsHeader {
     return metadata;
   }
 
-  /** What to do with a member of an object, its name and the colon being read. */
-  private interface Member {
-    void read(String name, long offset) throws WeightsFormatException;
-  }
-
-  private void members(Member member) throws WeightsFormatException {
-    scanner.require('{');
-    if (scanner.take('}')) {
-      return;
-    }
-    do {
-      long offset = scanner.offset();
-      String name = scanner.string();
-      scanner.require(':');
-      member.read(name, offset);
-    } while (scanner.take(','));
-    scanner.require('}');
-  }
-
-  private void member(String name, long offset) throws WeightsFormatException {
+  private void member(String name, long offset) throws IOException {
     if (!name.equals(METADATA)) {
       refuseTwice(entries.put(name, new Fields(name, offset).read()), name, offset);
       return;
     }
     refuseTwice(metadata.isEmpty() ? null : metadata, name, offset);
-    members((key, at) -> refuseTwice(metadata.put(key, scanner.string()), key, at));
+    scanner.members((key, at) -> refuseTwice(metadata.put(key, scanner.string()), key, at));
   }
 
-  private void refuseTwice(@Nullable Object before, String name, long offset)
-      throws WeightsFormatException {
+  private void refuseTwice(@Nullable Object before, String name, long offset) throws IOException {
     if (before != null) {
       throw refusals.malformed(offset, "every name once", "'" + name + "' again");
     }
@@ -108,8 +88,8 @@ final class SafetensorsHeader {
       this.offset = offset;
     }
 
-    Entry read() throws WeightsFormatException {
-      members(this::field);
+    Entry read() throws IOException {
+      scanner.members(this::field);
       if (dtype == null || shape == null || range == null) {
         String found = dtype == null ? "no dtype" : shape == null ? "no shape" : "no data_offsets";
         throw refusals.malformed(
@@ -118,7 +98,7 @@ final class SafetensorsHeader {
       return new Entry(name, offset, dtype, shape, range[0], range[1]);
     }
 
-    private void field(String field, long at) throws WeightsFormatException {
+    private void field(String field, long at) throws IOException {
       switch (field) {
         case "dtype" -> {
           refuseTwice(dtype, field, at);
@@ -136,7 +116,7 @@ final class SafetensorsHeader {
       }
     }
 
-    private DType dtype() throws WeightsFormatException {
+    private DType dtype() throws IOException {
       long at = scanner.offset();
       String text = scanner.string();
       for (DType type : DType.values()) {
@@ -148,7 +128,7 @@ final class SafetensorsHeader {
           at, "a type of elements, as F32, for tensor '" + name + "'", "'" + text + "'");
     }
 
-    private int[] shape() throws WeightsFormatException {
+    private int[] shape() throws IOException {
       int[] extents = new int[4];
       int rank = 0;
       scanner.require('[');
@@ -163,7 +143,7 @@ final class SafetensorsHeader {
       return Arrays.copyOf(extents, rank);
     }
 
-    private int extent() throws WeightsFormatException {
+    private int extent() throws IOException {
       long at = scanner.offset();
       long extent = scanner.number();
       if (extent > Integer.MAX_VALUE) {
@@ -173,7 +153,7 @@ final class SafetensorsHeader {
       return (int) extent;
     }
 
-    private long[] range() throws WeightsFormatException {
+    private long[] range() throws IOException {
       scanner.require('[');
       long begin = scanner.number();
       scanner.require(',');

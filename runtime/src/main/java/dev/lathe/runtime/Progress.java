@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
 /**
- * What {@code fit} prints: on a terminal a line that is redrawn while an epoch runs, and everywhere one line an epoch.
+ * What {@code fit} and downloads print: on a terminal a line that is redrawn while an epoch runs, and everywhere one line an epoch.
  *
  * <pre>
  * epoch 1/3  412/938  loss 0.4312  61,204 examples/s  0:01 left
@@ -34,6 +34,7 @@ public final class Progress {
     this.lines = lines;
     this.live = live;
     this.nanoClock = nanoClock;
+    this.drawn = nanoClock.getAsLong();
   }
 
   /** Prints to {@link System#out}, as the system property {@code lathe.progress} says. */
@@ -91,21 +92,28 @@ public final class Progress {
   public void step(int size, double loss) {
     batch++;
     examples += size;
-    if (!live) {
-      return;
-    }
-    long now = nanoClock.getAsLong();
-    if (now - drawn >= REDRAW_NANOS) {
-      drawn = now;
-      draw(line(loss, (now - start) / 1e9));
+    if (isDue()) {
+      draw(line(loss, (drawn - start) / 1e9));
     }
   }
 
   /** An epoch is over: its line takes the place of the progress line. */
   public void finishEpoch(EpochReport report) {
+    print(report.line());
+  }
+
+  /** Redraws the progress line of something else than an epoch, where there is one, ten times a second at most. */
+  public void show(String text) {
+    if (isDue()) {
+      draw(text);
+    }
+  }
+
+  /** Prints a line, which takes the place of the progress line. */
+  public void print(String text) {
     clear();
     if (lines) {
-      out.println(report.line());
+      out.println(text);
     }
   }
 
@@ -116,6 +124,13 @@ public final class Progress {
       out.flush();
       width = 0;
     }
+  }
+
+  private boolean isDue() {
+    long now = live ? nanoClock.getAsLong() : drawn;
+    boolean due = now - drawn >= REDRAW_NANOS;
+    drawn = due ? now : drawn;
+    return due;
   }
 
   private String line(double loss, double seconds) {

@@ -2,9 +2,15 @@ package dev.lathe.vision;
 
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
+import dev.lathe.io.PathChecks;
+import dev.lathe.io.RemoteFile;
 import dev.lathe.runtime.Message;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** The records of a CIFAR file: labels, then red, green and blue planes of 32 x 32. */
@@ -12,6 +18,8 @@ final class CifarFile implements Dataset<Image, Integer> {
   private static final int SIDE = 32;
   private static final int PLANE = SIDE * SIDE;
   private static final int CHANNELS = 3;
+  private static final long EXAMPLES = 60_000;
+  private static final long BESIDES = 1 << 20; // names of classes, a page of text
 
   private final Kind kind;
   private final byte[] records;
@@ -37,6 +45,29 @@ final class CifarFile implements Dataset<Image, Integer> {
   private CifarFile(Kind kind, byte[] records) {
     this.kind = kind;
     this.records = records;
+  }
+
+  static Path download(
+      Kind kind, Path folder, RemoteFile archive, String within, List<String> train, String test)
+      throws IOException {
+    List<String> members = new ArrayList<>();
+    train.forEach(name -> members.add(within + "/" + name));
+    members.add(within + "/" + test);
+    return StandardSets.fetch(folder, archive, EXAMPLES * kind.record() + BESIDES, members);
+  }
+
+  /** The pictures of files in a folder, each as it is or gzipped. */
+  static Dataset<Image, Integer> load(Kind kind, Path folder, List<String> names)
+      throws IOException {
+    PathChecks.requireFolder(folder, "a folder with " + String.join(", ", names));
+    Path[] paths = names.stream()
+        .map(name ->
+            Files.exists(folder.resolve(name + ".gz")) && Files.notExists(folder.resolve(name))
+                ? name + ".gz"
+                : name)
+        .map(folder::resolve)
+        .toArray(Path[]::new);
+    return load(kind, paths[0], Arrays.copyOfRange(paths, 1, paths.length));
   }
 
   static Dataset<Image, Integer> load(Kind kind, Path first, Path... more) throws IOException {

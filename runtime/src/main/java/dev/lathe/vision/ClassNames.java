@@ -15,9 +15,11 @@ final class ClassNames {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> names =
           ImageFiles.sorted(files.filter(file -> ImageFiles.name(file).endsWith(".names")));
-      return names.isEmpty()
-          ? List.of()
-          : TextLines.of(names.get(0)).stream().map(TextLines.Line::text).toList();
+      return names.isEmpty() ? List.of() : read(names.get(0));
     }
+  }
+
+  static List<String> read(Path file) throws IOException {
+    return TextLines.of(file).stream().map(TextLines.Line::text).toList();
   }
 }

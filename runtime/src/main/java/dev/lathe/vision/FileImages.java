@@ -30,6 +30,20 @@ abstract class FileImages<T> implements Dataset<Image, T> {
     return files.get(index);
   }
 
+  /**
+   * The data set without the pictures that are gone or broken: each is decoded once, on all cores. Boxes and other targets are not looked at: where those are broken, {@link #get} still says so.
+   *
+   * <pre>{@code
+   * ReadableImages<Integer> good = ImageFolder.load(Path.of("scraped")).readable();
+   * System.out.println(good.skipped().size() + " left out: " + good.skipped());
+   * }</pre>
+   *
+   * <p>Without this, {@link #get} fails at such a picture, and with it training, naming the file.
+   */
+  public final ReadableImages<T> readable() {
+    return ReadableImages.of(this);
+  }
+
   @Override
   public final int size() {
     return files.size();

@@ -53,6 +53,11 @@ public final class IdxFile {
     return values.clone();
   }
 
+  /** Where it was read. */
+  Path path() {
+    return path;
+  }
+
   /** The values themselves, for reading only. */
   byte[] shared() {
     return values;

@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * MNIST and the sets that use its files: Fashion-MNIST, KMNIST. Grey pictures, mostly of 28 x 28, with labels 0 to 9.
+ * MNIST (Y. LeCun, C. Cortes, C. Burges), and files of its form. Grey pictures, of 28 x 28 in MNIST, with labels 0 to 9.
  *
  * <pre>{@code
- * Dataset<float[], Integer> train = Mnist.train(Path.of("mnist")).transform(Transforms.toTensor());
+ * Path folder = Mnist.download(Path.of("mnist")); // the first time
+ * Dataset<float[], Integer> train = Mnist.train(folder).transform(Transforms.toTensor());
  * }</pre>
  *
  * <p>The folder holds {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte}, and {@code t10k-} for the
@@ -25,6 +26,17 @@ public final class Mnist {
   private static final int LISTED = 8;
 
   private Mnist() {}
+
+  /**
+   * Fetches the four files that are not in the folder yet: 12 MB.
+   *
+   * @param folder where they are put; is made where it is missing
+   * @return the folder
+   * @throws IOException with code L207, as of {@link dev.lathe.io.RemoteFile#fetch}
+   */
+  public static Path download(Path folder) throws IOException {
+    return StandardSets.fetch(folder, StandardSets.MNIST);
+  }
 
   /**
    * The training part; MNIST has 60,000 pictures.
@@ -48,7 +60,8 @@ public final class Mnist {
     return read(folder, "t10k");
   }
 
-  private static Dataset<Image, Integer> read(Path folder, String part) throws IOException {
+  /** The pictures and labels whose files begin with a name. */
+  static IdxImages read(Path folder, String part) throws IOException {
     PathChecks.requireFolder(
         folder, "a folder with " + part + "-images-idx3-ubyte and " + part + "-labels-idx1-ubyte");
     Path imagePath = find(folder, part + "-images", "idx3-ubyte");
@@ -62,7 +75,7 @@ public final class Mnist {
       String found = labelCount + " labels and " + imageCount + " images";
       throw new IOException(Message.of("L208", expected, found, "use two files of one data set"));
     }
-    return IdxImages.of(images, labels, imagePath);
+    return IdxImages.of(images, labels);
   }
 
   private static Path find(Path folder, String name, String kind) throws IOException {
@@ -75,7 +88,8 @@ public final class Mnist {
       }
     }
     String wanted = "a file " + name + "-" + kind + " or " + name + "-" + kind + ".gz in " + folder;
-    throw PathChecks.missing(folder, wanted, content(folder), "SyntheticDigits needs no files");
+    throw PathChecks.missing(
+        folder, wanted, content(folder), "download fetches it; SyntheticDigits needs no files");
   }
 
   private static String content(Path folder) throws IOException {

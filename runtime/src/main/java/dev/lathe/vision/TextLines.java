@@ -1,7 +1,10 @@
 package dev.lathe.vision;
 
 import dev.lathe.io.TextFile;
+import dev.lathe.runtime.Message;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,5 +25,22 @@ final class TextLines {
       }
     }
     return filled;
+  }
+
+  /** The path that a text of a file names: beside the file, or else in the first of other folders where something is. */
+  static Path path(Path file, Line line, List<Path> others) throws IOException {
+    try {
+      Path beside = file.resolveSibling(line.text());
+      for (Path folder : others) {
+        Path path = folder.resolve(line.text());
+        if (Files.notExists(beside) && Files.exists(path)) {
+          return path;
+        }
+      }
+      return beside;
+    } catch (InvalidPathException e) {
+      String expected = "a path in " + file + ", line " + line.number();
+      throw new IOException(Message.of("L208", expected, Message.quoted(line.text()), ""), e);
+    }
   }
 }

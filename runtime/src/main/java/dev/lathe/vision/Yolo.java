@@ -17,6 +17,13 @@ import java.util.stream.Stream;
  * Dataset<Image, List<Box>> some = cells.subset(0, 1, 2);
  * }</pre>
  *
+ * <p>Or as Darknet's own data files describe it:
+ *
+ * <pre>{@code
+ * Yolo train = Yolo.train(Path.of("coco.data")); // with lines classes = 80, train = train.txt, valid = valid.txt, names = coco.names
+ * Yolo valid = Yolo.valid(Path.of("coco.data"));
+ * }</pre>
+ *
  * <p>A picture without a file of boxes has none. {@link #get} reads both; its exception names the file and the line where boxes are broken.
  */
 public final class Yolo extends FileImages<List<Box>> {
@@ -37,7 +44,31 @@ public final class Yolo extends FileImages<List<Box>> {
       return new Yolo(ImageFiles.in(folder(path)), ClassNames.in(path));
     }
     PathChecks.requireFile(path, "a folder with images and labels, or a list of pictures");
-    return new Yolo(listed(path), List.of());
+    return new Yolo(listed(path, List.of()), List.of());
+  }
+
+  /**
+   * The pictures of the list that a {@code .data} file calls {@code train}, with the classes of the file that it calls {@code names}, if it does. Relative paths, in the lists too,
+   * are relative to the file that they are in, or else to the {@code .data} file, or else to the working directory, as Darknet has it: to the first where something is.
+   *
+   * @param data lines {@code key = value}, and comments after {@code #} or {@code ;}
+   * @throws IOException with code L207 when something of it is not there; L208 with a line when it has no {@code train}, or {@code classes} is not the number of names
+   */
+  public static Yolo train(Path data) throws IOException {
+    return YoloData.read(data).load("train");
+  }
+
+  /**
+   * The pictures of the list that a {@code .data} file calls {@code valid}, as {@link #train}.
+   *
+   * @throws IOException as there
+   */
+  public static Yolo valid(Path data) throws IOException {
+    return YoloData.read(data).load("valid");
+  }
+
+  static Yolo listed(Path list, YoloData data, List<String> classes) throws IOException {
+    return new Yolo(listed(list, data.bases()), classes);
   }
 
   private static Path folder(Path path) throws IOException {
@@ -50,10 +81,10 @@ public final class Yolo extends FileImages<List<Box>> {
         path, "folders images and labels in " + path, "no folder images", "check the path");
   }
 
-  private static List<Path> listed(Path list) throws IOException {
+  private static List<Path> listed(Path list, List<Path> others) throws IOException {
     List<Path> images = new ArrayList<>();
     for (TextLines.Line line : TextLines.of(list)) {
-      Path image = list.resolveSibling(line.text());
+      Path image = TextLines.path(list, line, others);
       PathChecks.requireFile(image, "the picture of line " + line.number() + " of " + list);
       images.add(image);
     }
