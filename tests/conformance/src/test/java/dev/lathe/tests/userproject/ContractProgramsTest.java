@@ -9,11 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +29,8 @@ class ContractProgramsTest {
     assertEquals(
         3, lines.stream().filter(line -> line.matches("epoch [123]/3: loss .*")).count(), output);
     assertTrue(lines.contains("epochs 3"), output);
-    assertTrue(number(output, "accuracy (0\\.\\d{4}), average loss") >= 0.97, output);
-    assertTrue(number(output, "average loss (0\\.\\d{6})") < 0.12, output);
+    assertTrue(Printed.number(output, "accuracy (0\\.\\d{4}), average loss") >= 0.97, output);
+    assertTrue(Printed.number(output, "average loss (0\\.\\d{6})") < 0.12, output);
     assertTrue(lines.contains("predicted 7, actual 7"), output);
     assertEquals((byte) 'P', Files.readAllBytes(out.resolve("digits.png"))[1]);
     assertTrue(Files.size(out.resolve("digits.safetensors")) > 4 * 669_706);
@@ -47,8 +43,8 @@ class ContractProgramsTest {
     UserProject project =
         UserProject.create("tabular").sources("contract/tabular", sources).build();
     String output = project.run("contract.tabular.Iris", iris.toString());
-    assertTrue(number(output, "SETOSA (\\d\\.\\d{3}); accuracy") > 0.5, output);
-    assertTrue(number(output, "accuracy (\\d\\.\\d{3})\n") > 0.9, output);
+    assertTrue(Printed.number(output, "SETOSA (\\d\\.\\d{3}); accuracy") > 0.5, output);
+    assertTrue(Printed.number(output, "accuracy (\\d\\.\\d{3})\n") > 0.9, output);
     assertEquals(
         60, output.lines().filter(line -> line.matches("epoch \\d+/60: .*")).count());
   }
@@ -59,7 +55,8 @@ class ContractProgramsTest {
     UserProject project =
         UserProject.create("ownloop").sources("contract/ownloop", sources).build();
     String output = project.run("contract.ownloop.OwnLoop");
-    assertEquals(2, number(output, "prediction for \\(1, 1\\): (\\d\\.\\d+)"), 0.01, output);
+    assertEquals(
+        2, Printed.number(output, "prediction for \\(1, 1\\): (\\d\\.\\d+)"), 0.01, output);
   }
 
   @Test
@@ -70,7 +67,7 @@ class ContractProgramsTest {
         .sources("contract/residual", sources)
         .build();
     String output = project.run("contract.residual.TrainCifar", cifar.toString());
-    assertTrue(number(output, "accuracy (0\\.\\d{4})\n") >= 0.52, output);
+    assertTrue(Printed.number(output, "accuracy (0\\.\\d{4})\n") >= 0.52, output);
     assertTrue(output.contains(", 2304 weights in stage1.0.conv1"), output);
   }
 
@@ -88,7 +85,7 @@ class ContractProgramsTest {
         .source("contract/generative/LastLosses.java", UserProject.read("LastLosses.java"))
         .build();
     String output = project.run("contract.generative.LastLosses", text.toString());
-    assertTrue(number(output, "last hundred (\\d\\.\\d+)") < 2.1, output);
+    assertTrue(Printed.number(output, "last hundred (\\d\\.\\d+)") < 2.1, output);
     Path start = folder.resolve("start.txt");
     Files.writeString(start, Files.readString(text).substring(0, 20_000));
     String written = project.run("contract.generative.Write", start.toString());
@@ -100,9 +97,9 @@ class ContractProgramsTest {
   void datasets(@TempDir Path folder) throws IOException {
     Path sources = Site.shared("contract/datasets");
     Path data = Site.shared("pack/data");
-    Path images = unpack(data.resolve("cifar10/png-folder.zip"), folder.resolve("images"));
-    Path cells = unpack(data.resolve("bccd/bccd.zip"), folder.resolve("cells"));
-    Path sounds = unpack(data.resolve("fsdd/recordings.zip"), folder.resolve("sounds"));
+    Path images = Folders.unpack(data.resolve("cifar10/png-folder.zip"), folder.resolve("images"));
+    Path cells = Folders.unpack(data.resolve("bccd/bccd.zip"), folder.resolve("cells"));
+    Path sounds = Folders.unpack(data.resolve("fsdd/recordings.zip"), folder.resolve("sounds"));
     UserProject project =
         UserProject.create("datasets").sources("contract/datasets", sources).build();
     String test = survey(project, "mnist-test", data.resolve("mnist"));
@@ -123,22 +120,5 @@ class ContractProgramsTest {
 
   private static String survey(UserProject project, String kind, Path path) throws IOException {
     return project.run("contract.datasets.Survey", kind, path.toString());
-  }
-
-  private static Path unpack(Path archive, Path folder) throws IOException {
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        Path file = folder.resolve(entry.getName());
-        Files.createDirectories(file.resolveSibling("."));
-        Files.copy(zip, file);
-      }
-    }
-    return folder;
-  }
-
-  private static double number(String output, String pattern) {
-    Matcher matcher = Pattern.compile(pattern).matcher(output);
-    assertTrue(matcher.find(), () -> "no " + pattern + " in " + output);
-    return Double.parseDouble(matcher.group(1));
   }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** Folders as a whole. */
 final class Folders {
@@ -20,5 +22,17 @@ final class Folders {
         Files.delete(file);
       }
     }
+  }
+
+  /** Unpacks a zip archive into a folder; gives the folder. */
+  static Path unpack(Path archive, Path folder) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        Path file = folder.resolve(entry.getName());
+        Files.createDirectories(file.resolveSibling("."));
+        Files.copy(zip, file);
+      }
+    }
+    return folder;
   }
 }

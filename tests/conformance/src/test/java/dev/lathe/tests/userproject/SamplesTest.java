@@ -1,0 +1,144 @@
+package dev.lathe.tests.userproject;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lathe.tests.Command;
+import dev.lathe.tests.Site;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The samples' jars, as their README.md files say, on so little real data that each is done in seconds. */
+class SamplesTest {
+  private static final int CIFAR_RECORD = 1 + 3 * 32 * 32;
+
+  @TempDir
+  private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cifar", "news", "spoken-digits", "tabular"})
+  void withoutDataSaysWhereToGetIt(String sample) throws IOException {
+    Command.Result result = Command.run(folder, command(sample));
+    assertEquals(2, result.exit(), result.output());
+    assertTrue(result.output().startsWith("usage: java -jar lathe-sample-" + sample + ".jar "));
+    assertTrue(result.output().contains("https://"), result.output());
+  }
+
+  @Test
+  void cifar() throws IOException {
+    Path packed = Site.shared("pack/data/cifar10/data_batch_1.bin.gz");
+    Path batch = folder.resolve("data_batch_1.bin");
+    try (InputStream bytes = new GZIPInputStream(Files.newInputStream(packed))) {
+      Files.write(batch, bytes.readNBytes(30 * CIFAR_RECORD));
+    }
+    String output = run("cifar", folder);
+    assertTrue(output.startsWith("26 pictures to learn from, 4 to check with\n"), output);
+    assertEquals(20, epochs(output), output);
+    assertTrue(Printed.number(output, "epoch 20/20: loss (\\d\\.\\d+)") < 2.2, output);
+    assertTrue(Files.size(folder.resolve("out/cifar.safetensors")) > 4 * 78_106);
+    BufferedImage picture = picture("predictions.png");
+    assertEquals(8 + 8 * (4 * 32 + 8), picture.getWidth());
+    assertTrue(colours(picture) > 100);
+  }
+
+  @Test
+  void spokenDigits() throws IOException {
+    Path archive = Site.shared("pack/data/fsdd/recordings.zip");
+    Path all = Folders.unpack(archive, folder.resolve("all"));
+    Path some = Files.createDirectories(folder.resolve("some"));
+    try (Stream<Path> files = Files.list(all)) {
+      for (Path file : files.filter(SamplesTest::isOneOfFifty).toList()) {
+        Files.copy(file, some.resolve(file.getFileName()));
+      }
+    }
+    String output = run("spoken-digits", some);
+    assertTrue(output.startsWith("40 recordings to learn from, 10 to check with\n"), output);
+    assertEquals(20, epochs(output), output);
+    assertTrue(Printed.number(output, "epoch 20/20: loss (\\d\\.\\d+)") < 1.5, output);
+    assertTrue(Files.size(folder.resolve("out/spoken-digits.safetensors")) > 4 * 25_978);
+    assertTrue(colours(picture("spectrograms.png")) > 50);
+    assertTrue(colours(picture("predictions.png")) > 50);
+  }
+
+  private static boolean isOneOfFifty(Path file) {
+    return file.getFileName().toString().matches("\\d_jackson_[0-4]\\.wav");
+  }
+
+  @Test
+  void news() throws IOException {
+    Path packed = Site.shared("pack/data/text/ag_news_test_first3800.csv.gz");
+    String all;
+    try (InputStream bytes = new GZIPInputStream(Files.newInputStream(packed))) {
+      all = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Path file = Files.write(folder.resolve("news.csv"), all.lines().limit(1500).toList());
+    String output = run("news", file);
+    assertTrue(output.startsWith("1200 texts to learn from, 300 to check with, "), output);
+    assertEquals(10, epochs(output), output);
+    assertTrue(Printed.number(output, "accuracy (\\d+\\.\\d\\d) %\n") > 70, output);
+    assertTrue(output.contains(" %)  Striker scores twice"), output);
+    assertEquals("<unk>", Files.readAllLines(folder.resolve("out/words.txt")).get(0));
+    assertTrue(Files.size(folder.resolve("out/news.safetensors")) > 4 * 320_132);
+  }
+
+  @Test
+  void tabular() throws IOException {
+    String output = run("tabular", Site.shared("pack/data/tabular/titanic.csv"));
+    assertTrue(output.startsWith("713 passengers to learn from, 178 to check with; "), output);
+    assertEquals(30, epochs(output), output);
+    assertTrue(Printed.number(output, "accuracy (\\d+\\.\\d) %, loss ") > 78, output);
+    assertTrue(Printed.number(output, "precision (\\d+\\.\\d) %") > 60, output);
+    assertTrue(output.contains("a lady in first class: SURVIVED ("), output);
+    assertTrue(output.contains("a man in third class: DIED ("), output);
+  }
+
+  private String run(String sample, Path data) throws IOException {
+    String out = folder.resolve("out").toString();
+    Command.Result result = Command.run(folder, command(sample, data.toString(), out));
+    assertEquals(0, result.exit(), result.output());
+    String logged = result.output(); // a line of the log may come before
+    int first = logged.lastIndexOf('\n', logged.indexOf(" to learn from, ")) + 1;
+    return logged.substring(first);
+  }
+
+  private static List<String> command(String sample, String... arguments) {
+    String name = "lathe-sample-" + sample;
+    Path jar = Site.root().resolve("samples").resolve(sample).resolve("target/" + name + ".jar");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Duser.language=en", "-Dlathe.vector=off"));
+    command.add("-jar");
+    command.add(jar.toString());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static long epochs(String output) {
+    return output.lines().filter(line -> line.matches("epoch \\d+/\\d+: .*")).count();
+  }
+
+  private BufferedImage picture(String name) throws IOException {
+    return ImageIO.read(folder.resolve("out").resolve(name).toFile());
+  }
+
+  private static long colours(BufferedImage picture) {
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+    return IntStream.of(pixels).distinct().count();
+  }
+}
