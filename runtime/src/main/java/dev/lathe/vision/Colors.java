@@ -38,8 +38,17 @@ final class Colors {
   }
 
   /** Channels that are no opacity. */
-  private static int colors(Image image) {
+  static int colors(Image image) {
     return image.channels() < 3 ? 1 : 3;
+  }
+
+  static Image posterize(Image image, int bits) {
+    int mask = 0xFF << 8 - bits;
+    return mapped(image, level -> level & mask);
+  }
+
+  static Image solarize(Image image, double threshold) {
+    return mapped(image, level -> level < threshold ? level : 255 - level);
   }
 
   /** Each channel stretched so that its darkest sample is 0 and its lightest 255. */
@@ -127,6 +136,16 @@ final class Colors {
       }
     }
     return Image.wrap(image.width(), image.height(), channels, pixels);
+  }
+
+  /** Away from the smoothed picture, or towards it. */
+  static Image sharpness(Image image, float factor) {
+    byte[] smooth = Filters.smooth(image).shared();
+    byte[] pixels = image.pixels();
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) blended(smooth[i] & 0xFF, pixels[i] & 0xFF, factor);
+    }
+    return Image.wrap(image.width(), image.height(), image.channels(), pixels);
   }
 
   /** In float, cut off, as Pillow's {@code ImagingBlend} computes it. */

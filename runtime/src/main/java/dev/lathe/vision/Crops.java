@@ -2,10 +2,10 @@ package dev.lathe.vision;
 
 import dev.lathe.data.Chance;
 import dev.lathe.runtime.Message;
+import java.util.Arrays;
 
 /** Which part of a picture is cut out, and which size it is given. */
 final class Crops {
-  private static final int ATTEMPTS = 10;
   private static final int GRAY = 127;
 
   private Crops() {}
@@ -42,24 +42,29 @@ final class Crops {
 
   /** A part of some area and ratio of sides, resized: torchvision's {@code RandomResizedCrop}. */
   static Placement randomResized(
-      int width, int height, int size, double smallest, double largest, Interpolation how) {
-    Placements.Cut cut = randomPart(width, height, smallest, largest);
+      int width, int height, int size, RandomPart part, Interpolation how) {
+    Placements.Cut drawn = part.in(width, height, width, height);
+    Placements.Cut cut = drawn == null ? middle(width, height) : drawn;
     return cut.then(new Placements.Scale(cut.width(), cut.height(), size, size, how));
   }
 
-  private static Placements.Cut randomPart(int width, int height, double smallest, double largest) {
-    double widest = Math.log(4.0 / 3);
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      double area = width * (double) height * (smallest + (largest - smallest) * Chance.uniform());
-      double ratio = Math.exp(widest * (2 * Chance.uniform() - 1));
-      int wide = (int) Math.rint(Math.sqrt(area * ratio));
-      int high = (int) Math.rint(Math.sqrt(area / ratio));
-      if (wide > 0 && wide <= width && high > 0 && high <= height) {
-        int top = Chance.below(height - high + 1);
-        return new Placements.Cut(Chance.below(width - wide + 1), top, wide, high, 0);
+  /** A rectangle of some area and ratio of sides, less wide and less high than the picture, of one sample; torchvision's {@code RandomErasing}. Opacity stays. */
+  static Image erased(Image image, RandomPart part, int value) {
+    int width = image.width();
+    int height = image.height();
+    Placements.Cut cut = part.in(width, height, width - 1, height - 1);
+    if (cut == null) {
+      return image;
+    }
+    int channels = image.channels();
+    byte[] pixels = image.pixels();
+    for (int y = cut.top(); y < cut.top() + cut.height(); y++) {
+      for (int x = cut.left(); x < cut.left() + cut.width(); x++) {
+        int at = (y * width + x) * channels;
+        Arrays.fill(pixels, at, at + Colors.colors(image), (byte) value);
       }
     }
-    return middle(width, height);
+    return Image.wrap(width, height, channels, pixels);
   }
 
   /** The largest part in the middle whose sides are at most as 4 to 3. */
@@ -71,10 +76,17 @@ final class Crops {
 
   /** The whole picture in the middle of a square, grey beside it. */
   static Placement letterbox(int width, int height, int size) {
+    Placements.Scale scale = within(width, height, size);
+    int left = (size - scale.width()) / 2;
+    int top = (size - scale.height()) / 2;
+    return scale.then(new Placements.Cut(-left, -top, size, size, GRAY));
+  }
+
+  /** As large as fits into a square, in proportion. */
+  static Placements.Scale within(int width, int height, int size) {
     double scale = Math.min((double) size / width, (double) size / height);
     int wide = Math.max(1, (int) (width * scale));
     int high = Math.max(1, (int) (height * scale));
-    return new Placements.Scale(width, height, wide, high, Interpolation.BILINEAR)
-        .then(new Placements.Cut(-((size - wide) / 2), -((size - high) / 2), size, size, GRAY));
+    return new Placements.Scale(width, height, wide, high, Interpolation.BILINEAR);
   }
 }

@@ -21,7 +21,7 @@ final class Placements {
   };
 
   /** Boxes where a function puts them, as far as they are within a picture. */
-  private static List<Box> moved(List<Box> boxes, int width, int height, UnaryOperator<Box> move) {
+  static List<Box> moved(List<Box> boxes, int width, int height, UnaryOperator<Box> move) {
     return boxes.stream()
         .map(move)
         .map(box -> new Box(

@@ -3,6 +3,7 @@ package dev.lathe.vision;
 import dev.lathe.data.Chance;
 import dev.lathe.data.Transform;
 import dev.lathe.runtime.Message;
+import java.util.Objects;
 
 /** What can be done with pictures on their way into a network. Named and calculated as in torchvision. */
 public final class Transforms {
@@ -95,13 +96,9 @@ public final class Transforms {
    */
   public static Geometric randomResizedCrop(int size, double smallest, double largest) {
     requireSize(size);
-    if (!(smallest > 0 && smallest <= largest && largest <= 1)) {
-      String found = smallest + " and " + largest;
-      throw new IllegalArgumentException(Message.of(
-          "L212", "shares with 0 < smallest <= largest <= 1", found, "0.08 and 1 are common"));
-    }
-    return Geometric.of((width, height) ->
-        Crops.randomResized(width, height, size, smallest, largest, Interpolation.BILINEAR));
+    RandomPart part = new RandomPart(smallest, largest, 3.0 / 4, 4.0 / 3);
+    return Geometric.of(
+        (width, height) -> Crops.randomResized(width, height, size, part, Interpolation.BILINEAR));
   }
 
   /**
@@ -156,12 +153,91 @@ public final class Transforms {
         Chance.uniform() < p ? new Placements.Flip(width, height, horizontally) : Placements.SAME);
   }
 
-  private static double probability(double written) {
+  static double probability(double written) {
     if (!(written >= 0 && written <= 1)) {
       throw new IllegalArgumentException(
           Message.of("L212", "a probability of 0 to 1", String.valueOf(written), "0.5 is common"));
     }
     return written;
+  }
+
+  /** {@link Warps#randomRotation} with torchvision's defaults: the nearest pixels, black beside them. */
+  public static Geometric randomRotation(double degrees) {
+    return new Warps(Interpolation.NEAREST, 0).randomRotation(degrees);
+  }
+
+  /** {@link Warps#randomAffine} with torchvision's defaults: the nearest pixels, black beside them. */
+  public static Geometric randomAffine(
+      double degrees, double translate, double scaleMin, double scaleMax, double shear) {
+    return new Warps(Interpolation.NEAREST, 0)
+        .randomAffine(degrees, translate, scaleMin, scaleMax, shear);
+  }
+
+  /** {@link Warps#randomPerspective} with torchvision's defaults: bilinear, black beside it. */
+  public static Geometric randomPerspective(double distortion, double probability) {
+    return new Warps(Interpolation.BILINEAR, 0).randomPerspective(distortion, probability);
+  }
+
+  /**
+   * A transform that is applied with a probability, or not: {@code RandomApply} of one. See {@link Chance}.
+   *
+   * @param probability 0 to 1
+   */
+  public static <T> Transform<T, T> randomApply(
+      double probability, Transform<T, ? extends T> transform) {
+    Objects.requireNonNull(transform, "transform");
+    double p = probability(probability);
+    return value -> Chance.uniform() < p ? transform.apply(value) : value;
+  }
+
+  /**
+   * Operations drawn one after the other from 14: {@code RandAugment} (E. Cubuk and others, 2019), with the nearest pixels, black beside them, and 31 magnitudes. For grey or
+   * RGB; it moves what is in a picture, so boxes do not stay true. See {@link Chance}.
+   *
+   * @param numOps how many, at least 0; torchvision's default is 2
+   * @param magnitude how strong, 0 to 30; torchvision's default is 9
+   */
+  public static Transform<Image, Image> randAugment(int numOps, int magnitude) {
+    if (numOps < 0 || magnitude < 0 || magnitude >= Augmentations.STEPS) {
+      throw new IllegalArgumentException(Message.of(
+          "L212",
+          "at least 0 operations and a magnitude of 0 to 30",
+          numOps + " and " + magnitude,
+          "randAugment(2, 9) is torchvision's default"));
+    }
+    return image -> {
+      Image augmented = image;
+      for (int i = 0; i < numOps; i++) {
+        augmented = Augmentations.RANDOM.drawn(augmented, magnitude);
+      }
+      return augmented;
+    };
+  }
+
+  /** One operation of 14 with a magnitude of 31, both drawn: {@code TrivialAugmentWide} (S. Mueller and F. Hutter, 2021). As {@link #randAugment}, with wider ranges. */
+  public static Transform<Image, Image> trivialAugment() {
+    return image -> Augmentations.WIDE.drawn(image, Chance.below(Augmentations.STEPS));
+  }
+
+  /**
+   * Normal noise added to floats of 0 to 1, cut off there: {@code GaussianNoise}. See {@link Chance}.
+   *
+   * @param mean finite; torchvision's default is 0
+   * @param sigma deviation, finite and at least 0; torchvision's default is 0.1
+   */
+  public static Transform<float[], float[]> gaussianNoise(double mean, double sigma) {
+    requireNoise(mean, sigma);
+    return values -> Noise.added(values, mean, sigma);
+  }
+
+  static void requireNoise(double mean, double sigma) {
+    if (!(sigma >= 0 && Double.isFinite(mean + sigma))) {
+      throw new IllegalArgumentException(Message.of(
+          "L212",
+          "a finite mean and a deviation of at least 0",
+          mean + " and " + sigma,
+          "0 and 0.1 are common"));
+    }
   }
 
   /** Red, green and blue, whatever the picture has: see {@link Image#toRgb}. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class GeometricTest {
 
   /** A white rectangle on black: where it is afterwards can be looked at. */
-  private static Example<Image, List<Box>> marked(int width, int height, Box box) {
+  static Example<Image, List<Box>> marked(int width, int height, Box box) {
     byte[] pixels = new byte[width * height];
     for (int y = (int) box.top(); y < box.bottom(); y++) {
       for (int x = (int) box.left(); x < box.right(); x++) {
@@ -25,7 +25,7 @@ class GeometricTest {
     return new Example<>(Image.of(width, height, 1, pixels), List.of(box));
   }
 
-  private static Box white(Image image) {
+  static Box white(Image image) {
     float left = image.width();
     float top = image.height();
     float right = 0;
@@ -93,7 +93,8 @@ class GeometricTest {
   void randomPartsHaveTheirShareOfTheArea() {
     Image image = Image.of(100, 60, 1, new byte[6000]);
     for (int index = 0; index < 100; index++) {
-      Placement both = Crops.randomResized(100, 60, 32, 0.2, 0.5, Interpolation.BILINEAR);
+      Placement both = Crops.randomResized(
+          100, 60, 32, new RandomPart(0.2, 0.5, 3.0 / 4, 4.0 / 3), Interpolation.BILINEAR);
       Placements.Cut cut = (Placements.Cut) ((Placements.Both) both).first();
       double share = cut.width() * cut.height() / 6000.0;
       assertTrue(share > 0.18 && share < 0.53, cut.toString());

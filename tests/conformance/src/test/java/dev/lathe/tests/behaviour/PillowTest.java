@@ -64,12 +64,15 @@ class PillowTest {
   }
 
   private static String hash(Transform<Image, Image> transform) throws NoSuchAlgorithmException {
-    byte[] pixels = transform.apply(picture()).pixels();
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pixels));
+    return hash(transform.apply(picture()));
+  }
+
+  static String hash(Image image) throws NoSuchAlgorithmException {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(image.pixels()));
   }
 
   /** As the script draws it. */
-  private static Image picture() {
+  static Image picture() {
     byte[] samples = new byte[WIDTH * HEIGHT * 3];
     for (int i = 0; i < samples.length; i++) {
       int x = i / 3 % WIDTH;
