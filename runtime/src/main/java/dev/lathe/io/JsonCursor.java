@@ -69,7 +69,7 @@ final class JsonCursor {
 
   WeightsFormatException refuse(String expected) {
     return refusals.malformed(
-        offset(), expected, atEnd() ? "the end of the header" : "'" + excerpt() + "'");
+        offset(), expected, atEnd() ? "the end of the JSON" : "'" + excerpt() + "'");
   }
 
   /** A few characters from here on, printable. */

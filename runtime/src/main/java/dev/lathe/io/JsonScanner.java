@@ -37,8 +37,28 @@ final class JsonScanner {
   void requireEnd() throws WeightsFormatException {
     cursor.skipBlanks();
     if (!cursor.atEnd()) {
-      throw cursor.refuse("the end of the header");
+      throw cursor.refuse("the end of the JSON");
     }
+  }
+
+  /** What to do with a member of an object, its name and the colon being read. */
+  interface Member {
+    void read(String name, long offset) throws WeightsFormatException;
+  }
+
+  /** Takes a whole object. */
+  void members(Member member) throws WeightsFormatException {
+    require('{');
+    if (take('}')) {
+      return;
+    }
+    do {
+      long offset = offset();
+      String name = string();
+      require(':');
+      member.read(name, offset);
+    } while (take(','));
+    require('}');
   }
 
   String string() throws WeightsFormatException {

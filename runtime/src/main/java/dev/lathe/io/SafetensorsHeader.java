@@ -47,7 +47,7 @@ final class SafetensorsHeader {
       throws WeightsFormatException {
     JsonScanner scanner = new JsonScanner(new JsonCursor(text, base, refusals));
     SafetensorsHeader header = new SafetensorsHeader(scanner, refusals);
-    header.members(header::member);
+    scanner.members(header::member);
     scanner.requireEnd();
     return header;
   }
@@ -60,32 +60,13 @@ final class SafetensorsHeader {
     return metadata;
   }
 
-  /** What to do with a member of an object, its name and the colon being read. */
-  private interface Member {
-    void read(String name, long offset) throws WeightsFormatException;
-  }
-
-  private void members(Member member) throws WeightsFormatException {
-    scanner.require('{');
-    if (scanner.take('}')) {
-      return;
-    }
-    do {
-      long offset = scanner.offset();
-      String name = scanner.string();
-      scanner.require(':');
-      member.read(name, offset);
-    } while (scanner.take(','));
-    scanner.require('}');
-  }
-
   private void member(String name, long offset) throws WeightsFormatException {
     if (!name.equals(METADATA)) {
       refuseTwice(entries.put(name, new Fields(name, offset).read()), name, offset);
       return;
     }
     refuseTwice(metadata.isEmpty() ? null : metadata, name, offset);
-    members((key, at) -> refuseTwice(metadata.put(key, scanner.string()), key, at));
+    scanner.members((key, at) -> refuseTwice(metadata.put(key, scanner.string()), key, at));
   }
 
   private void refuseTwice(@Nullable Object before, String name, long offset)
@@ -109,7 +90,7 @@ final class SafetensorsHeader {
     }
 
     Entry read() throws WeightsFormatException {
-      members(this::field);
+      scanner.members(this::field);
       if (dtype == null || shape == null || range == null) {
         String found = dtype == null ? "no dtype" : shape == null ? "no shape" : "no data_offsets";
         throw refusals.malformed(
