@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lathe.tests.Site;
+import dev.lathe.text.AgNews;
 import dev.lathe.text.BytePairEncoding;
+import dev.lathe.text.TextCsv;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +63,25 @@ class BytePairTest {
           value("merges." + frequency),
           merges(BytePairEncoding.train(texts(), 100_000, frequency, SPECIALS[0])));
     }
+  }
+
+  @Test
+  void realNewsAreLearntAndCutAsByTheReference() throws Exception {
+    TextCsv news = AgNews.load(Site.shared("pack/data/text/ag_news_test_first3800.csv.gz"));
+    List<String> texts =
+        IntStream.range(0, news.size()).mapToObj(i -> news.get(i).input()).toList();
+    BytePairEncoding pairs = BytePairEncoding.train(texts, 8000, 2, SPECIALS[0]);
+    assertEquals(value("news.merges"), hash(merges(pairs)));
+    String tokens = texts.stream()
+        .flatMapToInt(text -> IntStream.of(pairs.encode(text)))
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining(" "));
+    assertEquals(value("news.ids"), hash(tokens));
+  }
+
+  private static String hash(String text) throws NoSuchAlgorithmException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   private static void assertCutsAndJoinsAsTheReference(BytePairEncoding pairs) {
