@@ -16,6 +16,11 @@ interface Cell<V> {
   @Nullable
   V parse(String text);
 
+  /** Whether a blank is such a value too, so that it does not count as missing. */
+  default boolean mayBeBlank() {
+    return false;
+  }
+
   /** One edit that would help with this text, or empty. */
   default String fix(String text) {
     return text.isBlank() ? "fill in the value, or remove the line" : "";

@@ -1,5 +1,8 @@
 package dev.lathe.data;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,15 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** The kinds of cell that {@link Csv} can read. */
 final class Cells {
   static final String SUPPORTED =
-      "double, float, int, long, short, byte, boolean, String or an enum";
+      "double, float, int, long, short, byte, boolean, String, LocalDate, LocalDateTime or an enum";
 
   private static final Map<Class<?>, Cell<?>> BY_TYPE = Map.ofEntries(
-      Map.entry(double.class, new Numeric<>("a finite number", Cells::finiteDouble)),
-      Map.entry(float.class, new Numeric<>("a finite number of float range", Cells::finiteFloat)),
+      Map.entry(double.class, number()),
+      Map.entry(float.class, new Parsed<>("a finite number of float range", Cells::finiteFloat)),
       Map.entry(int.class, whole("int", Integer::valueOf)),
       Map.entry(long.class, whole("long", Long::valueOf)),
       Map.entry(short.class, whole("short", Short::valueOf)),
       Map.entry(byte.class, whole("byte", Byte::valueOf)),
+      Map.entry(LocalDate.class, new Parsed<>("a date, as 2024-02-29,", LocalDate::parse)),
+      Map.entry(
+          LocalDateTime.class,
+          new Parsed<>("a date and time, as 2024-02-29 13:45:00,", Cells::time)),
       Map.entry(boolean.class, new Bool()),
       Map.entry(String.class, new Text()));
 
@@ -32,13 +39,22 @@ final class Cells {
     return new Constant<>(type);
   }
 
+  /** A finite number. */
+  static Cell<Double> number() {
+    return new Parsed<>("a finite number", Cells::finiteDouble);
+  }
+
   /** A number as the only element of a target vector. */
   static Cell<float[]> vector() {
-    return new Numeric<>("a finite number of float range", text -> new float[] {finiteFloat(text)});
+    return new Parsed<>("a finite number of float range", text -> new float[] {finiteFloat(text)});
   }
 
   private static <N> Cell<N> whole(String type, Function<String, N> parser) {
-    return new Numeric<>("a whole number of " + type + " range", parser);
+    return new Parsed<>("a whole number of " + type + " range", parser);
+  }
+
+  private static LocalDateTime time(String text) {
+    return LocalDateTime.parse(text.replace(' ', 'T'));
   }
 
   private static double finiteDouble(String text) {
@@ -66,13 +82,13 @@ final class Cells {
     return text;
   }
 
-  /** Numbers of all types; the parser throws {@link NumberFormatException} for any other text. */
-  private record Numeric<N>(String expected, Function<String, N> parser) implements Cell<N> {
+  /** Numbers of all types and dates; the parser throws one of two exceptions for any other text. */
+  private record Parsed<N>(String expected, Function<String, N> parser) implements Cell<N> {
     @Override
     public @Nullable N parse(String text) {
       try {
         return parser.apply(text.strip());
-      } catch (NumberFormatException e) {
+      } catch (NumberFormatException | DateTimeParseException e) {
         return null;
       }
     }
@@ -98,6 +114,11 @@ final class Cells {
     @Override
     public String expected() {
       return "text";
+    }
+
+    @Override
+    public boolean mayBeBlank() {
+      return true;
     }
 
     @Override

@@ -2,8 +2,7 @@ package dev.lathe.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads a table of comma-separated values into the user's own records.
@@ -21,14 +20,18 @@ import java.util.List;
  * {@code -} and blank being {@code _}. Columns that nothing asks for are ignored.
  *
  * <p>Components may be {@code double}, {@code float}, {@code int}, {@code long}, {@code short}, {@code byte},
- * {@code boolean} ({@code true}, {@code false}, {@code yes}, {@code no}, {@code 1}, {@code 0}), {@code String} and
- * enums, whose constants are compared as column names are. Every value is required, though text may be empty. The
- * whole table is held in memory. A line may have 1 MiB and 16,384 columns.
+ * {@code boolean} ({@code true}, {@code false}, {@code yes}, {@code no}, {@code 1}, {@code 0}), {@code String},
+ * {@code LocalDate} ({@code 2024-02-29}), {@code LocalDateTime} ({@code 2024-02-29 13:45:00}, or with a {@code T}) and
+ * enums, whose constants are compared as column names are. Every value is required, though text may be empty;
+ * {@link #reader} makes other rules. A table that is read is held in memory as a whole, one that is streamed is not. A
+ * line may have 1 MiB and 16,384 columns. The file may be gzipped.
  *
  * <p>The record may be private to its package or nested. In a named module, open its package to
  * {@code dev.lathe.runtime}.
  */
 public final class Csv {
+  private static final CsvReader READER = new CsvReader();
+
   private Csv() {}
 
   /**
@@ -42,7 +45,7 @@ public final class Csv {
    */
   public static <R extends Record, E extends Enum<E>> Dataset<R, E> read(
       Path file, Class<R> record, String target, Class<E> labels) throws IOException {
-    return read(file, RowType.of(record), target, Cells.constantOf(labels));
+    return READER.read(file, record, target, labels);
   }
 
   /**
@@ -55,22 +58,28 @@ public final class Csv {
    */
   public static <R extends Record> Dataset<R, float[]> read(
       Path file, Class<R> record, String target) throws IOException {
-    return read(file, RowType.of(record), target, Cells.vector());
+    return READER.read(file, record, target);
   }
 
-  private static <R, T> Dataset<R, T> read(
-      Path file, RowType<R> type, String target, Cell<T> targetCell) throws IOException {
-    try (CsvParser parser = CsvParser.open(file)) {
-      CsvHeader header = CsvHeader.read(parser);
-      List<String> wanted = new ArrayList<>(type.names());
-      wanted.add(target);
-      int[] columns = header.find(wanted);
-      List<Example<R, T>> examples = new ArrayList<>();
-      while (parser.next()) {
-        CsvRow row = new CsvRow(parser, header, columns);
-        examples.add(new Example<>(type.create(row), row.value(columns.length - 1, targetCell)));
-      }
-      return Dataset.of(examples);
-    }
+  /**
+   * Rows one after the other, for files larger than memory: one line is held at a time. The target may be a component. Close it, or read it to the end.
+   *
+   * <pre>{@code
+   * try (Stream<Ride> rides = Csv.stream(Path.of("rides.csv.gz"), Ride.class)) {
+   *   double longest = rides.mapToDouble(Ride::distance).max().orElse(0);
+   * }
+   * }</pre>
+   *
+   * @throws IOException with code L207 when there is no such file, L209 when the first line is not as expected; later lines throw an {@link java.io.UncheckedIOException} with such a
+   *     message
+   * @throws IllegalArgumentException with code L212 when a component has a type that cannot be read
+   */
+  public static <R extends Record> Stream<R> stream(Path file, Class<R> record) throws IOException {
+    return READER.stream(file, record);
+  }
+
+  /** A reader for tables with other separators, missing values, or a target in a stream. */
+  public static CsvReader reader() {
+    return READER;
   }
 }

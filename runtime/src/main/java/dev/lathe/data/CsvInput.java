@@ -1,13 +1,13 @@
 package dev.lathe.data;
 
+import dev.lathe.io.Gzip;
 import dev.lathe.io.PathChecks;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The bytes of a table, one ahead, with the number of the line and of the bytes since a record began. */
+/** The bytes of a table, unpacked where it is gzipped, one ahead, with the number of the line and of the bytes since a record began. */
 final class CsvInput implements Closeable {
   private static final int MAX_RECORD = 1 << 20;
 
@@ -24,9 +24,14 @@ final class CsvInput implements Closeable {
 
   static CsvInput open(Path file) throws IOException {
     PathChecks.requireReadable(file, "a file of comma-separated values");
-    CsvInput input = new CsvInput(Files.newInputStream(file));
-    input.skipByteOrderMark();
-    return input;
+    CsvInput input = new CsvInput(Gzip.open(file));
+    try {
+      input.skipByteOrderMark();
+      return input;
+    } catch (IOException e) {
+      input.close();
+      throw e;
+    }
   }
 
   /** The next byte, 0 to 255, or -1 at the end. */

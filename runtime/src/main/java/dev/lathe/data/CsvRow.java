@@ -23,10 +23,28 @@ final class CsvRow {
     this.columns = columns;
     this.fields = parser.fields();
     if (fields.size() != header.size()) {
-      String fix = "quote values that contain a comma, or complete the line";
+      String fix = "quote values that contain a separator, or complete the line";
       throw problem(
           count(header.size()) + ", as the first line has", count(fields.size()), fix, null);
     }
+  }
+
+  /** Fills what is missing; false where something stays so, and such lines are left out. */
+  boolean fill(Gaps gaps) throws IOException {
+    for (int i = 0; i < columns.length; i++) {
+      String text = text(i);
+      String filled = gaps.filled(i, text);
+      if (filled != null) {
+        fields.set(columns[i], filled);
+      } else if (gaps.areSkipped()) {
+        return false;
+      } else if (gaps.isMarked(text)) {
+        String fix = "fill it, or leave such lines out: fill and skipMissing of CsvReader";
+        String expected = "a value in column " + header.name(columns[i]);
+        throw problem(expected, Message.quoted(text), fix, null);
+      }
+    }
+    return true;
   }
 
   /** Value {@code position} of those asked for. */
@@ -39,6 +57,11 @@ final class CsvRow {
       throw problem(expected, Message.quoted(text), cell.fix(text), null);
     }
     return value;
+  }
+
+  /** The text of that value. */
+  String text(int position) {
+    return fields.get(columns[position]);
   }
 
   IOException problem(String expected, String found, String fix, @Nullable Throwable cause) {

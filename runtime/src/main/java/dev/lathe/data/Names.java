@@ -74,7 +74,8 @@ final class Names<V> {
     return entries.stream().filter(condition).map(Entry::value).toList();
   }
 
-  private static String key(String name) {
+  /** The name as it is compared. */
+  static String key(String name) {
     return Objects.requireNonNull(name, "name")
         .strip()
         .toLowerCase(Locale.ROOT)

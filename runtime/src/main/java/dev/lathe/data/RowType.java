@@ -37,6 +37,11 @@ final class RowType<R> {
     return names;
   }
 
+  /** How each component is read. */
+  List<Cell<?>> cells() {
+    return cells;
+  }
+
   /** A new record from the row's first values, in the order of {@link #names}. */
   R create(CsvRow row) throws IOException {
     Object[] values = new Object[cells.size()];

@@ -2,7 +2,6 @@ package dev.lathe.text;
 
 import dev.lathe.data.Transform;
 import dev.lathe.runtime.Message;
-import java.util.Arrays;
 
 /** Texts as numbers, all equally many. */
 final class Encoding {
@@ -10,11 +9,8 @@ final class Encoding {
 
   static Transform<String, int[]> of(
       Tokenizer tokenizer, Vocabulary vocabulary, int length, String padding) {
-    if (length < 1) {
-      throw new IllegalArgumentException(
-          Message.of("L212", "a length of at least 1", String.valueOf(length), ""));
-    }
     int filler = vocabulary.number(padding);
+    Transform<int[], int[]> pad = Sequences.pad(length, filler);
     if (!vocabulary.token(filler).equals(padding)) {
       throw new IllegalArgumentException(Message.of(
           "L212",
@@ -22,11 +18,7 @@ final class Encoding {
           padding,
           "name it among the specials when it is built"));
     }
-    return text -> {
-      int[] numbers = vocabulary.encode(tokenizer.tokenize(text));
-      int[] fixed = Arrays.copyOf(numbers, length);
-      Arrays.fill(fixed, Math.min(numbers.length, length), length, filler);
-      return fixed;
-    };
+    Transform<String, int[]> encode = text -> vocabulary.encode(tokenizer.tokenize(text));
+    return encode.then(pad);
   }
 }

@@ -1,5 +1,6 @@
 package dev.lathe.vision;
 
+import dev.lathe.io.Gzip;
 import dev.lathe.io.PathChecks;
 import dev.lathe.runtime.Message;
 import java.io.BufferedInputStream;
@@ -41,7 +42,7 @@ final class IdxInput implements Closeable {
     PathChecks.requireFile(path, what);
     InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     try {
-      boolean packed = isGzip(file);
+      boolean packed = Gzip.isPacked(file);
       return new IdxInput(
           path, packed ? new GZIPInputStream(file, 1 << 16) : file, Files.size(path), packed);
     } catch (IOException e) {
@@ -163,12 +164,5 @@ final class IdxInput implements Closeable {
           String.valueOf(e.getMessage()),
           "the file is damaged: copy it again");
     }
-  }
-
-  private static boolean isGzip(InputStream file) throws IOException {
-    file.mark(2);
-    boolean gzip = file.read() == 0x1F && file.read() == 0x8B;
-    file.reset();
-    return gzip;
   }
 }
