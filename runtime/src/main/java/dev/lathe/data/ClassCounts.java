@@ -17,6 +17,7 @@ public final class ClassCounts {
   private final List<String> names;
   private final Map<Object, long[]> counts = new TreeMap<>(order());
   private long beyond;
+  private boolean listed;
 
   /**
    * How often one class came.
@@ -30,13 +31,10 @@ public final class ClassCounts {
   /**
    * Counts from 0.
    *
-   * @param names of the classes that are whole numbers: that of 3 is {@code names.get(3)}; these are listed even where none comes. May be empty
+   * @param names of the classes that are whole numbers: that of 3 is {@code names.get(3)}; all are listed as soon as one whole number comes. May be empty
    */
   public ClassCounts(List<String> names) {
     this.names = List.copyOf(names);
-    for (int label = 0; label < Math.min(MOST, names.size()); label++) {
-      counts.put(label, new long[1]);
-    }
   }
 
   /** The order of labels: whole numbers, then constants of enums, then everything else by its text. */
@@ -46,6 +44,12 @@ public final class ClassCounts {
 
   /** Counts one label more. */
   public void add(Object label) {
+    if (label instanceof Integer && !listed) {
+      listed = true;
+      for (int i = 0; i < Math.min(MOST, names.size()); i++) {
+        counts.put(i, new long[1]);
+      }
+    }
     long[] count = counts.get(label);
     if (count == null && counts.size() < MOST) {
       count = new long[1];

@@ -177,7 +177,7 @@ final class Samples {
         + Base64.getEncoder().encodeToString(image.toPng()));
     page.raw("\" width=\"" + image.width() + "\" height=\"" + image.height() + "\" alt=\"")
         .text(caption);
-    page.raw("\"><figcaption>").text(caption);
+    page.raw("\"/><figcaption>").text(caption);
     page.element("small", more).raw("</figcaption></figure>\n");
   }
 }
