@@ -79,7 +79,7 @@ final class Samples {
   private void sounds(Dataset<?, ?> data, Picks picks) {
     page.element(
         "p",
-        "Decibels, 80 from black to light yellow; time to the right, frequency upwards to half the sample rate.");
+        "Time to the right, frequency upwards, from black for the least value to light yellow for the largest; of recordings, decibels, 80 at most, up to half the sample rate.");
     page.raw("<div class=\"samples sounds\">\n");
     for (int index : picks.chosen(20)) {
       Example<?, ?> example = data.get(index);
