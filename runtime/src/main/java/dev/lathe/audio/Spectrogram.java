@@ -1,6 +1,7 @@
 package dev.lathe.audio;
 
 import dev.lathe.runtime.Message;
+import dev.lathe.vision.Image;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -59,6 +60,18 @@ public final class Spectrogram {
   public float value(int bin, int frame) {
     Objects.checkIndex(bin, bins);
     return values[bin * frames + Objects.checkIndex(frame, frames)];
+  }
+
+  /**
+   * A picture to look at, a pixel a value: time goes to the right, frequency upwards, from black for the smallest value over violet and orange to a light yellow for the
+   * largest. These are the colours of matplotlib's {@code magma} (N. Smith, S. van der Walt, 2015), in which equal steps look equally large.
+   *
+   * <pre>{@code
+   * AudioTransforms.melSpectrogram(512, 64, 64).then(AudioTransforms.amplitudeToDb(80)).then(Spectrogram::image)
+   * }</pre>
+   */
+  public Image image() {
+    return SpectrogramColors.paint(this);
   }
 
   /** The values themselves, for reading only. */

@@ -1,5 +1,6 @@
 package dev.lathe.data;
 
+import dev.lathe.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,16 @@ public interface Dataset<I, T> {
   /** This data set followed by another. */
   default Dataset<I, T> concat(Dataset<? extends I, ? extends T> next) {
     return new ConcatDataset<>(this, next);
+  }
+
+  /**
+   * Writes a page of HTML about this data set: counts of the classes, what the inputs are like, samples. {@link Report} has options and says more.
+   *
+   * @throws IOException with code L207 when the path is a folder, or as the file system says
+   * @throws IllegalArgumentException with code L203 when this data set is empty
+   */
+  default void report(Path file) throws IOException {
+    Report.of(this).write(file);
   }
 
   /**

@@ -11,7 +11,8 @@
  * and may be shared between threads, provided the user's own data sets and transforms may.
  *
  * <p>Reflection is used in one place, on the record that {@code Csv} fills. Knows {@code dev.lathe.runtime} for
- * messages and random numbers, and nothing of pictures or networks.
+ * messages and random numbers, and nothing of pictures or networks; {@code Dataset.report}
+ * hands itself to {@code dev.lathe.report}, which knows them.
  */
 @NullMarked
 package dev.lathe.data;

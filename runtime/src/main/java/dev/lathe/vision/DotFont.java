@@ -68,6 +68,14 @@ final class DotFont {
 
   private DotFont() {}
 
+  /** The text, or its beginning and two dots where it has more letters than there is room for. */
+  static String cut(String text, int letters) {
+    if (text.length() <= letters) {
+      return text;
+    }
+    return letters > 2 ? text.substring(0, letters - 2) + ".." : text.substring(0, letters);
+  }
+
   /** Whether a character has a dot at a column of 0 to 4 and a row of 0 to 7. */
   static boolean dot(char character, int column, int row) {
     int last = FIRST + ROWS.length / HEIGHT * PER_LINE - 1;

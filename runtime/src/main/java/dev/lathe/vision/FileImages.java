@@ -7,8 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Pictures in files of their own, which are read when they are asked for: what all such data sets have. */
-abstract class FileImages<T> implements Dataset<Image, T> {
+/**
+ * Pictures in files of their own, which are read when they are asked for: what {@link ImageFolder}, {@link Voc} and {@link Yolo} have in common.
+ *
+ * @param <T> type of the targets
+ */
+public abstract class FileImages<T> implements Dataset<Image, T> {
   private final List<Path> files;
   private final List<String> classes;
 

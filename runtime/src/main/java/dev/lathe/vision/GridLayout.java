@@ -6,6 +6,8 @@ import java.util.List;
 record GridLayout(
     int rows, int columns, long cellWidth, long cellHeight, int scale, int textScale) {
   private static final int GAP = 8;
+  /** Thickness of a frame, which lies in the gap. */
+  private static final int FRAME = 3;
   /** In a cell that holds ten large letters, letters are large. */
   private static final int LARGE_TEXT = 10 * DotFont.ADVANCE;
 
@@ -28,27 +30,39 @@ record GridLayout(
     return GAP + rows * stepY();
   }
 
-  /** Draws picture {@code index}, counted row by row, in the middle of its cell, with the caption below. */
-  void draw(Canvas canvas, int index, Image picture, String caption) {
+  /**
+   * A picture and what is drawn with it.
+   *
+   * @param names of the boxes' classes
+   * @param color of the caption and of the frame around the picture, {@code 0xRRGGBB}; black is a caption without a frame
+   */
+  record Tile(Image picture, String caption, int color, List<Box> boxes, List<String> names) {}
+
+  /** Draws a tile in the middle of cell {@code index}, counted row by row, with the caption below. */
+  void draw(Canvas canvas, int index, Tile tile) {
+    Image picture = tile.picture();
     int left = (int) (GAP + index % columns * stepX());
     int top = (int) (GAP + index / columns * stepY());
     int x = left + (int) (cellWidth - (long) picture.width() * scale) / 2;
     int y = top + (int) (cellHeight - (long) picture.height() * scale) / 2;
     canvas.picture(picture, x, y, scale);
-    drawCaption(canvas, left, top + (int) cellHeight + GAP / 2, caption);
+    BoxPen.draw(canvas, tile.boxes(), tile.names(), x, y, scale);
+    if (tile.color() != 0) {
+      int right = x + picture.width() * scale + FRAME;
+      int bottom = y + picture.height() * scale + FRAME;
+      canvas.frame(x - FRAME, y - FRAME, right, bottom, FRAME, tile.color());
+    }
+    drawCaption(canvas, left, top + (int) cellHeight + GAP / 2, tile);
   }
 
   /** Centres the text: large if it fits, else small, else cut off with two dots. */
-  private void drawCaption(Canvas canvas, int left, int top, String caption) {
+  private void drawCaption(Canvas canvas, int left, int top, Tile tile) {
+    String caption = tile.caption();
     int size = caption.length() <= letters(textScale) ? textScale : 1;
     int letters = letters(size);
-    String shown = caption;
-    if (caption.length() > letters) {
-      shown =
-          letters > 2 ? caption.substring(0, letters - 2) + ".." : caption.substring(0, letters);
-    }
+    String shown = DotFont.cut(caption, letters);
     int width = (shown.length() * DotFont.ADVANCE - 1) * size;
-    canvas.text(shown, left + (int) (cellWidth - width) / 2, top, size);
+    canvas.text(shown, left + (int) (cellWidth - width) / 2, top, size, tile.color());
   }
 
   /** How many letters of a size there is room for. */

@@ -1,9 +1,11 @@
 package dev.lathe.vision;
 
+import dev.lathe.io.AtomicFile;
 import dev.lathe.runtime.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -76,6 +78,35 @@ public final class Image {
   /** This picture in grey: {@code 0.299 red + 0.587 green + 0.114 blue} (ITU-R BT.601), rounded as by Pillow's {@code convert("L")}; opacity is left out. */
   public Image toGray() {
     return channels == 1 ? this : Channels.gray(this);
+  }
+
+  /**
+   * This picture in red, green and blue with boxes drawn over it, each in the {@linkplain ClassColors colour} of its class and with its name: torchvision's
+   * {@code draw_bounding_boxes}.
+   *
+   * @param boxes in pixels of this picture; what lies outside is not drawn
+   * @param names of the classes, {@code names.get(3)} that of label 3; a class without a name is shown as a number, one whose name is empty by its
+   *     colour alone
+   */
+  public Image drawBoundingBoxes(List<Box> boxes, List<String> names) {
+    Canvas canvas = new Canvas(width, height, RGB);
+    canvas.picture(this, 0, 0, 1);
+    BoxPen.draw(canvas, boxes, names, 0, 0, 1);
+    return canvas.image();
+  }
+
+  /** The bytes of a PNG file of this picture. */
+  public byte[] toPng() {
+    return PngEncoder.encode(this);
+  }
+
+  /**
+   * Writes a PNG file. Missing folders are made; an older file is replaced only when the new one is complete.
+   *
+   * @throws IOException with code L207 when the path is a folder, or as the file system says
+   */
+  public void writePng(Path file) throws IOException {
+    AtomicFile.write(file, toPng());
   }
 
   /** In pixels, at least 1. */

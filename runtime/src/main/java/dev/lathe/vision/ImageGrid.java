@@ -2,12 +2,13 @@ package dev.lathe.vision;
 
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
-import dev.lathe.io.AtomicFile;
+import dev.lathe.data.Transform;
 import dev.lathe.runtime.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first pictures of a data set side by side, each above its label: a look at the data.
@@ -16,10 +17,14 @@ import java.util.List;
  * ImageGrid.of(train, 3, 3).labels(List.of("t-shirt", "trouser", ...)).writePng(Path.of("train.png"));
  * }</pre>
  *
+ * <p>Where targets are lists of {@link Box}es, these are drawn, each in the {@linkplain ClassColors colour} of its class and with its name; the label counts them.
+ *
  * <p>Immutable: each option gives a new grid. Pictures may differ in size and in channels; opacity is left out.
  */
 public final class ImageGrid {
   private static final int COMFORTABLE = 112;
+  private static final int RIGHT = 0x1A7F37;
+  private static final int WRONG = 0xCF222E;
   private static final int MAX_SIDE = 1000;
   private static final int MAX_SCALE = 64;
   private static final long MAX_SAMPLES = 1L << 28;
@@ -29,13 +34,21 @@ public final class ImageGrid {
   private final int columns;
   private final List<String> labels;
   private final int scale;
+  private final @Nullable Transform<? super Image, ?> classifier;
 
-  private ImageGrid(Dataset<Image, ?> data, int rows, int columns, List<String> labels, int scale) {
+  private ImageGrid(
+      Dataset<Image, ?> data,
+      int rows,
+      int columns,
+      List<String> labels,
+      int scale,
+      @Nullable Transform<? super Image, ?> classifier) {
     this.data = data;
     this.rows = rows;
     this.columns = columns;
     this.labels = labels;
     this.scale = scale;
+    this.classifier = classifier;
   }
 
   /**
@@ -53,7 +66,7 @@ public final class ImageGrid {
     if (rows < 1 || columns < 1 || rows > MAX_SIDE || columns > MAX_SIDE) {
       throw refused("1 to " + MAX_SIDE + " rows and columns", rows + " and " + columns);
     }
-    return new ImageGrid(data, rows, columns, List.of(), 0);
+    return new ImageGrid(data, rows, columns, List.of(), 0, null);
   }
 
   /**
@@ -61,7 +74,7 @@ public final class ImageGrid {
    * target that is not a whole number or has no name, the label is the target's {@code toString}.
    */
   public ImageGrid labels(List<String> names) {
-    return new ImageGrid(data, rows, columns, List.copyOf(names), scale);
+    return new ImageGrid(data, rows, columns, List.copyOf(names), scale, classifier);
   }
 
   /**
@@ -72,22 +85,34 @@ public final class ImageGrid {
     if (pixels < 1 || pixels > MAX_SCALE) {
       throw refused("a scale of 1 to " + MAX_SCALE, String.valueOf(pixels));
     }
-    return new ImageGrid(data, rows, columns, labels, pixels);
+    return new ImageGrid(data, rows, columns, labels, pixels, classifier);
   }
 
-  /** The whole grid as one picture: grey when all pictures are, else red green blue. */
+  /**
+   * Shows what a network makes of each picture beside what it is: {@code cat} in a green frame where both are equal, else {@code dog (cat)} in a red one, the prediction first.
+   *
+   * <pre>{@code
+   * ImageGrid.of(test, 4, 8).labels(names).predictions(picture -> model.predict(prepare.apply(picture)))
+   * }</pre>
+   *
+   * @param classifier gives what targets are: a class's number, or a constant of an enum
+   */
+  public ImageGrid predictions(Transform<? super Image, ?> classifier) {
+    return new ImageGrid(data, rows, columns, labels, scale, classifier);
+  }
+
+  /** The whole grid as one picture: grey when all pictures are and nothing coloured is drawn, else red green blue. */
   public Image image() {
-    List<Example<Image, ?>> shown = new ArrayList<>();
+    List<GridLayout.Tile> tiles = new ArrayList<>();
     for (int i = 0; i < Math.min(data.size(), rows * columns); i++) {
-      shown.add(data.get(i));
+      tiles.add(tile(data.get(i)));
     }
-    List<Image> pictures = shown.stream().<Image>map(Example::input).toList();
+    List<Image> pictures = tiles.stream().map(GridLayout.Tile::picture).toList();
     GridLayout layout =
         GridLayout.of(pictures, rows, columns, scale == 0 ? comfortable(pictures) : scale);
-    Canvas canvas =
-        canvas(layout, pictures.stream().anyMatch(picture -> picture.channels() > 2) ? 3 : 1);
-    for (int i = 0; i < pictures.size(); i++) {
-      layout.draw(canvas, i, pictures.get(i), caption(shown.get(i).target()));
+    Canvas canvas = canvas(layout, tiles.stream().anyMatch(ImageGrid::isColored) ? 3 : 1);
+    for (int i = 0; i < tiles.size(); i++) {
+      layout.draw(canvas, i, tiles.get(i));
     }
     return canvas.image();
   }
@@ -99,14 +124,31 @@ public final class ImageGrid {
    * @throws IOException with code L207 when the path is a folder, or as the file system says
    */
   public void writePng(Path file) throws IOException {
-    AtomicFile.write(file, PngEncoder.encode(image()));
+    image().writePng(file);
   }
 
-  private String caption(Object target) {
-    if (target instanceof Integer number && number >= 0 && number < labels.size()) {
-      return labels.get(number);
+  private GridLayout.Tile tile(Example<Image, ?> example) {
+    Image picture = example.input();
+    Object target = example.target();
+    if (classifier == null) {
+      List<Box> boxes = BoxPen.boxes(target);
+      String caption = boxes == null ? name(target) : BoxPen.counted(boxes, labels);
+      return new GridLayout.Tile(picture, caption, 0, boxes == null ? List.of() : boxes, labels);
     }
-    return String.valueOf(target);
+    Object predicted = classifier.apply(picture);
+    boolean right = target.equals(predicted);
+    String caption = right ? name(target) : name(predicted) + " (" + name(target) + ")";
+    return new GridLayout.Tile(picture, caption, right ? RIGHT : WRONG, List.of(), labels);
+  }
+
+  private static boolean isColored(GridLayout.Tile tile) {
+    return tile.picture().channels() > 2 || tile.color() != 0 || !tile.boxes().isEmpty();
+  }
+
+  private String name(Object target) {
+    return target instanceof Integer number
+        ? ClassColors.name(number, labels)
+        : String.valueOf(target);
   }
 
   private static Canvas canvas(GridLayout layout, int channels) {
