@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The user's record, as what a row of a table becomes. The only place that uses reflection. */
+/** The user's record, as what a row of a table becomes. The only place of this package that uses reflection. */
 final class RowType<R> {
   private final Constructor<R> constructor;
   private final List<String> names;
