@@ -49,7 +49,7 @@ class HostileWeightsTest {
         "{1                                                  | byte 9 of   | a string",
         "{`a`:A                                              | byte 61 of  | '}'",
         "{`a`:A,}                                            | byte 62 of  | a string",
-        "{`a`:A}x                                            | byte 62 of  | the end of the JSON",
+        "{`a`:A}x                                            | byte 62 of  | the end of the header",
         "{`a`:A,`a`:A}                                       | byte 62 of  | every name once",
         "{`__metadata__`:{`k`:1},`a`:A}                      | byte 29 of  | a string",
         "{`__metadata__`:{`k`:`v`,`k`:`w`}}                  | byte 33 of  | every name once",

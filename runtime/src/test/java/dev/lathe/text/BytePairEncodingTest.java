@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,22 +102,23 @@ class BytePairEncodingTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "[]                | '{' at byte 0 of",
-        "{\"a\":0          | '}' at byte 6",
-        "{\"a\":0}x        | the end of the JSON at byte 7",
-        "{\"a\":0,\"a\":1} | every name once at byte 7",
-        "{\"a\":0,\"b\":0} | every number once at byte 11",
-        "{\"a\":0,\"b\":2} | numbers 0 to 1 at byte 0",
-        "{\"a\":-1}        | a whole number of at least 0 at byte 5",
-        "{\"a\":1.5}       | a whole number",
-        "{\"a\":{}}        | a value",
-        "{\"a\":4194304}   | numbers below 4194304 at byte 5",
-        "{\"a\":99999999999999999999} | a number below 2^63",
-        "{\"\\u12\":0}     | four hexadecimal digits",
-        "{\"a\":0}         | a token for every byte in",
-        "{}                | none for byte 0",
+        "[]                | '{' | 0",
+        "{\"a\":0          | '}' | 6",
+        "{\"a\":0}x        | the end of the file | 7",
+        "{\"a\":0,\"a\":1} | every name once | 7",
+        "{\"a\":0,\"b\":0} | every number once | 11",
+        "{\"a\":0,\"b\":2} | numbers 0 to 1 | 0",
+        "{\"a\":-1}        | a whole number of at least 0 | 5",
+        "{\"a\":1.5}       | a whole number | 5",
+        "{\"a\":{}}        | a value | 5",
+        "{\"a\":4194304}   | numbers below 4194304 | 5",
+        "{\"a\":99999999999999999999} | a number below 2^63 | 5",
+        "{\"\\u12\":0}     | four hexadecimal digits | 6",
+        "{\"a\":0}         | a token for every byte | ",
+        "{}                | none for byte 0 | ",
       })
-  void brokenVocabulariesAreRefused(String text, String expected) throws IOException {
+  void brokenVocabulariesAreRefused(String text, String expected, @Nullable Integer offset)
+      throws IOException {
     Path vocab = Files.writeString(folder.resolve("vocab.json"), text);
     Path merges = Files.writeString(folder.resolve("merges.txt"), "");
     Thrown.by(
@@ -124,7 +126,7 @@ class BytePairEncodingTest {
         () -> BytePairEncoding.read(vocab, merges),
         "[L208] expected",
         expected,
-        vocab.toString());
+        vocab + (offset == null ? "" : ", offset " + offset));
   }
 
   @ParameterizedTest
