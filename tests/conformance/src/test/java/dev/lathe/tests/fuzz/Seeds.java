@@ -5,6 +5,7 @@ import dev.lathe.audio.Wav;
 import dev.lathe.audio.WavEncoding;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Stored;
+import dev.lathe.text.BytePairEncoding;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -119,6 +121,21 @@ final class Seeds {
                 + "\"categories\":[{\"id\":3,\"name\":\"cat\"}],\"annotations\":[{\"id\":1,"
                 + "\"image_id\":7,\"category_id\":3,\"bbox\":[1,2.5,3e0,4],\"iscrowd\":0,"
                 + "\"segmentation\":[[1,2,3]]}]}"));
+  }
+
+  static Map<String, byte[]> pairs() throws IOException {
+    Path folder = Files.createTempDirectory("lathe");
+    Path vocab = folder.resolve("vocab.json");
+    Path merges = folder.resolve("merges.txt");
+    try {
+      BytePairEncoding.train(List.of("low lower lowest", "new newer"), 280, 1).write(vocab, merges);
+      return Map.of(
+          "vocab.json", Files.readAllBytes(vocab), "merges.txt", Files.readAllBytes(merges));
+    } finally {
+      Files.deleteIfExists(vocab);
+      Files.deleteIfExists(merges);
+      Files.delete(folder);
+    }
   }
 
   static Dataset<float[], String> floats() {

@@ -6,6 +6,9 @@ import dev.lathe.data.Dataset;
 import dev.lathe.data.Stored;
 import dev.lathe.io.Archive;
 import dev.lathe.io.Weights;
+import dev.lathe.text.AgNews;
+import dev.lathe.text.BytePairEncoding;
+import dev.lathe.text.LineDataset;
 import dev.lathe.text.Vocabulary;
 import dev.lathe.text.WordPiece;
 import dev.lathe.vision.Cifar10;
@@ -55,6 +58,19 @@ final class Targets {
             folder -> {
               WordPiece.read(folder.resolve("words.txt"), true);
             }),
+        new Target("pairs", Seeds.pairs(), folder -> {
+          BytePairEncoding.read(folder.resolve("vocab.json"), folder.resolve("merges.txt"));
+        }),
+        Target.ofData(
+            "news",
+            Map.of(
+                "a.csv.gz",
+                Seeds.gzip(Seeds.text("\"3\",\"A title\",\"Some \"\"text\"\"\"\n1,b,c\n"))),
+            folder -> AgNews.load(folder.resolve("a.csv.gz"))),
+        Target.ofData(
+            "lines",
+            Map.of("a.txt", Seeds.text("one\ntwo €\n"), "b.txt", Seeds.text("eins\nzwei\n")),
+            folder -> LineDataset.read(folder.resolve("a.txt"), folder.resolve("b.txt"))),
         new Target(
             "safetensors",
             Map.of("a.safetensors", Seeds.reference("foreign.safetensors")),
