@@ -33,10 +33,12 @@ final class ArrayBatch<I, T> implements Batch<I, T> {
   /** Where the next example may be read, with what an earlier one was made of at this place. */
   @SuppressWarnings("unchecked") // only what this makes is in there
   Slot<I, T> nextSlot() {
-    if (slots[size] == null) {
-      slots[size] = new Slot<>();
+    Slot<?, ?> slot = slots[size];
+    if (slot == null) {
+      slot = new Slot<I, T>();
+      slots[size] = slot;
     }
-    return (Slot<I, T>) slots[size];
+    return (Slot<I, T>) slot;
   }
 
   /** Takes one more example, which stands at {@code index} in its data set. */

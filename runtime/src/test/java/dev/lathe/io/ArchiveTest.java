@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Broken and hostile archives; right ones come from other programs, in the conformance tests. */
+/** Right, broken and hostile archives, all made here: none by another program. */
 class ArchiveTest {
   @TempDir
   Path root;

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Broken and odd files; that right ones are read as Python reads them is for the conformance tests. */
+/** Right, broken and odd files, all written by hand: none was made by another program. */
 class CocoTest {
   private static final String IMAGE = "{\"id\":7,\"file_name\":\"a.png\"}";
   private static final String CATEGORY = "{\"id\":3,\"name\":\"cat\"}";
