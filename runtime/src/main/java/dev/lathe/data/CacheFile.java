@@ -94,7 +94,8 @@ final class CacheFile {
       throws IOException {
     CacheFile file = new CacheFile(path, MappedFile.open(path));
     long listed = (file.bytes.size() - 2 * Long.BYTES - file.list) / Long.BYTES;
-    if (listed != size) {
+    boolean whole = file.list == file.bytes.size() - (2L + size) * Long.BYTES;
+    if (!whole) {
       throw file.damaged(file.bytes.size() - 16, "a list of " + size + " examples", listed + "");
     }
     long[] starts = new long[size + 1];
