@@ -1,11 +1,11 @@
 package dev.lathe.vision;
 
+import java.util.Arrays;
+
 /**
  * Pictures of another size, to the same samples as Pillow's {@code Image.resize}: first along rows, then along columns, each rounded to 8 bits, with weights in parts of 2^22.
  */
 final class Resize {
-  private static final int BITS = 22;
-
   private Resize() {}
 
   static Image to(Image image, int width, int height, Interpolation how) {
@@ -48,78 +48,84 @@ final class Resize {
   }
 
   private static Image alongRows(Image image, int width, Interpolation how) {
-    Weights weights = Weights.of(image.width(), width, how);
+    ResizeWeights weights = ResizeWeights.of(image.width(), width, how);
     int channels = image.channels();
     byte[] from = image.shared();
     byte[] pixels = new byte[width * image.height() * channels];
     for (int y = 0; y < image.height(); y++) {
       int row = y * image.width() * channels;
-      for (int x = 0; x < width; x++) {
-        for (int channel = 0; channel < channels; channel++) {
-          int first = row + weights.first[x] * channels + channel;
-          pixels[(y * width + x) * channels + channel] = weights.sum(x, from, first, channels);
-        }
+      int at = y * width * channels;
+      if (channels == 3) {
+        colors(weights, from, row, pixels, at);
+      } else {
+        samples(weights, from, row, pixels, at, channels);
       }
     }
     return Image.wrap(width, image.height(), channels, pixels);
   }
 
+  /** A row of red, green and blue: a weight is loaded once for all three. */
+  private static void colors(
+      ResizeWeights weights, byte[] from, int row, byte[] pixels, int start) {
+    int at = start;
+    for (int x = 0; x < weights.places(); x++) {
+      int red = ResizeWeights.HALF;
+      int green = ResizeWeights.HALF;
+      int blue = ResizeWeights.HALF;
+      int next = row + weights.first(x) * 3;
+      int end = weights.end(x);
+      for (int k = weights.begin(x); k < end; k++) {
+        int part = weights.part(k);
+        red += part * (from[next] & 0xFF);
+        green += part * (from[next + 1] & 0xFF);
+        blue += part * (from[next + 2] & 0xFF);
+        next += 3;
+      }
+      pixels[at] = ResizeWeights.rounded(red);
+      pixels[at + 1] = ResizeWeights.rounded(green);
+      pixels[at + 2] = ResizeWeights.rounded(blue);
+      at += 3;
+    }
+  }
+
+  private static void samples(
+      ResizeWeights weights, byte[] from, int row, byte[] pixels, int start, int channels) {
+    int at = start;
+    for (int x = 0; x < weights.places(); x++) {
+      for (int channel = 0; channel < channels; channel++) {
+        int sum = ResizeWeights.HALF;
+        int next = row + weights.first(x) * channels + channel;
+        for (int k = weights.begin(x); k < weights.end(x); k++) {
+          sum += weights.part(k) * (from[next] & 0xFF);
+          next += channels;
+        }
+        pixels[at++] = ResizeWeights.rounded(sum);
+      }
+    }
+  }
+
+  /** Row by row, so that the samples of a row are summed up in a loop without a jump. */
   private static Image alongColumns(Image image, int height, Interpolation how) {
-    Weights weights = Weights.of(image.height(), height, how);
+    ResizeWeights weights = ResizeWeights.of(image.height(), height, how);
     int row = image.width() * image.channels();
-    byte[] from = image.shared();
     byte[] pixels = new byte[height * row];
+    int[] sums = new int[row];
     for (int y = 0; y < height; y++) {
+      Arrays.fill(sums, ResizeWeights.HALF);
+      int first = weights.first(y) - weights.begin(y);
+      for (int k = weights.begin(y); k < weights.end(y); k++) {
+        add(sums, weights.part(k), image.shared(), (first + k) * row);
+      }
       for (int i = 0; i < row; i++) {
-        pixels[y * row + i] = weights.sum(y, from, weights.first[y] * row + i, row);
+        pixels[y * row + i] = ResizeWeights.rounded(sums[i]);
       }
     }
     return Image.wrap(image.width(), height, image.channels(), pixels);
   }
 
-  /** For each new sample: the first old one that it is made of, and the weights of that and the next. */
-  private record Weights(int[] first, int[][] parts) {
-
-    static Weights of(int from, int to, Interpolation how) {
-      double scale = (double) from / to;
-      double stretch = Math.max(scale, 1);
-      int[] first = new int[to];
-      int[][] parts = new int[to][];
-      for (int i = 0; i < to; i++) {
-        double center = (i + 0.5) * scale;
-        double reach = how.support() * stretch;
-        first[i] = Math.max(0, (int) (center - reach + 0.5));
-        int end = Math.min(from, (int) (center + reach + 0.5));
-        parts[i] = parts(first[i], end, center, stretch, how);
-      }
-      return new Weights(first, parts);
-    }
-
-    private static int[] parts(
-        int first, int end, double center, double stretch, Interpolation how) {
-      double[] weights = new double[end - first];
-      double inverse = 1 / stretch;
-      double sum = 0;
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = how.weight((i + first - center + 0.5) * inverse);
-        sum += weights[i];
-      }
-      int[] parts = new int[weights.length];
-      for (int i = 0; i < parts.length; i++) {
-        double part = (sum == 0 ? weights[i] : weights[i] / sum) * (1 << BITS);
-        parts[i] = (int) (part < 0 ? part - 0.5 : part + 0.5);
-      }
-      return parts;
-    }
-
-    byte sum(int place, byte[] from, int at, int step) {
-      int sum = 1 << BITS - 1;
-      int next = at;
-      for (int part : parts[place]) {
-        sum += part * (from[next] & 0xFF);
-        next += step;
-      }
-      return (byte) Math.max(0, Math.min(255, sum >> BITS));
+  private static void add(int[] sums, int part, byte[] from, int start) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += part * (from[start + i] & 0xFF);
     }
   }
 }
