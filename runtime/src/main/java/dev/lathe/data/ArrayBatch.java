@@ -4,12 +4,11 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A batch that holds its examples in arrays, so that it can be filled anew and nothing is allocated. */
+/** A batch that holds its examples in slots, so that it can be filled anew and nothing is allocated. */
 final class ArrayBatch<I, T> implements Batch<I, T> {
-  private final Object[] inputs;
-  private final Object[] targets;
   private final int[] indices;
   private final @Nullable Slot<?, ?>[] slots;
   private final List<I> inputList;
@@ -18,12 +17,10 @@ final class ArrayBatch<I, T> implements Batch<I, T> {
 
   /** An empty one, to be filled before anybody sees it. */
   ArrayBatch(int capacity) {
-    inputs = new Object[capacity];
-    targets = new Object[capacity];
     indices = new int[capacity];
     slots = new Slot<?, ?>[capacity];
-    inputList = new Elements<>(inputs);
-    targetList = new Elements<>(targets);
+    inputList = new Elements<>(Slot::input);
+    targetList = new Elements<>(Slot::target);
   }
 
   void clear() {
@@ -31,22 +28,28 @@ final class ArrayBatch<I, T> implements Batch<I, T> {
   }
 
   /** Where the next example may be read, with what an earlier one was made of at this place. */
-  @SuppressWarnings("unchecked") // only what this makes is in there
   Slot<I, T> nextSlot() {
-    Slot<?, ?> slot = slots[size];
-    if (slot == null) {
-      slot = new Slot<I, T>();
-      slots[size] = slot;
+    if (slots[size] == null) {
+      slots[size] = new Slot<I, T>();
     }
-    return (Slot<I, T>) slot;
+    return slot(size);
   }
 
-  /** Takes one more example, which stands at {@code index} in its data set. */
-  void add(I input, T target, int index) {
-    inputs[size] = input;
-    targets[size] = target;
+  /** Takes what is in the next slot as one more example, which stands at {@code index} in its data set. */
+  void add(int index) {
     indices[size] = index;
     size++;
+  }
+
+  /** Takes one more example. */
+  void add(I input, T target, int index) {
+    nextSlot().put(input, target);
+    add(index);
+  }
+
+  @SuppressWarnings("unchecked") // only what nextSlot makes is in there
+  private Slot<I, T> slot(int index) {
+    return (Slot<I, T>) Objects.requireNonNull(slots[index]);
   }
 
   @Override
@@ -81,16 +84,15 @@ final class ArrayBatch<I, T> implements Batch<I, T> {
 
   /** The first elements of an array, as many as the batch has. */
   private final class Elements<E> extends AbstractList<E> implements RandomAccess {
-    private final Object[] elements;
+    private final Function<Slot<I, T>, E> part;
 
-    Elements(Object[] elements) {
-      this.elements = elements;
+    Elements(Function<Slot<I, T>, E> part) {
+      this.part = part;
     }
 
     @Override
-    @SuppressWarnings("unchecked") // only what add takes is in there
     public E get(int index) {
-      return (E) elements[within(index)];
+      return part.apply(slot(within(index)));
     }
 
     @Override

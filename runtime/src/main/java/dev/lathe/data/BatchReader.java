@@ -43,7 +43,7 @@ final class BatchReader<I, T> implements BatchSource<ArrayBatch<I, T>> {
     try {
       Slot<I, T> slot = batch.nextSlot();
       Chance.during(seed, epoch, index, reading, slot);
-      batch.add(slot.input(), slot.target(), index);
+      batch.add(index);
     } catch (Exception e) {
       throw new DataLoaderException(index, e);
     }

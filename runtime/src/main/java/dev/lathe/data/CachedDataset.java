@@ -2,31 +2,47 @@ package dev.lathe.data;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Keeps every example that was read once. */
-final class CachedDataset<I, T> implements Dataset<I, T> {
+/** Keeps every example that was read once; inputs and targets apart, which is one place less to go to for each. */
+final class CachedDataset<I, T> implements Dataset<I, T>, Slot.Filler<I, T> {
   private final Dataset<I, T> source;
-  private final AtomicReferenceArray<Example<I, T>> examples;
+  private final AtomicReferenceArray<I> inputs;
+  private final AtomicReferenceArray<T> targets;
 
   CachedDataset(Dataset<I, T> source) {
     this.source = source;
-    this.examples = new AtomicReferenceArray<>(source.size());
+    this.inputs = new AtomicReferenceArray<>(source.size());
+    this.targets = new AtomicReferenceArray<>(source.size());
   }
 
   @Override
   public int size() {
-    return examples.length();
+    return inputs.length();
   }
 
   @Override
   public Example<I, T> get(int index) {
-    Example<I, T> kept = examples.get(index);
-    return kept == null ? keep(index) : kept;
+    I input = inputs.get(index);
+    return input == null ? keep(index) : new Example<>(input, targets.get(index));
   }
 
-  /** Whichever of two threads comes first: both have read the same. */
+  @Override
+  public void read(int index, Slot<I, T> slot) {
+    I input = inputs.get(index);
+    if (input == null) {
+      Example<I, T> read = keep(index);
+      slot.put(read.input(), read.target());
+    } else {
+      slot.put(input, targets.get(index));
+    }
+  }
+
+  /** Of two threads the first is kept: its target, and then its input, which says that both are there. */
   private Example<I, T> keep(int index) {
     Example<I, T> read = read(source, index);
-    return examples.compareAndSet(index, null, read) ? read : examples.get(index);
+    if (targets.compareAndSet(index, null, read.target())) {
+      inputs.set(index, read.input());
+    }
+    return read;
   }
 
   /** An example as it is whenever it is read: with random numbers of its own, of no epoch and no loader. */

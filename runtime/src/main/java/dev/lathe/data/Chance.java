@@ -15,20 +15,24 @@ import java.util.function.ObjIntConsumer;
  */
 public final class Chance {
   private static final int STREAM = 0x7AB5;
-  private static final int KEY = 0;
-  private static final int DRAWN = 1;
+  private static final int SEED = 0;
+  private static final int EPOCH = 1;
+  private static final int INDEX = 2;
+  private static final int DRAWN = 3;
+  private static final int KEY = 4;
   private static final long NOBODY_READS = -1;
 
-  /** The key of each thread and how many numbers were drawn. Plain arrays, since they stay with threads that are not ours and must not hold our classes. */
+  /** Of each thread what it reads, how many numbers were drawn, and their key once there is one. Plain arrays, since they stay with threads that are not ours and must not hold our classes. */
   private static final ThreadLocal<long[]> CURRENT =
-      ThreadLocal.withInitial(() -> new long[] {key(0, 0, 0), NOBODY_READS});
+      ThreadLocal.withInitial(() -> new long[] {0, 0, 0, NOBODY_READS, 0});
 
   private Chance() {}
 
   /** Uniform in [0, 1). */
   public static double uniform() {
     long[] current = CURRENT.get();
-    return Randoms.uniformDouble(current[KEY], next(current));
+    int number = next(current);
+    return Randoms.uniformDouble(current[KEY], number);
   }
 
   /**
@@ -38,10 +42,16 @@ public final class Chance {
    */
   public static int below(int bound) {
     long[] current = CURRENT.get();
-    return Randoms.below(current[KEY], next(current), bound);
+    int number = next(current);
+    return Randoms.below(current[KEY], number, bound);
   }
 
+  /** Before the first number the key is made, which most examples need not. */
   private static int next(long[] current) {
+    if (current[DRAWN] <= 0) {
+      long epoch = Randoms.key(current[SEED], (int) current[EPOCH], STREAM);
+      current[KEY] = Randoms.key(epoch, (int) current[INDEX], 0);
+    }
     return current[DRAWN] == NOBODY_READS ? 0 : (int) current[DRAWN]++;
   }
 
@@ -52,19 +62,24 @@ public final class Chance {
    */
   static <R> void during(long seed, int epoch, int index, ObjIntConsumer<R> reading, R room) {
     long[] current = CURRENT.get();
-    long outerKey = current[KEY];
+    long outerSeed = current[SEED];
+    long outerEpoch = current[EPOCH];
+    long outerIndex = current[INDEX];
     long outerDrawn = current[DRAWN];
-    current[KEY] = key(seed, epoch, index);
-    current[DRAWN] = 0;
+    long outerKey = current[KEY];
+    set(current, seed, epoch, index, 0, 0);
     try {
       reading.accept(room, index);
     } finally {
-      current[KEY] = outerKey;
-      current[DRAWN] = outerDrawn;
+      set(current, outerSeed, outerEpoch, outerIndex, outerDrawn, outerKey);
     }
   }
 
-  private static long key(long seed, int epoch, int index) {
-    return Randoms.key(Randoms.key(seed, epoch, STREAM), index, 0);
+  private static void set(long[] current, long seed, long epoch, long index, long drawn, long key) {
+    current[SEED] = seed;
+    current[EPOCH] = epoch;
+    current[INDEX] = index;
+    current[DRAWN] = drawn;
+    current[KEY] = key;
   }
 }

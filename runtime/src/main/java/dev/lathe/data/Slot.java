@@ -48,7 +48,8 @@ final class Slot<I, T> {
     put(made, target.apply(from.target()));
   }
 
-  private void put(I newInput, T newTarget) {
+  /** Takes an example. */
+  void put(I newInput, T newTarget) {
     input = Objects.requireNonNull(newInput, "input");
     target = Objects.requireNonNull(newTarget, "target");
   }

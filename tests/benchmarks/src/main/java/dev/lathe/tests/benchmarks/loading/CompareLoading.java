@@ -4,7 +4,6 @@ import dev.lathe.data.CollatedLoader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,48 +49,10 @@ public final class CompareLoading {
         Locale.ROOT,
         "| %s | %d | %.0f | %.0f | %.2f | %.0f %% |%n",
         name,
-        ours.examples,
+        ours.examples(),
         ours.rate(),
         theirs.rate(),
         ours.rate() / theirs.rate(),
         100 * Math.max(ours.spread(), theirs.spread()));
-  }
-
-  /** Something that goes through an epoch. */
-  private interface Epoch {
-    int run() throws IOException;
-  }
-
-  /** Times of the epochs of one loader. */
-  private static final class Series {
-    private final Epoch epoch;
-    private final List<Long> nanos = new ArrayList<>();
-    private int examples;
-
-    Series(Epoch epoch) {
-      this.epoch = epoch;
-    }
-
-    static Series best(List<Series> all) {
-      return Collections.max(all, java.util.Comparator.comparingDouble(Series::rate));
-    }
-
-    void run(boolean counts) throws IOException {
-      long start = System.nanoTime();
-      examples = epoch.run();
-      if (counts) {
-        nanos.add(System.nanoTime() - start);
-        Collections.sort(nanos);
-      }
-    }
-
-    double rate() {
-      return examples * 1e9 / nanos.get(nanos.size() / 2);
-    }
-
-    double spread() {
-      int count = nanos.size();
-      return (double) (nanos.get(count * 3 / 4) - nanos.get(count / 4)) / nanos.get(count / 2);
-    }
   }
 }
