@@ -1,23 +1,20 @@
 package dev.lathe.io;
 
 import dev.lathe.runtime.Message;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Takes single files out of a {@code .zip} or a {@code .tar.gz}. */
+/** Takes single files out of a {@code .zip}, a {@code .tar} or a {@code .tar.gz}. It makes no links: what is one in a zip becomes a file that names its target. */
 public final class Archive {
   private final Path path;
   private final Path folder;
@@ -37,11 +34,11 @@ public final class Archive {
   /**
    * Unpacks the files of these names and no others, each as a whole or not at all.
    *
-   * @param path the archive; a zip where its name ends so, else a gzipped tar
+   * @param path the archive; a zip where its name ends so, else a tar, gzipped or not
    * @param folder what the names are relative to; further folders are made
    * @param most bytes that are unpacked at most, together; those that are passed over count in a tar
    * @param names paths in the archive, with {@code /}
-   * @throws IOException with code L207 when there is no such archive; L208 when it is broken, has no file of a name, has a name that leads out of a folder, a link or a device, or
+   * @throws IOException with code L207 when there is no such archive; L208 when it is broken, has no file of a name, has a name that leads out of a folder, has a link or a device in a tar, or
    *     would unpack to more than {@code most}
    */
   public static void unpack(Path path, Path folder, long most, List<String> names)
@@ -76,8 +73,8 @@ public final class Archive {
 
   private void unpackTar(List<String> names) throws IOException {
     List<String> wanted = new ArrayList<>(names);
-    try (InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-      Tar tar = new Tar(gunzip(file), path);
+    try (InputStream file = open()) {
+      Tar tar = new Tar(file, path);
       while (!wanted.isEmpty()) {
         if (!tar.next()) {
           throw missing(wanted);
@@ -92,11 +89,11 @@ public final class Archive {
     }
   }
 
-  private InputStream gunzip(InputStream file) throws IOException {
+  private InputStream open() throws IOException {
     try {
-      return new GZIPInputStream(file, 1 << 16);
-    } catch (IOException e) {
-      throw refuse("a gzipped tar archive", String.valueOf(e.getMessage()));
+      return Gzip.open(path);
+    } catch (ZipException | EOFException e) {
+      throw refuse("a tar archive, gzipped or not,", String.valueOf(e.getMessage()));
     }
   }
 

@@ -181,7 +181,7 @@ public final class JsonScanner implements Closeable {
     }
   }
 
-  /** A number, {@code true}, {@code false} or {@code null}. */
+  /** A number, {@code true}, {@code false} or {@code null}; Python also writes {@code NaN} and {@code Infinity}. */
   private String word() throws IOException {
     if (!isPartOfWord(cursor.peek())) {
       throw cursor.refuse("a value");
@@ -200,7 +200,7 @@ public final class JsonScanner implements Closeable {
   private static boolean isPartOfWord(int c) {
     return (c >= '0' && c <= '9')
         || (c >= 'a' && c <= 'z')
-        || c == 'E'
+        || (c >= 'A' && c <= 'Z')
         || c == '.'
         || c == '+'
         || c == '-';

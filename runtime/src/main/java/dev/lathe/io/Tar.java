@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.zip.ZipException;
 
 /**
- * The files in an unpacked tar archive, one after the other (POSIX.1-1988 and later: {@code ustar}, and what GNU and pax archives share with it). Names beyond 255 characters and
- * sizes beyond 8 GiB are not read; links and devices are refused.
+ * The files in an unpacked tar archive, one after the other (POSIX.1-1988 and later: {@code ustar}, and the long names of GNU's and of pax archives). Sizes beyond 8 GiB are not
+ * read; links and devices are refused.
  */
 final class Tar {
   private static final int BLOCK = 512;
   private static final int SUM = 148;
+  private static final int TYPE = 156;
+  private static final int LONGEST_NOTE = 1 << 16;
 
   private final InputStream stream;
   private final Path path;
@@ -22,6 +24,7 @@ final class Tar {
   private long offset;
   private long left;
   private long padding;
+  private String noted = "";
 
   /** Reads from a stream, which the caller closes; the path is for messages. */
   Tar(InputStream stream, Path path) {
@@ -31,6 +34,7 @@ final class Tar {
 
   /** Goes to the next entry; false at the end of the archive. */
   boolean next() throws IOException {
+    readNote();
     skip(left + padding);
     long start = offset;
     for (int done = 0; done < BLOCK; ) {
@@ -40,7 +44,10 @@ final class Tar {
       return false;
     }
     checkSum(start);
-    left = octal(124, 12, start);
+    left = octal(124, 12);
+    if (left < 0) {
+      throw refuse(start + 124, "an octal number", Message.quoted(text(124, 12)));
+    }
     padding = (BLOCK - left % BLOCK) % BLOCK;
     checkType(start);
     return true;
@@ -48,14 +55,23 @@ final class Tar {
 
   /** Path of the entry in the archive. */
   String name() {
-    String prefix = text(257, 5).equals("ustar") && header[263] == '0' ? text(345, 155) : "";
-    String name = prefix.isEmpty() ? text(0, 100) : prefix + "/" + text(0, 100);
+    String name = noted.isEmpty() || isNote() ? shortName() : noted;
     return name.startsWith("./") ? name.substring(2) : name;
+  }
+
+  private String shortName() {
+    String prefix = text(257, 5).equals("ustar") && header[263] == '0' ? text(345, 155) : "";
+    return prefix.isEmpty() ? text(0, 100) : prefix + "/" + text(0, 100);
   }
 
   /** Whether the entry is a file: not a folder, and not a note about the next entry. */
   boolean isFile() {
-    return header[156] == '0' || header[156] == 0;
+    return header[TYPE] == '0' || header[TYPE] == 0;
+  }
+
+  /** Whether the entry says something of the next one: a name of GNU's, records of pax, or such of all entries. */
+  private boolean isNote() {
+    return "Lxg".indexOf(header[TYPE]) >= 0;
   }
 
   /** Bytes of the entry that are not read yet. */
@@ -75,6 +91,41 @@ final class Tar {
 
   IOException refuse(String expected, String found) {
     return refuse(offset, expected, found);
+  }
+
+  /** Keeps the name that a note gives, until the entry it is for has passed. */
+  private void readNote() throws IOException {
+    if (!isNote()) {
+      noted = "";
+    } else if (header[TYPE] != 'g') {
+      if (left > LONGEST_NOTE) {
+        throw refuse("a name of at most " + LONGEST_NOTE + " bytes", String.valueOf(left));
+      }
+      byte[] note = new byte[(int) left];
+      while (left > 0) {
+        int count = readSome(note, note.length - (int) left, (int) left);
+        left -= count;
+      }
+      noted = header[TYPE] == 'L' ? text(note, 0, note.length) : path(note);
+    }
+  }
+
+  /** Out of records of a length in bytes, that of itself included, a key and a value: {@code "12 path=abc\n"}. */
+  private String path(byte[] records) throws IOException {
+    String path = noted;
+    int end;
+    for (int at = 0; at < records.length; at = end) {
+      String digits = text(records, at, Math.min(at + 6, records.length)).replaceFirst(" .*", "");
+      end = at + (digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : 0);
+      int start = at + digits.length() + 1;
+      if (end <= start || end > records.length || records[end - 1] != '\n') {
+        long place = offset - records.length + at;
+        throw refuse(place, "the length of a pax record", Message.quoted(digits));
+      }
+      String record = text(records, start, end - 1);
+      path = record.startsWith("path=") ? record.substring(5) : path;
+    }
+    return path;
   }
 
   private void skip(long bytes) throws IOException {
@@ -112,35 +163,41 @@ final class Tar {
     for (int i = 0; i < BLOCK; i++) {
       sum += i >= SUM && i < SUM + 8 ? 0 : header[i] & 0xFF;
     }
-    if (octal(SUM, 8, start) != sum) {
+    if (octal(SUM, 8) != sum) {
       throw refuse(start, "the header of an entry, with its checksum", "another checksum");
     }
   }
 
   private void checkType(long start) throws IOException {
-    char type = (char) (header[156] & 0xFF);
+    char type = (char) (header[TYPE] & 0xFF);
     if (type != 0 && "05xgL".indexOf(type) < 0) {
-      String found = (type == '1' || type == '2' ? "a link, " : "type '" + type + "', ")
+      String found = ("12K".indexOf(type) >= 0 ? "a link, " : "type '" + type + "', ")
           + Message.quoted(name());
       throw refuse(start, "files and folders", found);
     }
   }
 
-  private long octal(int from, int length, long start) throws IOException {
+  /** A number; -1 where there is none. */
+  private long octal(int from, int length) {
     String digits = text(from, length).strip();
     try {
       return digits.isEmpty() ? 0 : Long.parseUnsignedLong(digits, 8);
     } catch (NumberFormatException e) {
-      throw refuse(start + from, "an octal number", Message.quoted(digits));
+      return -1;
     }
   }
 
   private String text(int from, int length) {
+    return text(header, from, from + length);
+  }
+
+  /** Up to a zero, or to the end. */
+  private static String text(byte[] bytes, int from, int to) {
     int end = from;
-    while (end < from + length && header[end] != 0) {
+    while (end < to && bytes[end] != 0) {
       end++;
     }
-    return new String(header, from, end - from, StandardCharsets.UTF_8);
+    return new String(bytes, from, end - from, StandardCharsets.UTF_8);
   }
 
   private IOException refuse(long at, String expected, String found) {

@@ -60,7 +60,7 @@ class ArchiveTest {
   @Test
   void tarGivesWhatWasAskedFor() throws IOException {
     byte[] folder = entry("a/", '5', "");
-    byte[] note = entry("a/x", 'x', "30 path=elsewhere");
+    byte[] note = entry("a/x", 'g', "30 path=elsewhere");
     Path tar = tar(folder, note, entry("./a/one.txt", '0', "one"), entry("two", '\0', "two"));
     Path out = unpack(tar, 5000, "a/one.txt", "two");
     assertEquals("one", Files.readString(out.resolve("a/one.txt")));
@@ -68,9 +68,34 @@ class ArchiveTest {
   }
 
   @Test
+  void notesNameTheNextEntryOnly() throws IOException {
+    byte[] pax = entry("x", 'x', "10 size=3\n15 path=./good\n");
+    byte[] gnu = entry("x", 'L', "other\0 and more");
+    byte[] one = entry("one", '0', "one");
+    Path out = unpack(tar(pax, one, gnu, one, one), 6000, "good", "other", "one");
+    assertEquals(3, count(out));
+    assertEquals("one", Files.readString(out.resolve("other")));
+    refused(tar(pax, one), 6000, "one", "no such file");
+    refused(tar(gnu, entry("good", '1', "")), 6000, "other", "a link, \"other\"");
+  }
+
+  @Test
+  void brokenNotesAreNamedWithTheirOffset() throws IOException {
+    byte[] one = entry("one", '0', "one");
+    String start = "10 size=3\n";
+    for (String broken : List.of("", "1", "3 a", "0 path=a\n", "-9 path=a\n", "99999 path=a\n")) {
+      byte[] pax = entry("x", 'x', start + (broken.isEmpty() ? "path" : broken));
+      refused(tar(pax, one), 6000, "one", "the length of a pax record", "offset 522");
+    }
+    byte[] large = entry("x", 'L', "x".repeat((1 << 16) + 1));
+    refused(tar(large, one), 1 << 20, "one", "a name of at most 65536 bytes", "offset 512");
+  }
+
+  @Test
   void linksAndDevicesAreRefused() throws IOException {
     refused(tar(entry("good", '2', "")), 100, "good", "files and folders", "a link", "good");
     refused(tar(entry("good", '1', "")), 100, "good", "a link");
+    refused(tar(entry("good", 'K', "")), 100, "good", "a link");
     refused(tar(entry("dev", '3', "")), 100, "good", "type '3'");
   }
 
@@ -98,7 +123,13 @@ class ArchiveTest {
     refused(gzip(sum(size)), 1000, "good", "an octal number", "offset 124");
     refused(tar(), 1000, "good", "good in ", "no such file");
     Path plain = Files.writeString(root.resolve("data.tar.gz"), "plain text");
-    refused(plain, 1000, "good", "a gzipped tar archive");
+    refused(plain, 1000, "good", "the rest of the archive", "offset 10");
+    Files.writeString(plain, "plain text ".repeat(100));
+    refused(plain, 1000, "good", "the header of an entry", "offset 0");
+    Files.write(plain, new byte[] {0x1F, (byte) 0x8B, 7, 7});
+    refused(plain, 1000, "good", "a tar archive, gzipped or not, in");
+    Path good = Files.write(plain, Arrays.copyOf(entry, 3 * 512 + 1024));
+    assertEquals(600, Files.size(unpack(good, 1000, "good").resolve("good")));
     byte[] packed = Files.readAllBytes(tar(entry));
     Files.write(plain, Arrays.copyOf(packed, packed.length / 2));
     refused(plain, 1000, "good", "offset");

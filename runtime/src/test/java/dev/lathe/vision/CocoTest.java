@@ -102,6 +102,7 @@ class CocoTest {
     refused(json(IMAGE, CATEGORY, BOX.replace("2,", "1e999,")), "a bbox of x, y", "Infinity");
     refused(json(IMAGE, CATEGORY, BOX.replace("2,", "01,")), "a number", "'01'");
     refused(json(IMAGE, CATEGORY, BOX.replace("2,", "null,")), "a number", "'null'");
+    refused(json(IMAGE, CATEGORY, BOX.replace("2,", "NaN,")), "a number", "'NaN'");
     refused(json(IMAGE, CATEGORY, BOX.replace("2,", "")), "','", "offset");
     refused(json(IMAGE, CATEGORY, BOX.replace("2,", "2,2,")), "']'");
     refused("{\"x\":" + "[".repeat(100_000), "nested at most 32 deep", "offset 37");

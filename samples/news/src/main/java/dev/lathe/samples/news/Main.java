@@ -3,6 +3,7 @@ package dev.lathe.samples.news;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Transform;
 import dev.lathe.runtime.Evaluation;
+import dev.lathe.text.AgNews;
 import dev.lathe.text.Tokenizer;
 import dev.lathe.text.Tokenizers;
 import dev.lathe.text.Vocabulary;
@@ -36,9 +37,9 @@ public final class Main {
       System.exit(2);
     }
     Path out = Path.of(arguments.length == 1 ? "news" : arguments[1]);
-    var parts = NewsFile.load(Path.of(arguments[0])).randomSplit(1L, 0.8, 0.2);
-    Dataset<String, News.Topic> train = parts.get(0);
-    Dataset<String, News.Topic> validation = parts.get(1);
+    var parts = load(Path.of(arguments[0])).randomSplit(1L, 0.8, 0.2);
+    Dataset<String, Integer> train = parts.get(0);
+    Dataset<String, Integer> validation = parts.get(1);
     Vocabulary words = vocabulary(train);
     System.out.printf(
         "%d texts to learn from, %d to check with, %d words%n",
@@ -55,8 +56,13 @@ public final class Main {
     show(NewsModel.load(weights), numbers(Vocabulary.read(list, "<unk>")), validation);
   }
 
+  /** Title and description of each line as one text, with the number of its topic; a backslash stands for the end of a line. */
+  private static Dataset<String, Integer> load(Path file) throws IOException {
+    return AgNews.load(file).transform(text -> text.replace('\\', ' '));
+  }
+
   /** Words that come twice or more in the texts to learn from. */
-  private static Vocabulary vocabulary(Dataset<String, News.Topic> texts) {
+  private static Vocabulary vocabulary(Dataset<String, Integer> texts) {
     List<String> read =
         IntStream.range(0, texts.size()).mapToObj(i -> texts.get(i).input()).toList();
     return Vocabulary.build(read, ENGLISH, 2, News.VOCABULARY, "<unk>", "<pad>");
@@ -67,7 +73,7 @@ public final class Main {
   }
 
   private static void show(
-      NewsModel model, Transform<String, int[]> numbers, Dataset<String, News.Topic> texts) {
+      NewsModel model, Transform<String, int[]> numbers, Dataset<String, Integer> texts) {
     Evaluation evaluation = model.evaluate(texts.transform(numbers));
     System.out.println(evaluation.confusionMatrix());
     System.out.printf("accuracy %.2f %%%n", 100 * evaluation.accuracy());

@@ -28,7 +28,7 @@ class News {
   /** Number of the word that fills short texts, and does not count in the mean. */
   static final int PADDING = 1;
 
-  /** In the order of the file's numbers, which begin at 1. */
+  /** In the order of the file's numbers. */
   enum Topic {
     WORLD,
     SPORTS,

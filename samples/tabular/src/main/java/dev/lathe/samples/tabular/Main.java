@@ -1,13 +1,12 @@
 package dev.lathe.samples.tabular;
 
 import dev.lathe.data.Csv;
+import dev.lathe.data.CsvReader;
 import dev.lathe.data.Dataset;
 import dev.lathe.runtime.ConfusionMatrix;
 import dev.lathe.runtime.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** Reads the passengers of the Titanic, fills in what is missing, trains, saves, loads, and asks for two passengers. */
 public final class Main {
@@ -26,15 +25,16 @@ public final class Main {
       System.exit(2);
     }
     Path out = Path.of(arguments.length == 1 ? "tabular" : arguments[1]);
-    Dataset<Row, Titanic.Fate> rows =
-        Csv.read(Path.of(arguments[0]), Row.class, "Survived").targetTransform(Main::fate);
-    List<Dataset<Row, Titanic.Fate>> parts = rows.randomSplit(1L, 0.8, 0.2);
-    double age = Row.meanAge(inputs(parts.get(0)));
-    Dataset<Passenger, Titanic.Fate> train = parts.get(0).transform(row -> row.passenger(age));
-    Dataset<Passenger, Titanic.Fate> validation = parts.get(1).transform(row -> row.passenger(age));
+    Path file = Path.of(arguments[0]);
+    CsvReader reader = Csv.reader().fillMean(file, "Age").fill("Embarked", "UNKNOWN");
+    var parts = reader
+        .read(file, Passenger.class, "Survived")
+        .targetTransform(Main::fate)
+        .randomSplit(1L, 0.8, 0.2);
+    Dataset<Passenger, Titanic.Fate> train = parts.get(0);
+    Dataset<Passenger, Titanic.Fate> validation = parts.get(1);
     System.out.printf(
-        "%d passengers to learn from, %d to check with; mean age %.1f%n",
-        train.size(), validation.size(), age);
+        "%d passengers to learn from, %d to check with%n", train.size(), validation.size());
 
     TitanicModel model = TitanicModel.create();
     System.out.println(TitanicModel.SUMMARY);
@@ -49,10 +49,6 @@ public final class Main {
     return Titanic.Fate.values()[(int) survived[0]];
   }
 
-  private static List<Row> inputs(Dataset<Row, Titanic.Fate> rows) {
-    return IntStream.range(0, rows.size()).mapToObj(i -> rows.get(i).input()).toList();
-  }
-
   private static void show(TitanicModel model, Dataset<Passenger, Titanic.Fate> passengers) {
     Evaluation evaluation = model.evaluate(passengers);
     ConfusionMatrix matrix = evaluation.confusionMatrix();
@@ -64,10 +60,8 @@ public final class Main {
         evaluation.loss(),
         100 * matrix.precision(survived),
         100 * matrix.recall(survived));
-    Passenger lady = new Passenger(
-        Passenger.Ticket.FIRST, Passenger.Sex.FEMALE, 30, true, 1, 80, Passenger.Port.C);
-    Passenger man =
-        new Passenger(Passenger.Ticket.THIRD, Passenger.Sex.MALE, 30, true, 0, 8, Passenger.Port.S);
+    Passenger lady = new Passenger(1, Passenger.Sex.FEMALE, 30, 1, 0, 80, Passenger.Port.C);
+    Passenger man = new Passenger(3, Passenger.Sex.MALE, 30, 0, 0, 8, Passenger.Port.S);
     System.out.println("a lady in first class: " + model.classify(lady));
     System.out.println("a man in third class: " + model.classify(man));
   }

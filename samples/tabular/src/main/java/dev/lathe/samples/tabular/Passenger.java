@@ -1,19 +1,21 @@
 package dev.lathe.samples.tabular;
 
 /**
- * What the network is told of a passenger. Numbers are standardised, enums and booleans become zeros and ones.
+ * What the network is told of a passenger, each component from the column of its name. Numbers are standardised, enums become zeros and ones. What the constructor refuses is reported
+ * with its line.
  *
- * @param age in years; the mean of those that are known where {@code ageKnown} is false
- * @param relatives on board
+ * @param pclass first, second or third class
+ * @param age in years
+ * @param sibsp sisters, brothers and a spouse on board
+ * @param parch parents and children on board
  * @param fare in pounds
  */
 record Passenger(
-    Ticket ticket, Sex sex, double age, boolean ageKnown, int relatives, double fare, Port port) {
-  /** First, second and third class: the column has 1, 2 and 3, which are names rather than amounts. */
-  enum Ticket {
-    FIRST,
-    SECOND,
-    THIRD
+    int pclass, Sex sex, double age, int sibsp, int parch, double fare, Port embarked) {
+  Passenger {
+    if (pclass < 1 || pclass > 3) {
+      throw new IllegalArgumentException("a Pclass other than 1, 2 and 3");
+    }
   }
 
   /** As the column has it. */
@@ -22,7 +24,7 @@ record Passenger(
     MALE
   }
 
-  /** Cherbourg, Queenstown, Southampton: the column's letters, or none. */
+  /** Cherbourg, Queenstown, Southampton: the column's letters, and what is filled in where it has none. */
   enum Port {
     C,
     Q,

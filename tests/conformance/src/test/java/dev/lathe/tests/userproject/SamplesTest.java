@@ -98,7 +98,7 @@ class SamplesTest {
   @Test
   void tabular() throws IOException {
     String output = run("tabular", Site.shared("pack/data/tabular/titanic.csv"));
-    assertTrue(output.startsWith("713 passengers to learn from, 178 to check with; "), output);
+    assertTrue(output.startsWith("713 passengers to learn from, 178 to check with\n"), output);
     assertEquals(30, epochs(output), output);
     assertTrue(Printed.number(output, "accuracy (\\d+\\.\\d) %, loss ") > 78, output);
     assertTrue(Printed.number(output, "precision (\\d+\\.\\d) %") > 60, output);
