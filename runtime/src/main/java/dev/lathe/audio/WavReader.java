@@ -10,6 +10,8 @@ import java.nio.file.Path;
 /** Goes through the chunks of a WAV file. */
 final class WavReader {
   private static final int EXTENSIBLE = 0xFFFE;
+  private static final String DAMAGED =
+      "copy the file again: it is cut off, or its header is wrong";
 
   private final Path path;
   private final ByteBuffer file;
@@ -35,7 +37,7 @@ final class WavReader {
             start - 4,
             "a size of at most " + file.remaining() + " for the chunk '" + tag + "'",
             Integer.toUnsignedString(size),
-            "copy the file again: it is cut off, or its header is wrong");
+            DAMAGED);
       }
       if (tag.equals("fmt ")) {
         readFormat(start, size);
@@ -44,12 +46,12 @@ final class WavReader {
       }
       file.position((int) Math.min(file.limit(), (long) start + size + size % 2));
     }
-    throw broken(file.position(), "a chunk 'data'", "the end of the file", "");
+    throw broken(file.position(), "a chunk 'data'", "the end of the file", DAMAGED);
   }
 
   private void readFormat(int start, int size) throws IOException {
     if (size < 16) {
-      throw broken(start - 4, "at least 16 bytes of format", size + " bytes", "");
+      throw broken(start - 4, "at least 16 bytes of format", size + " bytes", DAMAGED);
     }
     int format = file.getShort() & 0xFFFF;
     channels = file.getShort() & 0xFFFF;
@@ -63,13 +65,17 @@ final class WavReader {
       throw broken(
           start + 2,
           "at least one channel and a rate of at least 1 Hz",
-          channels + " channels and " + Integer.toUnsignedString(sampleRate) + " Hz",
-          "");
+          Message.count(channels, "channel") + " and " + Integer.toUnsignedString(sampleRate)
+              + " Hz",
+          DAMAGED);
     }
     int frame = file.getShort(start + 12) & 0xFFFF;
     if (frame != channels * encoding.bytes()) {
       throw broken(
-          start + 12, channels * encoding.bytes() + " bytes for all channels", frame + "", "");
+          start + 12,
+          channels * encoding.bytes() + " bytes for all channels",
+          String.valueOf(frame),
+          DAMAGED);
     }
   }
 
@@ -88,7 +94,7 @@ final class WavReader {
 
   private Audio samples(int start, int size) throws IOException {
     if (channels == 0) {
-      throw broken(start - 8, "a chunk 'fmt ' before the samples", "none", "");
+      throw broken(start - 8, "a chunk 'fmt ' before the samples", "none", DAMAGED);
     }
     int frame = channels * encoding.bytes();
     if (size % frame != 0) {

@@ -23,6 +23,8 @@ interface Cell<V> {
 
   /** One edit that would help with this text, or empty. */
   default String fix(String text) {
-    return text.isBlank() ? "fill in the value, or remove the line" : "";
+    return text.isBlank()
+        ? "fill in the value, or remove the line; Csv.reader() has fillMean, fill and skipMissing"
+        : "";
   }
 }

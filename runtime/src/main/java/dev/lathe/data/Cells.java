@@ -128,6 +128,8 @@ final class Cells {
   }
 
   private static final class Constant<E extends Enum<?>> implements Cell<E> {
+    private static final String UNKNOWN =
+        "add such a constant, or read numbers as numbers and map them, with targetTransform say";
     private final Names<E> constants;
 
     Constant(Class<E> type) {
@@ -147,7 +149,7 @@ final class Cells {
     @Override
     public String fix(String text) {
       String similar = constants.didYouMean(text);
-      return similar.isEmpty() ? Cell.super.fix(text) : similar;
+      return text.isBlank() ? Cell.super.fix(text) : similar.isEmpty() ? UNKNOWN : similar;
     }
   }
 }

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 /** The first line of a table: the names of its columns. */
 final class CsvHeader {
+  private static final String USUAL_SEPARATORS = ",;\t|";
+
   private final CsvParser parser;
   private final List<String> names;
   private final Names<Integer> columns;
@@ -70,7 +72,15 @@ final class CsvHeader {
         .distinct()
         .limit(3)
         .collect(Collectors.joining(" "));
-    String fix = questions.isEmpty() ? "name the columns in the first line of the file" : questions;
+    String fix = questions.isEmpty() ? nameThem() : questions;
     return parser.problem(noun + String.join(", ", missing), columns.all(), fix, null);
+  }
+
+  /** Where all names are in one, they may be parted by something else. */
+  private String nameThem() {
+    String only = names.size() == 1 ? names.get(0) : "";
+    return USUAL_SEPARATORS.chars().anyMatch(c -> only.indexOf(c) >= 0)
+        ? "say what separates the values, Csv.reader().separator(';')"
+        : "name the columns in the first line of the file";
   }
 }

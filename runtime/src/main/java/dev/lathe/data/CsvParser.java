@@ -140,7 +140,7 @@ public final class CsvParser implements Closeable {
       throw problem(
           "a separator or the end of the line after a closing quote",
           after,
-          "write a quote within quotes twice",
+          "write a quote within quotes twice, or say what separates the values, separator(';')",
           null);
     }
     return record;

@@ -16,10 +16,16 @@ public final class DataLoaderException extends RuntimeException {
         Message.of(
             "L213",
             "to read the example at index " + index,
-            String.valueOf(cause),
+            found(cause),
             "mend the example, or leave it out with subset"),
         cause);
     this.index = index;
+  }
+
+  /** Our own messages need no name of an exception before them. */
+  private static String found(Throwable cause) {
+    String message = cause.getMessage();
+    return message != null && message.startsWith("[L") ? message : cause.toString();
   }
 
   /** Index of the example in the data set that the loader was made of. */

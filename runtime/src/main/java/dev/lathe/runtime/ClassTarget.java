@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
  * @param <T> Integer, or Object where an enum's constants are taken as well
  */
 public final class ClassTarget<T> implements TargetCodec<T> {
+  private static final String MAP =
+      "map the targets with dataset.targetTransform(...), or give the network more outputs";
+
   private final List<String> labels;
   private final Class<?> type;
 
@@ -53,7 +56,7 @@ public final class ClassTarget<T> implements TargetCodec<T> {
         ? constant.ordinal()
         : plain(target);
     if ((number < 0 || number >= labels.size()) && number != ignored) {
-      throw refused("class number " + number);
+      throw refused("class number " + number, MAP);
     }
     return number;
   }
@@ -62,19 +65,18 @@ public final class ClassTarget<T> implements TargetCodec<T> {
     if (target instanceof Integer number) {
       return number;
     }
-    throw refused(target.getClass().getName() + " " + target);
+    String type = target.getClass().getTypeName();
+    throw target.getClass().isArray()
+        ? refused(type, "take shares of the classes in a method loss, with an @Input target")
+        : refused(type + " " + target, MAP);
   }
 
-  private IllegalArgumentException refused(String found) {
+  private IllegalArgumentException refused(String found, String fix) {
     boolean besides = ignored < 0 || ignored >= labels.size();
     String range =
         "a class number from 0 to " + (labels.size() - 1) + (besides ? ", or " + ignored : "");
     String expected =
         type == Integer.class ? range : "a constant of " + type.getSimpleName() + " or " + range;
-    return new IllegalArgumentException(Message.of(
-        "L202",
-        expected,
-        found,
-        "map the targets with dataset.targetTransform(...), or give the network more outputs"));
+    return new IllegalArgumentException(Message.of("L202", expected, found, fix));
   }
 }

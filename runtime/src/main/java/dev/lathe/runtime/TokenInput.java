@@ -25,7 +25,7 @@ public final class TokenInput implements InputCodec<int[]> {
           "L201",
           Message.count(size, "token") + " for one example (" + shape + ")",
           Message.count(input.length, "token"),
-          "hand in one example of the network's input shape at a time"));
+          "make all equally long: transform(Sequences.pad(" + size + ", ...))"));
     }
     for (int at = 0; at < size; at++) {
       if (input[at] < 0 || input[at] >= tokens) {

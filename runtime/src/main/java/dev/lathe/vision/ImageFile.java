@@ -89,7 +89,8 @@ final class ImageFile {
 
   private static IOException broken(
       Path path, String expected, String found, @Nullable Throwable cause) {
-    String fix = "look at the file with another program, or leave it out";
+    String fix =
+        "look at the file with another program, or leave it out: readable() of a data set does";
     return new IOException(Message.of("L208", expected + " in " + path, found, fix), cause);
   }
 

@@ -7,10 +7,26 @@ import dev.lathe.runtime.Message;
 
 /**
  * Examples mixed with others of the same data set, and their labels likewise: H. Zhang and others, "mixup: beyond empirical risk minimization" (2018), and S. Yun and others, "CutMix" (2019), as
- * in torchvision's {@code v2.MixUp} and {@code v2.CutMix}. Targets become a share for each class; together they are 1. {@code @KLDivLoss} behind {@code @LogSoftmax} reads them.
+ * in torchvision's {@code v2.MixUp} and {@code v2.CutMix}. Targets become a share for each class; together they are 1.
+ *
+ * <p>{@code @CrossEntropyLoss} takes such shares in a method {@code loss} of the network, as {@code torch.nn.CrossEntropyLoss} takes probabilities. Its
+ * weights fit the same network with the annotation on the class, which takes class numbers and counts right answers:
  *
  * <pre>{@code
+ * @Network(input = {28, 28})
+ * @SGD(lr = 0.05f, momentum = 0.9f)
+ * class MixedDigits {
+ *   @Flatten Layer flatten;
+ *   @Linear(10) Layer logits;
+ *   @CrossEntropyLoss Loss entropy;
+ *
+ *   Tensor loss(Tensor output, @Input(10) Tensor shares) {
+ *     return entropy.forward(output, shares);
+ *   }
+ * }
+ *
  * Dataset<float[], float[]> mixed = new MixUp(10, 0.2).blend(train.transform(Transforms.toTensor()));
+ * model.fit(mixed);
  * }</pre>
  *
  * <p>torchvision mixes examples of one batch; here each example is mixed with one that is drawn from the whole data set, so that it does not depend on batches. See {@link Chance}.
@@ -36,6 +52,7 @@ public record MixUp(int classes, double alpha) {
   /** MixUp: each value is the sum of both examples' values, in shares that are drawn. */
   public Dataset<float[], float[]> blend(Dataset<float[], Integer> data) {
     return new Mixed(data, (one, other) -> {
+      requireAlike(one, other);
       double share = beta();
       float[] sum = new float[one.length];
       for (int i = 0; i < sum.length; i++) {
@@ -55,6 +72,7 @@ public record MixUp(int classes, double alpha) {
   public Dataset<float[], float[]> cut(Dataset<float[], Integer> data, int height, int width) {
     return new Mixed(data, (one, other) -> {
       requireSize(one.length, height, width);
+      requireAlike(one, other);
       double half = 0.5 * Math.sqrt(1 - beta());
       int x = Chance.below(width);
       int y = Chance.below(height);
@@ -70,6 +88,16 @@ public record MixUp(int classes, double alpha) {
       }
       return new Example<>(put, 1 - (double) (right - left) * (bottom - top) / (height * width));
     });
+  }
+
+  private static void requireAlike(float[] one, float[] other) {
+    if (one.length != other.length) {
+      throw new IllegalArgumentException(Message.of(
+          "L201",
+          "examples of one size, to be mixed",
+          one.length + " and " + Message.count(other.length, "number"),
+          "resize or crop the pictures first: Transforms.randomResizedCrop"));
+    }
   }
 
   private static void requireSize(int length, int height, int width) {

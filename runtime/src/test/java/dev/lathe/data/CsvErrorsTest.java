@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvErrorsTest {
   @TempDir
@@ -59,6 +60,8 @@ class CsvErrorsTest {
         "1,3,maybe,setosa,1 | true, false, yes, no, 1 or 0 in column wild | \"maybe\"",
         "1,3,yes,setsoa,1 | one of SETOSA, VIRGINICA in column kind | Did you mean \"SETOSA\"?",
         "1,3,yes,rose,1 | one of SETOSA, VIRGINICA in column kind | \"rose\"",
+        "1,3,yes,0,1 | one of SETOSA, VIRGINICA in column kind | read numbers as numbers",
+        "1,3,yes,,1 | one of SETOSA, VIRGINICA in column kind | fillMean, fill and skipMissing",
         "1,3,yes,setosa,1e39 | a finite number of float range in column y | \"1e39\"",
         "1,3,yes,setosa | 5 values, as the first line has | 4 values",
         "1,3,yes,setosa,1,9 | 5 values, as the first line has | 6 values",
@@ -110,6 +113,19 @@ class CsvErrorsTest {
         () -> Csv.read(file, Checked.class, "target"),
         "columns named age, target",
         "name the columns in the first");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"age;target", "age\ttarget", "\"age\";\"target\""})
+  void aHeaderWithAnotherSeparatorIsNotTakenForOneWithoutNames(String header) throws IOException {
+    Path file = file(header + "\n1;2\n");
+    Thrown.by(
+        IOException.class,
+        () -> Csv.read(file, Checked.class, "target"),
+        "L209",
+        "line 1",
+        "say what separates the values",
+        "separator(';')");
   }
 
   @Test

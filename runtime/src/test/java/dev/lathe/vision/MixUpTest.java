@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.data.Batch;
 import dev.lathe.data.DataLoader;
+import dev.lathe.data.DataLoaderException;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Thrown;
 import java.util.ArrayList;
@@ -31,6 +32,17 @@ class MixUpTest {
     List<Batch<float[], float[]>> batches = new ArrayList<>();
     DataLoader.of(mixed).batchSize(60).iterator(epoch).forEachRemaining(batches::add);
     return batches;
+  }
+
+  private static void refused(Dataset<float[], float[]> mixed, String... parts) {
+    Thrown.by(
+        DataLoaderException.class,
+        () -> {
+          for (int epoch = 0; epoch < 20; epoch++) {
+            read(mixed, epoch);
+          }
+        },
+        parts);
   }
 
   @Test
@@ -93,6 +105,11 @@ class MixUpTest {
   void argumentsAreChecked() {
     Thrown.by(IllegalArgumentException.class, () -> new MixUp(1, 1), "L212", "at least 2 classes");
     Thrown.by(IllegalArgumentException.class, () -> new MixUp(2, 0), "L212", "alpha above 0");
+    Dataset<float[], Integer> uneven =
+        Dataset.of(new float[][] {{1, 2}, {1, 2, 3, 4}}, new int[] {0, 1});
+    String[] parts = {"L201", "examples of one size", "numbers", "resize or crop"};
+    refused(new MixUp(2, 1).blend(uneven), parts);
+    refused(new MixUp(2, 1).cut(uneven, 1, 2), parts);
     Thrown.by(
         IllegalArgumentException.class,
         () -> new MixUp(3, 1).cut(data, 5, 5).get(0),

@@ -20,6 +20,7 @@ import dev.lathe.tests.networks.RideModel;
 import dev.lathe.tests.networks.RunawayModel;
 import dev.lathe.tests.networks.Samples;
 import dev.lathe.tests.networks.WholeBatchesModel;
+import dev.lathe.vision.MixUp;
 import dev.lathe.vision.Mnist;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,8 @@ class BadExamplesTest {
   void l202TargetOfAnotherType() {
     Dataset<float[], Integer> data = (Dataset) one(new float[2], "2");
     refusesExample("L202", PointsModel.create(), data, "from 0 to 2", "java.lang.String 2");
+    Dataset<float[], Integer> mixed = (Dataset) new MixUp(3, 0.2).blend(POINTS);
+    refusesExample("L202", PointsModel.create(), mixed, "found: float[]\n", "a method loss");
   }
 
   @Test
