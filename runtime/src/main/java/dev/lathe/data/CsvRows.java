@@ -21,6 +21,7 @@ final class CsvRows<T> extends AbstractSpliterator<T> implements Closeable {
   private final Gaps gaps;
   private final LongConsumer skipped;
   private final Maker<T> maker;
+  private boolean ended;
 
   /** Makes of a row what is wanted. */
   interface Maker<T> {
@@ -59,13 +60,14 @@ final class CsvRows<T> extends AbstractSpliterator<T> implements Closeable {
   /** The next row, or null at the end of the file, which is closed then. */
   @Nullable
   T next() throws IOException {
-    while (parser.next()) {
+    while (!ended && parser.next()) {
       CsvRow row = new CsvRow(parser, header, columns);
       if (row.fill(gaps)) {
         return maker.make(row);
       }
       skipped.accept(parser.line());
     }
+    ended = true; // an iterator of the stream asks again
     close();
     return null;
   }

@@ -44,6 +44,9 @@ final class Download {
   /** What went wrong at each address; empty when the file is there. */
   String run() throws IOException {
     PathChecks.requireNoFolder(target);
+    if (file.addresses().isEmpty()) {
+      return "no address";
+    }
     try (FileChannel part = FileChannel.open(
             partPath,
             StandardOpenOption.CREATE,
@@ -100,6 +103,9 @@ final class Download {
 
   private @Nullable String attempt(String address, FileChannel part) throws IOException {
     try {
+      if (part.size() > file.size()) {
+        part.truncate(0); // of another file of this name
+      }
       if (part.size() != file.size()) {
         receive(address, part);
       }

@@ -1,5 +1,6 @@
 package dev.lathe.io;
 
+import dev.lathe.runtime.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A file that lies on servers, of which is known what it must be.
@@ -26,9 +28,24 @@ import java.util.List;
  */
 public record RemoteFile(String name, long size, String checksum, List<String> addresses) {
 
-  /** Copies the list. */
+  private static final Pattern NAME = Pattern.compile("[^/\\\\:]+");
+  private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{32}|[0-9a-f]{64}");
+
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException with code L212 for another name, size or checksum
+   */
   public RemoteFile {
     addresses = List.copyOf(addresses);
+    boolean named = NAME.matcher(name).matches() && !name.equals(".") && !name.equals("..");
+    if (!named || size < 0 || !CHECKSUM.matcher(checksum).matches()) {
+      throw new IllegalArgumentException(Message.of(
+          "L212",
+          "a name without folders, a size of at least 0, and a checksum of 32 or 64 digits of 0-9a-f",
+          Message.quoted(name) + ", " + size + " and " + Message.quoted(checksum),
+          "md5sum or sha256sum print such a checksum"));
+    }
   }
 
   /**

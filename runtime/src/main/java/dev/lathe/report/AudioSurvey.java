@@ -5,10 +5,12 @@ import dev.lathe.data.ClassCounts;
 import dev.lathe.data.Example;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Inputs that are recordings. */
 final class AudioSurvey implements Survey {
   private static final double FULL = 0.999;
+  private static final int SHOWN = 4;
 
   private final ClassCounts rates = new ClassCounts(List.of());
   private final ClassCounts channels = new ClassCounts(List.of());
@@ -43,14 +45,16 @@ final class AudioSurvey implements Survey {
   @Override
   public void facts(Html page) {
     page.fact(
-        "sample rate", rates.classes() == 1 ? only(rates) + " Hz" : rates.classes() + " rates");
-    page.fact("channels", channels.classes() == 1 ? only(channels) : "1 and more");
+        "sample rate", rates.classes() == 1 ? all(rates) + " Hz" : rates.classes() + " rates");
+    page.fact("channels", all(channels));
     page.fact("length", milliseconds.range(AudioSurvey::length));
     page.fact("in all", duration(seconds));
   }
 
-  private static String only(ClassCounts counts) {
-    return counts.all().get(0).name();
+  private static String all(ClassCounts counts) {
+    return counts.largest(SHOWN).stream()
+        .map(ClassCounts.Count::name)
+        .collect(Collectors.joining(", "));
   }
 
   @Override
@@ -60,18 +64,8 @@ final class AudioSurvey implements Survey {
         "p",
         Html.count(full, "recording reaches", "recordings reach") + " full scale, "
             + Html.count(silent, "is", "are") + " silent.");
-    page.table("", "mean", "from", "to");
-    page.row(
-        "peak, full scale being 1",
-        Html.number(peaks.mean()),
-        Html.number(peaks.least()),
-        Html.number(peaks.most()));
-    page.row(
-        "root mean square of all samples",
-        Html.number(Math.sqrt(squares / Math.max(1, samples))),
-        "",
-        "");
-    page.endTable().raw("<div class=\"charts\">");
+    writeLoudness(page);
+    page.raw("<div class=\"charts\">");
     milliseconds.chart(page, "Length", AudioSurvey::length);
     page.raw("</div>\n");
     if (rates.classes() > 1) {
@@ -83,6 +77,18 @@ final class AudioSurvey implements Survey {
       Bars.write(page, channels, false);
     }
     page.endSection();
+  }
+
+  private void writeLoudness(Html page) {
+    page.table("", "mean", "from", "to");
+    page.row(
+        "peak, full scale being 1",
+        Html.number(peaks.mean()),
+        Html.number(peaks.least()),
+        Html.number(peaks.most()));
+    double mean = squares / Math.max(1, samples);
+    page.row("root mean square of all samples", Html.number(Math.sqrt(mean)), "", "");
+    page.endTable();
   }
 
   static String length(long milliseconds) {

@@ -62,7 +62,7 @@ final class ColumnSurvey implements Survey {
     } else if (value == null || value.toString().isBlank()) {
       column.numbers.addMissing();
     } else {
-      column.others.add(value);
+      column.others.add(Kind.label(value));
     }
   }
 
@@ -73,20 +73,9 @@ final class ColumnSurvey implements Survey {
 
   @Override
   public void write(Html page) {
-    page.section(title).table("column", "mean", "std", "least", "most", "missing");
-    if (all.count() + all.missing() > 0) {
-      row(page, "all", all);
-    }
+    page.section(title);
     int shown = figures.size() <= SHOWN ? figures.size() : SHOWN_OF_MANY;
-    for (int i = 0; i < shown; i++) {
-      Column column = figures.get(i);
-      if (column.others.classes() == 0) {
-        row(page, columns.name(i), column.numbers);
-      } else {
-        frequent(page, columns.name(i), column);
-      }
-    }
-    page.endTable();
+    writeFigures(page, shown);
     int more = (int) widths.moments().most() - shown;
     if (more > 0) {
       page.element(
@@ -98,6 +87,22 @@ final class ColumnSurvey implements Survey {
       page.raw("</div>\n");
     }
     page.endSection();
+  }
+
+  private void writeFigures(Html page, int shown) {
+    page.table("column", "mean", "std", "least", "most", "missing");
+    if (all.count() + all.missing() > 0) {
+      row(page, "all", all);
+    }
+    for (int i = 0; i < shown; i++) {
+      Column column = figures.get(i);
+      if (column.others.classes() == 0) {
+        row(page, columns.name(i), column.numbers);
+      } else {
+        frequent(page, columns.name(i), column);
+      }
+    }
+    page.endTable();
   }
 
   private static void row(Html page, String name, Moments numbers) {

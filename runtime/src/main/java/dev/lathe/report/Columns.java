@@ -1,6 +1,7 @@
 package dev.lathe.report;
 
 import dev.lathe.audio.Spectrogram;
+import dev.lathe.runtime.Message;
 import java.lang.reflect.Array;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
@@ -49,14 +50,15 @@ final class Columns {
     return isRecord() ? names.get(column) : String.valueOf(column);
   }
 
-  /** The value in a column. */
+  /** The value in a column; of an array, how long it is. */
   @Nullable
   Object get(Object value, int column) {
     Object array = array(value);
-    if (array.getClass().isArray()) {
-      return Array.get(array, column);
-    }
-    return isRecord() ? component(value, accessors.get(column)) : value;
+    Object cell = array.getClass().isArray()
+        ? Array.get(array, column)
+        : isRecord() ? component(value, accessors.get(column)) : value;
+    boolean nested = cell != null && cell.getClass().isArray();
+    return nested ? Message.count(Array.getLength(cell), "value") : cell;
   }
 
   /** The elements of an array of numbers, or null where it is something else. */

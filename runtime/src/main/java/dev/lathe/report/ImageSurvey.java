@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 final class ImageSurvey implements Survey {
   private static final List<String> CHANNELS = List.of("grey", "red", "green", "blue", "opacity");
   private static final int VALUES = 256;
+  /** Rounded to four digits, less is 0. */
+  private static final double LEAST_DEVIATION = 5e-5;
 
   private final ClassCounts sizes = new ClassCounts(List.of());
   private final Spread widths = new Spread();
@@ -79,18 +81,8 @@ final class ImageSurvey implements Survey {
         .filter(kind -> Arrays.stream(samples[kind]).sum() > 0)
         .toArray();
     page.section("Pixels");
-    page.table("channel", "mean, 0 to 255", "std", "mean, 0 to 1", "std");
-    for (int kind : present) {
-      double mean = mean(samples[kind]);
-      double deviation = deviation(samples[kind]);
-      page.row(
-          CHANNELS.get(kind),
-          fixed(mean, 2),
-          fixed(deviation, 2),
-          fixed(mean / 255, 4),
-          fixed(deviation / 255, 4));
-    }
-    page.endTable().raw("<div class=\"charts\">");
+    writeFigures(page, present);
+    page.raw("<div class=\"charts\">");
     for (int kind : present) {
       page.columns(CHANNELS.get(kind), quarters(samples[kind]), "0", "255");
     }
@@ -104,17 +96,36 @@ final class ImageSurvey implements Survey {
     page.endSection();
   }
 
-  /** What to write after {@code toTensor}. */
+  private void writeFigures(Html page, int... kinds) {
+    page.table("channel", "mean, 0 to 255", "std", "mean, 0 to 1", "std");
+    for (int kind : kinds) {
+      double mean = mean(samples[kind]);
+      double deviation = deviation(samples[kind]);
+      page.row(
+          CHANNELS.get(kind),
+          fixed(mean, 2),
+          fixed(deviation, 2),
+          fixed(mean / 255, 4),
+          fixed(deviation / 255, 4));
+    }
+    page.endTable();
+  }
+
+  /** What to write after {@code toTensor}; what never changes is divided by 1. */
   private void normalize(Html page, String form, int... kinds) {
     Object[] figures = IntStream.range(0, 2 * kinds.length)
         .mapToObj(i -> i < kinds.length
             ? mean(samples[kinds[i]]) / 255
-            : deviation(samples[kinds[i - kinds.length]]) / 255)
+            : divisor(deviation(samples[kinds[i - kinds.length]]) / 255))
         .toArray();
     page.element(
         "pre",
         "Transforms.toTensor().then(Transforms.normalize("
             + String.format(Locale.ROOT, form, figures) + "))");
+  }
+
+  private static double divisor(double deviation) {
+    return deviation < LEAST_DEVIATION ? 1 : deviation;
   }
 
   /** Four values together. */

@@ -16,7 +16,14 @@ final class Kind {
   static final String BOXES = "boxes";
   static final String CLASS = "class";
 
+  private static final int LONGEST_LABEL = 80;
+
   private Kind() {}
+
+  /** What a class, or a value that is counted as one, is told from others by: of a text, its beginning. */
+  static Object label(Object value) {
+    return value instanceof String text ? Html.cut(text, LONGEST_LABEL) : value;
+  }
 
   static String of(Example<?, ?> example) {
     return ofInput(example.input()) + ", " + ofTarget(example.target());

@@ -15,7 +15,7 @@ final class LabelSurvey implements Survey {
 
   @Override
   public void add(Example<?, ?> example) {
-    counts.add(example.target());
+    counts.add(Kind.label(example.target()));
   }
 
   @Override

@@ -28,7 +28,7 @@ final class Picks {
     }
     String kind = Kind.ofTarget(example.target());
     if (kind.equals(Kind.CLASS)) {
-      add(index, example.target());
+      add(index, Kind.label(example.target()));
     } else if (kind.equals(Kind.BOXES)) {
       ((List<?>) example.target()).forEach(box -> add(index, ((Box) box).label()));
     }

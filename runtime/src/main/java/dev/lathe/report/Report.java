@@ -87,11 +87,32 @@ public final class Report {
 
   private String page() {
     Example<?, ?> first = data.get(0);
-    String kind = Kind.of(first);
     Survey inputs = inputs(first.input());
     Survey targets = targets(first.target());
     Picks picks = new Picks();
-    int count = Math.min(limit, data.size());
+    int others = look(Kind.of(first), inputs, targets, picks);
+    Html page = new Html();
+    head(page);
+    extent(page, others);
+    page.raw("<dl class=\"facts\">\n").fact("examples", Html.count(data.size()));
+    inputs.facts(page);
+    targets.facts(page);
+    page.raw("</dl></header>\n");
+    targets.write(page);
+    new Samples(page, labels).write(data, picks, first);
+    inputs.write(page);
+    return page.raw(
+            "<footer>Deviations (std) are of the whole population. Written by Lathe.</footer>\n</main>\n</body>\n</html>\n")
+        .toString();
+  }
+
+  private int count() {
+    return Math.min(limit, data.size());
+  }
+
+  /** Goes through the examples; gives how many are of another kind. */
+  private int look(String kind, Survey inputs, Survey targets, Picks picks) {
+    int count = count();
     int others = 0;
     for (int i = 0; i < count; i++) {
       int index = (int) ((long) i * data.size() / count);
@@ -104,19 +125,7 @@ public final class Report {
         others++;
       }
     }
-    Html page = new Html();
-    head(page);
-    extent(page, count, others);
-    page.raw("<dl class=\"facts\">\n").fact("examples", Html.count(data.size()));
-    inputs.facts(page);
-    targets.facts(page);
-    page.raw("</dl></header>\n");
-    targets.write(page);
-    new Samples(page, labels).write(data, picks, first);
-    inputs.write(page);
-    return page.raw(
-            "<footer>Deviations (std) are of the whole population. Written by Lathe.</footer>\n</main>\n</body>\n</html>\n")
-        .toString();
+    return others;
   }
 
   private void head(Html page) {
@@ -130,7 +139,8 @@ public final class Report {
   }
 
   /** Says how much of the data was looked at. */
-  private void extent(Html page, int count, int others) {
+  private void extent(Html page, int others) {
+    int count = count();
     if (count < data.size()) {
       page.raw("<p class=\"notice\">")
           .text(Html.count(count) + " of " + Html.count(data.size())

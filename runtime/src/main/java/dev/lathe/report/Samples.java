@@ -72,7 +72,7 @@ final class Samples {
     }
     int last = boxes.stream().mapToInt(Box::label).max().orElse(0);
     boolean crowd = boxes.size() > CROWD; // names would hide the picture
-    List<String> drawn = crowd ? Collections.nCopies(last + 1, "") : names;
+    List<String> drawn = crowd ? Collections.nCopies(Math.max(last, last + 1), "") : names;
     return shown.input().drawBoundingBoxes(shown.target(), drawn);
   }
 

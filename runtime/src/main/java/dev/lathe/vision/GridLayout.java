@@ -33,10 +33,9 @@ record GridLayout(
   /**
    * A picture and what is drawn with it.
    *
-   * @param names of the boxes' classes
    * @param color of the caption and of the frame around the picture, {@code 0xRRGGBB}; black is a caption without a frame
    */
-  record Tile(Image picture, String caption, int color, List<Box> boxes, List<String> names) {}
+  record Tile(Image picture, String caption, int color, List<BoxPen.Mark> marks) {}
 
   /** Draws a tile in the middle of cell {@code index}, counted row by row, with the caption below. */
   void draw(Canvas canvas, int index, Tile tile) {
@@ -46,7 +45,7 @@ record GridLayout(
     int x = left + (int) (cellWidth - (long) picture.width() * scale) / 2;
     int y = top + (int) (cellHeight - (long) picture.height() * scale) / 2;
     canvas.picture(picture, x, y, scale);
-    BoxPen.draw(canvas, tile.boxes(), tile.names(), x, y, scale);
+    BoxPen.draw(canvas, tile.marks(), x, y, scale, y + picture.height() * scale);
     if (tile.color() != 0) {
       int right = x + picture.width() * scale + FRAME;
       int bottom = y + picture.height() * scale + FRAME;

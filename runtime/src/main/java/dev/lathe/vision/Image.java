@@ -91,7 +91,7 @@ public final class Image {
   public Image drawBoundingBoxes(List<Box> boxes, List<String> names) {
     Canvas canvas = new Canvas(width, height, RGB);
     canvas.picture(this, 0, 0, 1);
-    BoxPen.draw(canvas, boxes, names, 0, 0, 1);
+    BoxPen.draw(canvas, BoxPen.marks(boxes, names), 0, 0, 1, height);
     return canvas.image();
   }
 

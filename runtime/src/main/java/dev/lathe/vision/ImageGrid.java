@@ -95,7 +95,11 @@ public final class ImageGrid {
    * ImageGrid.of(test, 4, 8).labels(names).predictions(picture -> model.predict(prepare.apply(picture)))
    * }</pre>
    *
-   * @param classifier gives what targets are: a class's number, or a constant of an enum
+   * <p>Where targets are boxes, draws them in green, their names above, and the boxes that the network found over them in red, their names and scores below. The caption counts both,
+   * those that were found first.
+   *
+   * @param classifier gives what targets are: a class's number, a constant of an enum, or a list of {@link Box}es; or a list of {@link Detection}s, which have a score. {@link #image}
+   *     throws an {@code IllegalArgumentException} with code L212 for a list of something else
    */
   public ImageGrid predictions(Transform<? super Image, ?> classifier) {
     return new ImageGrid(data, rows, columns, labels, scale, classifier);
@@ -130,19 +134,38 @@ public final class ImageGrid {
   private GridLayout.Tile tile(Example<Image, ?> example) {
     Image picture = example.input();
     Object target = example.target();
+    List<Box> boxes = BoxPen.boxes(target);
     if (classifier == null) {
-      List<Box> boxes = BoxPen.boxes(target);
-      String caption = boxes == null ? name(target) : BoxPen.counted(boxes, labels);
-      return new GridLayout.Tile(picture, caption, 0, boxes == null ? List.of() : boxes, labels);
+      return boxes == null
+          ? new GridLayout.Tile(picture, name(target), 0, List.of())
+          : new GridLayout.Tile(
+              picture, BoxPen.counted(boxes, labels), 0, BoxPen.marks(boxes, labels));
     }
     Object predicted = classifier.apply(picture);
+    if (boxes != null && predicted instanceof List<?> found) {
+      return detected(picture, boxes, found);
+    }
     boolean right = target.equals(predicted);
     String caption = right ? name(target) : name(predicted) + " (" + name(target) + ")";
-    return new GridLayout.Tile(picture, caption, right ? RIGHT : WRONG, List.of(), labels);
+    return new GridLayout.Tile(picture, caption, right ? RIGHT : WRONG, List.of());
+  }
+
+  private GridLayout.Tile detected(Image picture, List<Box> boxes, List<?> found) {
+    List<BoxPen.Mark> marks = new ArrayList<>(BoxPen.marks(boxes, labels, RIGHT));
+    List<BoxPen.Mark> foundMarks = BoxPen.found(found, labels, WRONG);
+    marks.addAll(foundMarks);
+    String right = counted(boxes);
+    String counted = counted(foundMarks.stream().map(BoxPen.Mark::box).toList());
+    String caption = counted.equals(right) ? right : counted + " (" + right + ")";
+    return new GridLayout.Tile(picture, caption, 0, marks);
+  }
+
+  private String counted(List<Box> boxes) {
+    return boxes.isEmpty() ? "none" : BoxPen.counted(boxes, labels);
   }
 
   private static boolean isColored(GridLayout.Tile tile) {
-    return tile.picture().channels() > 2 || tile.color() != 0 || !tile.boxes().isEmpty();
+    return tile.picture().channels() > 2 || tile.color() != 0 || !tile.marks().isEmpty();
   }
 
   private String name(Object target) {

@@ -2,6 +2,7 @@ package dev.lathe.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -244,6 +245,15 @@ class CsvReaderTest {
     closed.close();
     Thrown.by(UncheckedIOException.class, () -> rows.forEachRemaining(row -> {}), "losed");
     assertEquals(3, Csv.stream(file, Weight.class).mapToDouble(Weight::weight).sum());
+  }
+
+  /** An iterator asks the stream again each time that it is asked itself, and the file is closed then. */
+  @Test
+  void theEndOfAStreamStaysItsEnd() throws IOException {
+    Iterator<Weight> rows = Csv.stream(file("weight\n1\n"), Weight.class).iterator();
+    assertEquals(1, rows.next().weight());
+    assertFalse(rows.hasNext());
+    assertFalse(rows.hasNext());
   }
 
   @Test

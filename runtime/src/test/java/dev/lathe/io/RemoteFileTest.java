@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RemoteFileTest {
   private static final byte[] CONTENT = new byte[300_000];
@@ -96,13 +98,51 @@ class RemoteFileTest {
     writePart(new byte[5000], 5000);
     fetch(file("MD5", server.serve("/a", FileServer.file(CONTENT))));
     assertEquals(List.of("/a bytes=5000-", "/a null"), server.asked);
-    writePart(new byte[CONTENT.length + 1], CONTENT.length + 1); // 416 of a server that looks
-    Files.delete(folder.resolve("a.bin"));
-    fetch(file("MD5", server.serve("/b", exchange -> {
+    assertArrayEquals(CONTENT, Files.readAllBytes(folder.resolve("a.bin")));
+  }
+
+  /** The server's file has become shorter than the part; it says so with status 416. */
+  @Test
+  void partThatIsBeyondTheServersFileIsFetchedAnew() throws IOException {
+    writePart(new byte[5000], 5000);
+    fetch(file("MD5", server.serve("/a", exchange -> {
       boolean beyond = exchange.getRequestHeaders().containsKey("Range");
       (beyond ? FileServer.status(416) : FileServer.file(CONTENT)).to(exchange);
     })));
+    assertEquals(List.of("/a bytes=5000-", "/a null"), server.asked);
     assertArrayEquals(CONTENT, Files.readAllBytes(folder.resolve("a.bin")));
+  }
+
+  @Test
+  void partThatIsLargerThanTheFileIsNotGoneOnWith() throws IOException {
+    writePart(new byte[CONTENT.length + 1], CONTENT.length + 1);
+    fetch(file("MD5", server.serve("/a", FileServer.file(CONTENT))));
+    assertEquals(List.of("/a null"), server.asked);
+    assertArrayEquals(CONTENT, Files.readAllBytes(folder.resolve("a.bin")));
+  }
+
+  @Test
+  void fileWithoutAnAddressIsMissing() {
+    Thrown.by(NoSuchFileException.class, () -> fetch(file("MD5")), "L207", "found: no address");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../a, 5, 55555555555555555555555555555555",
+    "'a\\b', 5, 55555555555555555555555555555555",
+    ".., 5, 55555555555555555555555555555555",
+    "'', 5, 55555555555555555555555555555555",
+    "a, -1, 55555555555555555555555555555555",
+    "a, 5, 5555555555555555555555555555555",
+    "a, 5, D41D8CD98F00B204E9800998ECF8427E"
+  })
+  void whatCanBeNoFileIsRefused(String name, long size, String checksum) {
+    Thrown.by(
+        IllegalArgumentException.class,
+        () -> new RemoteFile(name, size, checksum, List.of("http://x/a")),
+        "L212",
+        "a name without folders",
+        checksum);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ class ReportTest {
     contains(page, "<td>blue</td><td>255.00</td><td>0.00</td><td>1.0000</td><td>0.0000</td>");
     contains(
         page,
-        "normalize(new float[] {0.1961f, 0.0392f, 1.0000f}, new float[] {0.1961f, 0.0000f, 0.0000f})");
+        "normalize(new float[] {0.1961f, 0.0392f, 1.0000f}, new float[] {0.1961f, 1.0000f, 1.0000f})");
     contains(page, "<b>cat</b>", "<b>dog</b>", "2 examples in every class.", "50.0 %");
     assertEquals(4, page.split("<img src=\"data:image/png;base64,", -1).length - 1);
   }
@@ -78,7 +79,12 @@ class ReportTest {
   void recordingsHaveRatesLengthsAndSpectrograms() throws Exception {
     String page = page(Report.of(data(
         3, i -> Audio.of(8000, new float[i * 4000 + 10], new float[i * 4000 + 10]), i -> i)));
-    contains(page, "<dd>8000 Hz</dd>", "<dd>0.00 s to 1.00 s</dd>", "<dd>1.5 s</dd>");
+    contains(
+        page,
+        "<dd>8000 Hz</dd>",
+        "<dt>channels</dt>\n<dd>2</dd>",
+        "<dd>0.00 s to 1.00 s</dd>",
+        "<dd>1.5 s</dd>");
     contains(page, "0 recordings reach full scale, 3 are silent.", "<small>0.50 s</small>");
     String wave = page(Report.of(data(
         1, i -> Spectrogram.of(2, 3, new float[] {1, 2, 3, 4, 5, 6}), i -> "x")));
@@ -108,6 +114,35 @@ class ReportTest {
     contains(page, "<td>fare</td><td>2</td><td>1.633</td><td>0</td><td>4</td><td>1</td>");
     contains(page, "<td>port</td>", "Cork 100.0 %</td><td>2</td>", "true 75.0 %");
     contains(page, "<h2>Targets</h2>", "<td>all</td><td>1.5</td>");
+  }
+
+  private record Signal(float[] values, String name) {
+    Signal {
+      values = values.clone();
+    }
+  }
+
+  @Test
+  void arraysInRecordsAreToldByTheirLength() throws Exception {
+    IntFunction<Signal> signal = i -> new Signal(new float[3 + i % 2], "s");
+    String page = page(Report.of(data(3, signal, i -> new int[2][4])));
+    contains(page, "3 values 66.7 %, 4 values 33.3 %", "<td>4 values, 4 values</td>");
+    assertFalse(page.contains("[F@") || page.contains("[I@"), page);
+  }
+
+  /** Of 65,536 classes, each a text of megabytes, nothing more is kept. */
+  @Test
+  void longTextsAreToldByTheirBeginning() throws Exception {
+    IntFunction<String> text = i -> "y".repeat(79 + i) + i;
+    String page = page(Report.of(data(4, i -> new Passenger(i, 1, text.apply(i), true), text)));
+    contains(page, "<dt>classes</dt>\n<dd>2</dd>", "<b>" + "y".repeat(80) + "\u2026</b>");
+  }
+
+  @Test
+  void anyNumberOfABoxIsDrawn() throws Exception {
+    Image picture = Image.of(2, 2, 1, new byte[4]);
+    List<Box> crowd = Collections.nCopies(9, new Box(Integer.MAX_VALUE, 0, 0, 1, 1));
+    contains(page(Report.of(data(1, i -> picture, i -> crowd))), "9 2147483647");
   }
 
   @Test

@@ -122,6 +122,93 @@ class DrawnBoxesTest {
   }
 
   @Test
+  void whatWasFoundIsDrawnBesideWhatIsThere() {
+    Box cell = new Box(1, 4, 14, 24, 24);
+    Box found = new Box(0, 20, 12, 38, 26);
+    Dataset<Image, List<Box>> data = Dataset.of(List.of(new Example<>(grey, List.of(cell))));
+    ImageGrid grid = ImageGrid.of(data, 1, 1).labels(List.of("", "")).scale(2);
+    Image plain = grid.predictions(picture -> List.of(found)).image();
+    assertEquals(GREEN, rgb(plain, 8 + 8, 8 + 28), "what is there");
+    assertEquals(RED, rgb(plain, 8 + 40, 8 + 24), "what was found");
+    assertEquals(RED, rgb(plain, 8 + 75, 8 + 51));
+    assertEquals(0, count(plain, ORANGE), "no colours of classes");
+    Image scored =
+        grid.predictions(picture -> List.of(new Detection(found, 0.876f))).image();
+    assertEquals(RED, rgb(scored, 8 + 41, 8 + 52), "the score stands below");
+    assertNotEquals(
+        scored, grid.predictions(picture -> List.of(new Detection(found, 0.5f))).image());
+    Image named = grid.labels(List.of("a", "b"))
+        .predictions(picture -> List.of(new Detection(found, 0.876f)))
+        .image();
+    Image spelt = grid.labels(List.of("a 0.88", "b"))
+        .predictions(picture -> List.of(found))
+        .image();
+    assertEquals(RED, rgb(named, 8 + 41, 8 + 52));
+    assertEquals(GREEN, rgb(named, 8 + 8, 8 + 27), "the name of what is there stands above");
+    for (int y = 0; y < 8 + 80; y++) {
+      for (int x = 0; x < named.width(); x++) {
+        assertEquals(rgb(spelt, x, y), rgb(named, x, y), "name and score");
+      }
+    }
+  }
+
+  @Test
+  void captionsCountWhatWasFoundAndWhatIsThere() {
+    Dataset<Image, List<Box>> data =
+        Dataset.of(List.of(new Example<>(grey, List.of(new Box(0, 1, 1, 5, 5)))));
+    ImageGrid grid = ImageGrid.of(data, 1, 1).labels(List.of("a")).scale(2);
+    Image same = grid.predictions(picture -> List.of(new Box(0, 2, 2, 5, 5))).image();
+    Image none = grid.predictions(picture -> List.of()).image();
+    assertEquals(caption(data, "1 a"), caption(same));
+    assertEquals(caption(data, "none (1 a)"), caption(none));
+  }
+
+  @Test
+  void tabsStayInThePictureAndFarPlacesOutside() {
+    Dataset<Image, List<Box>> data = Dataset.of(List.of(new Example<>(grey, List.of())));
+    ImageGrid grid = ImageGrid.of(data, 1, 1).scale(2);
+    Image low = grid.labels(List.of("a"))
+        .predictions(picture -> List.of(new Box(0, 4, 4, 30, 39)))
+        .image();
+    assertEquals(RED, rgb(low, 8 + 9, 8 + 79));
+    Box far = new Box(0, 5, 5, 1e9f, 1e9f);
+    Image drawn = grid.labels(List.of("")).predictions(picture -> List.of(far)).image();
+    assertEquals(RED, rgb(drawn, 8 + 79, 8 + 10), "the upper edge has no end in sight");
+    assertNotEquals(RED, rgb(drawn, 8 + 79, 8 + 79));
+  }
+
+  @Test
+  void listsOfSomethingElseAreRefused() {
+    Dataset<Image, List<Box>> data = Dataset.of(List.of(new Example<>(grey, List.of())));
+    Thrown.by(
+        IllegalArgumentException.class,
+        () -> ImageGrid.of(data, 1, 1).predictions(picture -> List.of("box")).image(),
+        "[L212] expected Box or Detection",
+        "found: String",
+        "new Detection(new Box(");
+    Thrown.by(
+        IllegalArgumentException.class,
+        () -> new Detection(new Box(0, 0, 0, 1, 1), Float.NaN),
+        "[L212] expected a finite score",
+        "NaN");
+  }
+
+  private Image caption(Dataset<Image, List<Box>> data, String text) {
+    return caption(
+        ImageGrid.of(data.targetTransform(boxes -> text), 1, 1).scale(2).image());
+  }
+
+  /** What is below the picture, in red, green and blue. */
+  private static Image caption(Image grid) {
+    int from = 8 + 80 + 2;
+    byte[] samples = new byte[grid.width() * (grid.height() - from)];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) grid.sample(i % grid.width(), from + i / grid.width(), 0);
+    }
+    return Image.of(grid.width(), grid.height() - from, 1, samples);
+  }
+
+  @Test
   void picturesAreWrittenAsPng() throws IOException {
     Path file = folder.resolve("a/picture.png");
     grey.writePng(file);
