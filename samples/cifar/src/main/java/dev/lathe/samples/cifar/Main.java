@@ -3,6 +3,7 @@ package dev.lathe.samples.cifar;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
 import dev.lathe.data.Transform;
+import dev.lathe.report.Report;
 import dev.lathe.runtime.Evaluation;
 import dev.lathe.vision.Cifar10;
 import dev.lathe.vision.Image;
@@ -23,7 +24,7 @@ public final class Main {
       usage: java -jar lathe-sample-cifar.jar FOLDER [OUT]
         FOLDER  data_batch_1.bin to data_batch_5.bin of CIFAR-10, or some of them, gzipped or not:
                 unpack https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz
-        OUT     where predictions.png and cifar.safetensors go; "cifar" if left out""";
+        OUT     where data.html, predictions.png and cifar.safetensors go; "cifar" if left out""";
 
   private static final Transform<float[], float[]> NORMALIZE = Transforms.normalize(
       new float[] {0.491f, 0.482f, 0.447f}, new float[] {0.247f, 0.243f, 0.262f});
@@ -48,6 +49,8 @@ public final class Main {
     System.out.printf(
         "%d pictures to learn from, %d to check with%n", train.size(), validation.size());
 
+    look(train, out.resolve("data.html"));
+
     Path weights = out.resolve("cifar.safetensors");
     train(train, validation, weights);
     show(CifarModel.load(weights), validation, out.resolve("predictions.png"));
@@ -64,6 +67,12 @@ public final class Main {
       }
       return Cifar10.load(batches[0], Arrays.copyOfRange(batches, 1, batches.length));
     }
+  }
+
+  private static void look(Dataset<Image, Integer> pictures, Path page) throws IOException {
+    List<String> names = Stream.of(Cifar.Label.values()).map(Enum::name).toList();
+    Report.of(pictures).labels(names).write(page);
+    System.out.println("a look at the data: " + page);
   }
 
   private static void train(

@@ -2,6 +2,7 @@ package dev.lathe.samples.news;
 
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Transform;
+import dev.lathe.report.Report;
 import dev.lathe.runtime.Evaluation;
 import dev.lathe.text.AgNews;
 import dev.lathe.text.Tokenizer;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Numbers the words of the training texts, trains, saves, loads, and classifies sentences of its own. */
 public final class Main {
@@ -18,7 +20,7 @@ public final class Main {
       usage: java -jar lathe-sample-news.jar FILE [OUT]
         FILE  news as "3","title","description", gzipped or not: train.csv or test.csv of
               https://github.com/mhjabreel/CharCnn_Keras/tree/master/data/ag_news_csv
-        OUT   where words.txt and news.safetensors go; "news" if left out""";
+        OUT   where data.html, words.txt and news.safetensors go; "news" if left out""";
 
   private static final List<String> UNSEEN = List.of(
       "Striker scores twice as the home team wins the cup final",
@@ -44,6 +46,7 @@ public final class Main {
     System.out.printf(
         "%d texts to learn from, %d to check with, %d words%n",
         train.size(), validation.size(), words.size());
+    look(train, out.resolve("data.html"));
 
     NewsModel model = NewsModel.create();
     System.out.println(NewsModel.SUMMARY);
@@ -59,6 +62,12 @@ public final class Main {
   /** Title and description of each line as one text, with the number of its topic; a backslash stands for the end of a line. */
   private static Dataset<String, Integer> load(Path file) throws IOException {
     return AgNews.load(file).transform(text -> text.replace('\\', ' '));
+  }
+
+  private static void look(Dataset<String, Integer> texts, Path page) throws IOException {
+    List<String> names = Stream.of(News.Topic.values()).map(Enum::name).toList();
+    Report.of(texts).labels(names).write(page);
+    System.out.println("a look at the data: " + page);
   }
 
   /** Words that come twice or more in the texts to learn from. */

@@ -14,7 +14,7 @@ public final class Main {
       usage: java -jar lathe-sample-tabular.jar FILE [OUT]
         FILE  titanic.csv, with a header line and the columns Survived, Pclass, Sex, Age, SibSp, Parch,
               Fare and Embarked: train.csv of https://www.kaggle.com/c/titanic/data
-        OUT   where titanic.safetensors goes; "tabular" if left out""";
+        OUT   where data.html and titanic.safetensors go; "tabular" if left out""";
 
   private Main() {}
 
@@ -35,6 +35,9 @@ public final class Main {
     Dataset<Passenger, Titanic.Fate> validation = parts.get(1);
     System.out.printf(
         "%d passengers to learn from, %d to check with%n", train.size(), validation.size());
+    Path page = out.resolve("data.html");
+    train.report(page);
+    System.out.println("a look at the data: " + page);
 
     TitanicModel model = TitanicModel.create();
     System.out.println(TitanicModel.SUMMARY);

@@ -2,26 +2,18 @@ package dev.lathe.tests.behaviour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lathe.audio.Audio;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
 import dev.lathe.report.Report;
-import dev.lathe.tests.Command;
+import dev.lathe.tests.Browser;
 import dev.lathe.vision.Box;
 import dev.lathe.vision.Image;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,22 +27,8 @@ class ReportPageTest {
   private static final int BLUE_BOX = 0x1F77B4;
   private static final int ORANGE_BOX = 0xFF7F0E;
 
-  private static String browser = "";
-
   @TempDir
   Path folder;
-
-  @BeforeAll
-  static void find() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    Optional<Path> found = Stream.of(path.split(File.pathSeparator))
-        .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome", "chrome")
-            .map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
-    assumeTrue(found.isPresent(), "no chromium or chrome on the PATH: pages are not looked at");
-    browser = found.orElseThrow().toString();
-  }
 
   @Test
   void barsAreAsLongAsCounts() throws IOException {
@@ -105,7 +83,7 @@ class ReportPageTest {
     }
     Image page =
         look(Report.of(Dataset.of(List.of(new Example<>(Audio.of(8000, samples), "sweep")))), true);
-    assertTrue(colours(page).size() > 500, "colours from black to light yellow");
+    assertTrue(Browser.colours(page).size() > 500, "colours from black to light yellow");
   }
 
   @Test
@@ -117,29 +95,8 @@ class ReportPageTest {
   /** What a browser shows of a page, which is never nearly nothing. */
   private Image look(Report report, boolean day) throws IOException {
     Path page = folder.resolve("page.html");
-    Path shot = folder.resolve("page.png");
-    Files.deleteIfExists(shot);
     report.write(page);
-    Command.Result result = Command.run(
-        folder,
-        List.of(
-            browser,
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--hide-scrollbars",
-            "--blink-settings=preferredColorScheme=" + (day ? 1 : 0),
-            "--user-data-dir=" + folder.resolve("profile"),
-            "--window-size=" + WIDTH + "," + HEIGHT,
-            "--screenshot=" + shot,
-            page.toUri().toString()));
-    assertTrue(Files.exists(shot), result.output());
-    Image seen = Image.read(shot).toRgb();
-    Map<Integer, Integer> colours = colours(seen);
-    int most = colours.values().stream().mapToInt(count -> count).max().orElse(0);
-    assertTrue(colours.size() > 100, colours.size() + " colours");
-    assertTrue(most < 0.9 * seen.width() * seen.height(), most + " pixels of one colour");
-    return seen;
+    return Browser.look(page, WIDTH, HEIGHT, day);
   }
 
   /** Lengths of the unbroken rows of about one colour. */
@@ -148,7 +105,7 @@ class ReportPageTest {
     for (int y = 0; y < image.height(); y++) {
       int run = 0;
       for (int x = 0; x < image.width(); x++) {
-        boolean same = alike(rgb(image, x, y), color);
+        boolean same = alike(Browser.rgb(image, x, y), color);
         if (!same && run > 0) {
           runs.add(run);
         }
@@ -168,17 +125,7 @@ class ReportPageTest {
   }
 
   private static int count(Image image, int color) {
-    return colours(image).getOrDefault(color, 0);
-  }
-
-  private static Map<Integer, Integer> colours(Image image) {
-    Map<Integer, Integer> counts = new HashMap<>();
-    for (int y = 0; y < image.height(); y++) {
-      for (int x = 0; x < image.width(); x++) {
-        counts.merge(rgb(image, x, y), 1, Integer::sum);
-      }
-    }
-    return counts;
+    return Browser.colours(image).getOrDefault(color, 0);
   }
 
   private static double brightness(Image image) {
@@ -188,10 +135,6 @@ class ReportPageTest {
       sum += sample & 0xFF;
     }
     return sum / samples.length;
-  }
-
-  private static int rgb(Image image, int x, int y) {
-    return image.sample(x, y, 0) << 16 | image.sample(x, y, 1) << 8 | image.sample(x, y, 2);
   }
 
   /** Shades of grey. */

@@ -3,6 +3,7 @@ package dev.lathe.tests.userproject;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lathe.tests.Browser;
 import dev.lathe.tests.Command;
 import dev.lathe.tests.Site;
 import java.awt.image.BufferedImage;
@@ -53,6 +54,7 @@ class SamplesTest {
     BufferedImage picture = picture("predictions.png");
     assertEquals(8 + 8 * (4 * 32 + 8), picture.getWidth());
     assertTrue(colours(picture) > 100);
+    look("predictions.png", "data.html");
   }
 
   @Test
@@ -72,6 +74,7 @@ class SamplesTest {
     assertTrue(Files.size(folder.resolve("out/spoken-digits.safetensors")) > 4 * 25_978);
     assertTrue(colours(picture("spectrograms.png")) > 50);
     assertTrue(colours(picture("predictions.png")) > 50);
+    look("spectrograms.png", "predictions.png");
   }
 
   private static boolean isOneOfFifty(Path file) {
@@ -93,6 +96,7 @@ class SamplesTest {
     assertTrue(output.contains(" %)  Striker scores twice"), output);
     assertEquals("<unk>", Files.readAllLines(folder.resolve("out/words.txt")).get(0));
     assertTrue(Files.size(folder.resolve("out/news.safetensors")) > 4 * 320_132);
+    look("data.html");
   }
 
   @Test
@@ -104,6 +108,14 @@ class SamplesTest {
     assertTrue(Printed.number(output, "precision (\\d+\\.\\d) %") > 60, output);
     assertTrue(output.contains("a lady in first class: SURVIVED ("), output);
     assertTrue(output.contains("a man in third class: DIED ("), output);
+    look("data.html");
+  }
+
+  /** What a sample shows, as a browser shows it; the last step of a test, which is skipped without one. */
+  private void look(String... names) throws IOException {
+    for (String name : names) {
+      Browser.look(folder.resolve("out").resolve(name), 1200, 1400, true);
+    }
   }
 
   private String run(String sample, Path data) throws IOException {
