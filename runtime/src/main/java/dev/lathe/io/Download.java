@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,33 +46,37 @@ final class Download {
   /** What went wrong at each address; empty when the file is there. */
   String run() throws IOException {
     PathChecks.requireNoFolder(target);
-    if (file.addresses().isEmpty()) {
-      return "no address";
-    }
     try (FileChannel part = FileChannel.open(
             partPath,
             StandardOpenOption.CREATE,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
         FileLock lock = lock(part)) {
-      StringBuilder problems = new StringBuilder();
-      for (String address : file.addresses()) {
-        String problem = from(address, part);
-        if (problem == null) {
-          part.force(true);
-          Files.move(partPath, target, StandardCopyOption.ATOMIC_MOVE);
-          progress.print(file.name() + "  " + megabytes(file.size()) + " MB");
-          return "";
-        }
-        problems.append(problems.length() == 0 ? "" : "; ").append(address + ": " + problem);
-      }
-      if (part.size() == 0) {
+      String problems = receive(part);
+      if (problems.isEmpty()) {
+        part.force(true);
+        Files.move(partPath, target, StandardCopyOption.ATOMIC_MOVE);
+        progress.print(file.name() + "  " + megabytes(file.size()) + " MB");
+      } else if (part.size() == 0) {
         Files.delete(partPath);
       }
-      return problems.toString();
+      return problems;
     } finally {
       progress.clear();
     }
+  }
+
+  /** What went wrong at each address; empty when one of them gave the file. */
+  private String receive(FileChannel part) throws IOException {
+    List<String> problems = new ArrayList<>();
+    for (String address : file.addresses()) {
+      String problem = from(address, part);
+      if (problem == null) {
+        return "";
+      }
+      problems.add(address + ": " + problem);
+    }
+    return problems.isEmpty() ? "no address" : String.join("; ", problems);
   }
 
   private FileLock lock(FileChannel part) throws IOException {

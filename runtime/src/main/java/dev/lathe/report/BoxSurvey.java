@@ -88,6 +88,11 @@ final class BoxSurvey implements Survey {
     perPicture.chart(page, "Boxes a picture", Html::count);
     page.raw("</div>\n");
     page.element("h3", "Size of the boxes, in pixels");
+    writeSizes(page);
+    page.endSection();
+  }
+
+  private void writeSizes(Html page) {
     page.table("class", "width, mean", "from", "to", "height, mean", "from", "to");
     for (ClassCounts.Count count : counts.largest(SHOWN)) {
       Sizes size = sizes.get(count.label());
@@ -104,6 +109,6 @@ final class BoxSurvey implements Survey {
             Html.number(height.most()));
       }
     }
-    page.endTable().endSection();
+    page.endTable();
   }
 }
