@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lathe.data.Thrown;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,19 @@ class AtomicFileTest {
     AtomicFile.write(file, text("a longer old text"));
     AtomicFile.write(file, text("new"));
     assertEquals("new", Files.readString(file));
+    assertEquals(List.of("w"), names());
+  }
+
+  @Test
+  void fileInPlaceOfTheFolderIsNamed() throws IOException {
+    Files.writeString(file, "old");
+    Path within = file.resolve("within");
+    Thrown.by(
+        FileSystemException.class,
+        () -> AtomicFile.write(within, text("new")),
+        "L207",
+        "a folder to write to",
+        "the file " + file.toAbsolutePath());
     assertEquals(List.of("w"), names());
   }
 

@@ -3,6 +3,7 @@ package dev.lathe.samples.cifar;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
 import dev.lathe.data.Transform;
+import dev.lathe.io.PathChecks;
 import dev.lathe.runtime.Evaluation;
 import dev.lathe.vision.Cifar10;
 import dev.lathe.vision.Image;
@@ -36,15 +37,26 @@ public final class Main {
   private Main() {}
 
   /** A folder with CIFAR-10's binary files, and the folder to write to. */
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length == 0) {
+  public static void main(String[] arguments) {
+    if (arguments.length < 1 || arguments.length > 2) {
       System.err.println(USAGE);
       System.exit(2);
     }
-    Path out = Path.of(arguments.length == 1 ? "cifar" : arguments[1]);
-    List<Dataset<Image, Integer>> parts = load(Path.of(arguments[0])).randomSplit(1L, 0.85, 0.15);
+    try {
+      Path out = Path.of(arguments.length == 1 ? "cifar" : arguments[1]);
+      run(Path.of(arguments[0]), out);
+    } catch (IOException | IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      System.err.println(message.startsWith("[L") ? message : e); // some of Java's are but a path
+      System.exit(1);
+    }
+  }
+
+  private static void run(Path folder, Path out) throws IOException {
+    List<Dataset<Image, Integer>> parts = load(folder).randomSplit(1L, 0.85, 0.15);
     Dataset<Image, Integer> train = parts.get(0);
     Dataset<Image, Integer> validation = parts.get(1);
+    PathChecks.makeFolder(out);
     System.out.printf(
         "%d pictures to learn from, %d to check with%n", train.size(), validation.size());
 
@@ -54,13 +66,15 @@ public final class Main {
   }
 
   private static Dataset<Image, Integer> load(Path folder) throws IOException {
+    PathChecks.requireFolder(folder, "a folder of CIFAR-10's files");
     try (Stream<Path> files = Files.list(folder)) {
       Path[] batches = files
           .filter(file -> file.getFileName().toString().matches("data_batch_\\d\\.bin(\\.gz)?"))
           .sorted()
           .toArray(Path[]::new);
       if (batches.length == 0) {
-        throw new IOException("no data_batch_1.bin or data_batch_1.bin.gz in " + folder);
+        String expected = "data_batch_1.bin or data_batch_1.bin.gz in " + folder;
+        throw PathChecks.missing(folder, expected, "none", "unpack cifar-10-binary.tar.gz there");
       }
       return Cifar10.load(batches[0], Arrays.copyOfRange(batches, 1, batches.length));
     }

@@ -2,6 +2,7 @@ package dev.lathe.samples.news;
 
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Transform;
+import dev.lathe.io.PathChecks;
 import dev.lathe.runtime.Evaluation;
 import dev.lathe.text.AgNews;
 import dev.lathe.text.Tokenizer;
@@ -31,16 +32,27 @@ public final class Main {
   private Main() {}
 
   /** A file of news, and the folder to write to. */
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length == 0) {
+  public static void main(String[] arguments) {
+    if (arguments.length < 1 || arguments.length > 2) {
       System.err.println(USAGE);
       System.exit(2);
     }
-    Path out = Path.of(arguments.length == 1 ? "news" : arguments[1]);
-    var parts = load(Path.of(arguments[0])).randomSplit(1L, 0.8, 0.2);
+    try {
+      Path out = Path.of(arguments.length == 1 ? "news" : arguments[1]);
+      run(Path.of(arguments[0]), out);
+    } catch (IOException | IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      System.err.println(message.startsWith("[L") ? message : e); // some of Java's are but a path
+      System.exit(1);
+    }
+  }
+
+  private static void run(Path file, Path out) throws IOException {
+    var parts = load(file).randomSplit(1L, 0.8, 0.2);
     Dataset<String, Integer> train = parts.get(0);
     Dataset<String, Integer> validation = parts.get(1);
     Vocabulary words = vocabulary(train);
+    PathChecks.makeFolder(out);
     System.out.printf(
         "%d texts to learn from, %d to check with, %d words%n",
         train.size(), validation.size(), words.size());

@@ -2,6 +2,7 @@ package dev.lathe.samples.quickstart;
 
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
+import dev.lathe.io.PathChecks;
 import dev.lathe.runtime.Evaluation;
 import dev.lathe.runtime.Prediction;
 import dev.lathe.vision.Image;
@@ -10,7 +11,6 @@ import dev.lathe.vision.Mnist;
 import dev.lathe.vision.SyntheticDigits;
 import dev.lathe.vision.Transforms;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -21,9 +21,18 @@ public final class Quickstart {
   private Quickstart() {}
 
   /** The only argument is the folder to write to; without one it is {@code quickstart} where the program was started. */
-  public static void main(String[] arguments) throws IOException {
-    String where = arguments.length == 0 ? "quickstart" : arguments[0];
-    Path out = Files.createDirectories(Path.of(where));
+  public static void main(String[] arguments) {
+    try {
+      String where = arguments.length == 0 ? "quickstart" : arguments[0];
+      run(PathChecks.makeFolder(Path.of(where)));
+    } catch (IOException | IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      System.err.println(message.startsWith("[L") ? message : e); // some of Java's are but a path
+      System.exit(1);
+    }
+  }
+
+  private static void run(Path out) throws IOException {
     String folder = System.getProperty("lathe.data");
     Dataset<Image, Integer> pictures =
         folder == null ? SyntheticDigits.train() : Mnist.train(Path.of(folder));

@@ -3,6 +3,7 @@ package dev.lathe.samples.spokendigits;
 import dev.lathe.audio.Audio;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
+import dev.lathe.io.PathChecks;
 import dev.lathe.runtime.Evaluation;
 import dev.lathe.runtime.Prediction;
 import dev.lathe.vision.ImageGrid;
@@ -23,15 +24,26 @@ public final class Main {
   private Main() {}
 
   /** A folder with WAV files, and the folder to write to. */
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length == 0) {
+  public static void main(String[] arguments) {
+    if (arguments.length < 1 || arguments.length > 2) {
       System.err.println(USAGE);
       System.exit(2);
     }
-    Path out = Path.of(arguments.length == 1 ? "spoken-digits" : arguments[1]);
-    var parts = Recordings.load(Path.of(arguments[0])).randomSplit(1L, 0.8, 0.2);
+    try {
+      Path out = Path.of(arguments.length == 1 ? "spoken-digits" : arguments[1]);
+      run(Path.of(arguments[0]), out);
+    } catch (IOException | IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      System.err.println(message.startsWith("[L") ? message : e); // some of Java's are but a path
+      System.exit(1);
+    }
+  }
+
+  private static void run(Path folder, Path out) throws IOException {
+    var parts = Recordings.load(folder).randomSplit(1L, 0.8, 0.2);
     Dataset<Audio, Integer> train = parts.get(0);
     Dataset<Audio, Integer> validation = parts.get(1);
+    PathChecks.makeFolder(out);
     System.out.printf(
         "%d recordings to learn from, %d to check with%n", train.size(), validation.size());
     Path look = out.resolve("spectrograms.png");

@@ -3,6 +3,7 @@ package dev.lathe.samples.tabular;
 import dev.lathe.data.Csv;
 import dev.lathe.data.CsvReader;
 import dev.lathe.data.Dataset;
+import dev.lathe.io.PathChecks;
 import dev.lathe.runtime.ConfusionMatrix;
 import dev.lathe.runtime.Evaluation;
 import java.io.IOException;
@@ -19,13 +20,22 @@ public final class Main {
   private Main() {}
 
   /** A CSV file, and the folder to write to. */
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length == 0) {
+  public static void main(String[] arguments) {
+    if (arguments.length < 1 || arguments.length > 2) {
       System.err.println(USAGE);
       System.exit(2);
     }
-    Path out = Path.of(arguments.length == 1 ? "tabular" : arguments[1]);
-    Path file = Path.of(arguments[0]);
+    try {
+      Path out = Path.of(arguments.length == 1 ? "tabular" : arguments[1]);
+      run(Path.of(arguments[0]), out);
+    } catch (IOException | IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      System.err.println(message.startsWith("[L") ? message : e); // some of Java's are but a path
+      System.exit(1);
+    }
+  }
+
+  private static void run(Path file, Path out) throws IOException {
     CsvReader reader = Csv.reader().fillMean(file, "Age").fill("Embarked", "UNKNOWN");
     var parts = reader
         .read(file, Passenger.class, "Survived")
@@ -33,6 +43,7 @@ public final class Main {
         .randomSplit(1L, 0.8, 0.2);
     Dataset<Passenger, Titanic.Fate> train = parts.get(0);
     Dataset<Passenger, Titanic.Fate> validation = parts.get(1);
+    PathChecks.makeFolder(out);
     System.out.printf(
         "%d passengers to learn from, %d to check with%n", train.size(), validation.size());
 
@@ -46,7 +57,7 @@ public final class Main {
   }
 
   private static Titanic.Fate fate(float[] survived) {
-    return Titanic.Fate.values()[(int) survived[0]];
+    return survived[0] == 0 ? Titanic.Fate.DIED : Titanic.Fate.SURVIVED;
   }
 
   private static void show(TitanicModel model, Dataset<Passenger, Titanic.Fate> passengers) {
