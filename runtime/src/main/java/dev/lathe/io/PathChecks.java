@@ -53,6 +53,7 @@ public final class PathChecks {
   public static Path makeFolder(Path path) throws IOException {
     if (Files.exists(path)) {
       requireFolder(path, "a folder to write to");
+      return path; // a link to one, which early releases of JDK 17 would not make again
     }
     return Files.createDirectories(path);
   }

@@ -63,6 +63,15 @@ class AtomicFileTest {
   }
 
   @Test
+  void folderMayBeALink() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Path link = folder.resolve("link");
+    link(link, real);
+    AtomicFile.write(link.resolve("w"), text("new"));
+    assertEquals("new", Files.readString(real.resolve("w")));
+  }
+
+  @Test
   void keepsTheOldFileWhenWritingFails() throws IOException {
     Files.writeString(file, "old");
     IOException full = new IOException("disk full");
@@ -136,13 +145,17 @@ class AtomicFileTest {
   void followsLinks() throws IOException {
     Path real = folder.resolve("real");
     Files.writeString(real, "old");
-    try {
-      Files.createSymbolicLink(file, real);
-    } catch (IOException | UnsupportedOperationException e) {
-      assumeTrue(false, "no links here");
-    }
+    link(file, real);
     AtomicFile.write(file, text("new"));
     assertEquals("new", Files.readString(real));
     assertTrue(Files.isSymbolicLink(file));
+  }
+
+  private static void link(Path link, Path real) {
+    try {
+      Files.createSymbolicLink(link, real);
+    } catch (IOException | UnsupportedOperationException e) {
+      assumeTrue(false, "no links here");
+    }
   }
 }
