@@ -23,14 +23,14 @@ public final class AtomicFile {
   /**
    * Writes beside the file, syncs, renames; takes the half-written file away when anything fails. Missing folders are made.
    *
-   * @throws java.nio.file.FileSystemException where {@code file} is a folder (L207)
+   * @throws java.nio.file.FileSystemException where {@code file} is a folder, or in something that is none (L207)
    */
   public static void write(Path file, Content content) throws IOException {
     PathChecks.requireNoFolder(file);
     Path target =
         Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(); // a link stays a link
     Path folder = target.resolveSibling(".").normalize();
-    Files.createDirectories(folder);
+    PathChecks.makeFolder(folder);
     Path temporary = createIn(folder);
     try {
       fill(temporary, content);

@@ -1,6 +1,7 @@
 package dev.lathe.io;
 
 import dev.lathe.runtime.Message;
+import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -41,6 +42,20 @@ public final class PathChecks {
     if (!Files.isDirectory(path)) {
       throw new Misplaced(path, message(what, "the file " + path, "name the folder that it is in"));
     }
+  }
+
+  /**
+   * Makes a folder to write to, with those that it is in, unless it is there.
+   *
+   * @return the folder
+   * @throws IOException with code L207 where there is a file in its place
+   */
+  public static Path makeFolder(Path path) throws IOException {
+    if (Files.exists(path)) {
+      requireFolder(path, "a folder to write to");
+      return path; // a link to one, which early releases of JDK 17 would not make again
+    }
+    return Files.createDirectories(path);
   }
 
   /** Refuses a folder where a file is to be written. */

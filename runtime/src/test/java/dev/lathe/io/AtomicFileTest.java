@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lathe.data.Thrown;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,28 @@ class AtomicFileTest {
     AtomicFile.write(file, text("new"));
     assertEquals("new", Files.readString(file));
     assertEquals(List.of("w"), names());
+  }
+
+  @Test
+  void fileInPlaceOfTheFolderIsNamed() throws IOException {
+    Files.writeString(file, "old");
+    Path within = file.resolve("within");
+    Thrown.by(
+        FileSystemException.class,
+        () -> AtomicFile.write(within, text("new")),
+        "L207",
+        "a folder to write to",
+        "the file " + file.toAbsolutePath());
+    assertEquals(List.of("w"), names());
+  }
+
+  @Test
+  void folderMayBeALink() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Path link = folder.resolve("link");
+    link(link, real);
+    AtomicFile.write(link.resolve("w"), text("new"));
+    assertEquals("new", Files.readString(real.resolve("w")));
   }
 
   @Test
@@ -122,13 +145,17 @@ class AtomicFileTest {
   void followsLinks() throws IOException {
     Path real = folder.resolve("real");
     Files.writeString(real, "old");
-    try {
-      Files.createSymbolicLink(file, real);
-    } catch (IOException | UnsupportedOperationException e) {
-      assumeTrue(false, "no links here");
-    }
+    link(file, real);
     AtomicFile.write(file, text("new"));
     assertEquals("new", Files.readString(real));
     assertTrue(Files.isSymbolicLink(file));
+  }
+
+  private static void link(Path link, Path real) {
+    try {
+      Files.createSymbolicLink(link, real);
+    } catch (IOException | UnsupportedOperationException e) {
+      assumeTrue(false, "no links here");
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.lathe.samples.cifar;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
 import dev.lathe.data.Transform;
+import dev.lathe.io.PathChecks;
 import dev.lathe.report.Report;
 import dev.lathe.runtime.Evaluation;
 import dev.lathe.vision.Cifar10;
@@ -38,7 +39,7 @@ public final class Main {
 
   /** A folder with CIFAR-10's binary files, and the folder to write to. */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length == 0) {
+    if (arguments.length < 1 || arguments.length > 2) {
       System.err.println(USAGE);
       System.exit(2);
     }
@@ -57,13 +58,15 @@ public final class Main {
   }
 
   private static Dataset<Image, Integer> load(Path folder) throws IOException {
+    PathChecks.requireFolder(folder, "a folder of CIFAR-10's files");
     try (Stream<Path> files = Files.list(folder)) {
       Path[] batches = files
           .filter(file -> file.getFileName().toString().matches("data_batch_\\d\\.bin(\\.gz)?"))
           .sorted()
           .toArray(Path[]::new);
       if (batches.length == 0) {
-        throw new IOException("no data_batch_1.bin or data_batch_1.bin.gz in " + folder);
+        String expected = "data_batch_1.bin or data_batch_1.bin.gz in " + folder;
+        throw PathChecks.missing(folder, expected, "none", "unpack cifar-10-binary.tar.gz there");
       }
       return Cifar10.load(batches[0], Arrays.copyOfRange(batches, 1, batches.length));
     }

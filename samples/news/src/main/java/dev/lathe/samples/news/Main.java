@@ -34,7 +34,7 @@ public final class Main {
 
   /** A file of news, and the folder to write to. */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length == 0) {
+    if (arguments.length < 1 || arguments.length > 2) {
       System.err.println(USAGE);
       System.exit(2);
     }

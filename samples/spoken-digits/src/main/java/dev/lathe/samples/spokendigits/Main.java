@@ -24,7 +24,7 @@ public final class Main {
 
   /** A folder with WAV files, and the folder to write to. */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length == 0) {
+    if (arguments.length < 1 || arguments.length > 2) {
       System.err.println(USAGE);
       System.exit(2);
     }

@@ -7,6 +7,7 @@ import dev.lathe.audio.Wav;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
 import dev.lathe.data.Transform;
+import dev.lathe.io.PathChecks;
 import dev.lathe.vision.Image;
 import dev.lathe.vision.Transforms;
 import java.io.IOException;
@@ -40,13 +41,15 @@ final class Recordings {
 
   /** All WAV files of a folder, which are held in memory. */
   static Dataset<Audio, Integer> load(Path folder) throws IOException {
+    PathChecks.requireFolder(folder, "a folder of recordings");
     try (Stream<Path> files = Files.list(folder)) {
       List<Example<Audio, Integer>> examples = new ArrayList<>();
       for (Path file : files.filter(Recordings::isNamed).sorted().toList()) {
         examples.add(new Example<>(Wav.read(file), file.getFileName().toString().charAt(0) - '0'));
       }
       if (examples.isEmpty()) {
-        throw new IOException("no file with a name like 7_jackson_0.wav in " + folder);
+        String expected = "files with names such as 7_jackson_0.wav in " + folder;
+        throw PathChecks.missing(folder, expected, "none", "begin the names with the digit and _");
       }
       return Dataset.of(examples);
     }

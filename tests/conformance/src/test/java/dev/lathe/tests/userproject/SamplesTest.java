@@ -1,6 +1,7 @@
 package dev.lathe.tests.userproject;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.tests.Browser;
@@ -37,6 +38,30 @@ class SamplesTest {
     assertEquals(2, result.exit(), result.output());
     assertTrue(result.output().startsWith("usage: java -jar lathe-sample-" + sample + ".jar "));
     assertTrue(result.output().contains("https://"), result.output());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cifar", "news", "spoken-digits", "tabular"})
+  void mistakesAreExplained(String sample) throws IOException {
+    Path file = Files.writeString(folder.resolve("words.txt"), "hello\n");
+    for (String data : List.of("nowhere", "", file.toString())) {
+      Command.Result result = Command.run(folder, command(sample, data, "out"));
+      assertEquals(1, result.exit(), result.output());
+      String lines = "(?s).*\\[L20[789]] expected .*\n  found: .*";
+      assertTrue(result.output().matches(lines), result.output());
+    }
+    assertEquals(2, Command.run(folder, command(sample, "a", "b", "c")).exit());
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
+  void fileToWriteToIsRefusedBeforeTraining() throws IOException {
+    String data = Site.shared("pack/data/tabular/titanic.csv").toString();
+    Path file = Files.writeString(folder.resolve("words.txt"), "hello\n");
+    Command.Result result = Command.run(folder, command("tabular", data, file.toString()));
+    assertEquals(1, result.exit(), result.output());
+    assertTrue(result.output().contains("[L207] expected a folder to write to\n"), result.output());
+    assertFalse(result.output().contains("epoch 1/"), result.output());
   }
 
   @Test
