@@ -82,7 +82,7 @@ final class ArrayBatch<I, T> implements Batch<I, T> {
     return "batch of " + size;
   }
 
-  /** The first elements of an array, as many as the batch has. */
+  /** Inputs or targets, out of as many slots as the batch has examples. */
   private final class Elements<E> extends AbstractList<E> implements RandomAccess {
     private final Function<Slot<I, T>, E> part;
 

@@ -51,7 +51,7 @@ final class CacheFile {
     long[] starts = new long[source.size()];
     long at = Long.BYTES;
     for (int index = 0; index < starts.length; index++) {
-      Example<I, T> example = CachedDataset.read(source, index);
+      Example<I, T> example = Chance.read(source, index);
       byte[] input = inputs.toBytes().apply(example.input());
       byte[] target = targets.toBytes().apply(example.target());
       out.write(buffer(Integer.BYTES).putInt(input.length).array());

@@ -38,17 +38,10 @@ final class CachedDataset<I, T> implements Dataset<I, T>, Slot.Filler<I, T> {
 
   /** Of two threads the first is kept: its target, and then its input, which says that both are there. */
   private Example<I, T> keep(int index) {
-    Example<I, T> read = read(source, index);
+    Example<I, T> read = Chance.read(source, index);
     if (targets.compareAndSet(index, null, read.target())) {
       inputs.set(index, read.input());
     }
     return read;
-  }
-
-  /** An example as it is whenever it is read: with random numbers of its own, of no epoch and no loader. */
-  static <I, T> Example<I, T> read(Dataset<I, T> source, int index) {
-    Slot<I, T> slot = new Slot<>();
-    Chance.during(0, 0, index, (place, at) -> place.read(source, at), slot);
-    return new Example<>(slot.input(), slot.target());
   }
 }

@@ -56,6 +56,17 @@ public final class Chance {
   }
 
   /**
+   * An example outside of loaders, with numbers of its own, which do not change: those of seed 0, epoch 0 and its index. Caches, reports and grids of pictures read so.
+   *
+   * @param index 0 to {@code data.size() - 1}
+   */
+  public static <I, T> Example<I, T> read(Dataset<I, T> data, int index) {
+    Slot<I, T> slot = new Slot<>();
+    during(0, 0, index, (place, at) -> place.read(data, at), slot);
+    return new Example<>(slot.input(), slot.target());
+  }
+
+  /**
    * Reads an example with the numbers that are its own. Allocates nothing.
    *
    * @param reading takes {@code room} and the index

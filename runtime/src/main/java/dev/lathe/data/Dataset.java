@@ -34,6 +34,22 @@ public interface Dataset<I, T> {
    */
   Example<I, T> get(int index);
 
+  /**
+   * The inputs alone, each read when it is asked for.
+   *
+   * <pre>{@code
+   * Vocabulary words = Vocabulary.build(train.inputs(), Tokenizers.basicEnglish(), 2, 20_000, "<unk>");
+   * }</pre>
+   */
+  default List<I> inputs() {
+    return new Parts<>(this, Example::input);
+  }
+
+  /** The targets alone, each read when it is asked for, and the input with it. */
+  default List<T> targets() {
+    return new Parts<>(this, Example::target);
+  }
+
   /** This data set with every input transformed, each time it is read. */
   default <R> Dataset<R, T> transform(Transform<? super I, ? extends R> transform) {
     return TransformedDataset.ofInputs(this, transform);

@@ -1,5 +1,6 @@
 package dev.lathe.report;
 
+import dev.lathe.data.Chance;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
 import dev.lathe.io.AtomicFile;
@@ -86,7 +87,7 @@ public final class Report {
   }
 
   private String page() {
-    Example<?, ?> first = data.get(0);
+    Example<?, ?> first = Chance.read(data, 0);
     Survey inputs = inputs(first.input());
     Survey targets = targets(first.target());
     Picks picks = new Picks();
@@ -116,7 +117,7 @@ public final class Report {
     int others = 0;
     for (int i = 0; i < count; i++) {
       int index = (int) ((long) i * data.size() / count);
-      Example<?, ?> example = data.get(index);
+      Example<?, ?> example = Chance.read(data, index);
       if (kind.equals(Kind.of(example))) {
         inputs.add(example);
         targets.add(example);

@@ -3,6 +3,7 @@ package dev.lathe.report;
 import dev.lathe.audio.Audio;
 import dev.lathe.audio.AudioTransforms;
 import dev.lathe.audio.Spectrogram;
+import dev.lathe.data.Chance;
 import dev.lathe.data.ClassCounts;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
@@ -50,7 +51,7 @@ final class Samples {
     boolean small = Math.max(first.width(), first.height()) <= SMALL;
     page.raw(small ? "<div class=\"samples small\">\n" : "<div class=\"samples\">\n");
     for (int index : picks.chosen(small ? 40 : 12)) {
-      Example<?, ?> example = data.get(index);
+      Example<?, ?> example = Chance.read(data, index);
       figure(picture((Image) example.input(), example.target()), label(example.target()), "");
     }
     page.raw("</div>\n");
@@ -82,7 +83,7 @@ final class Samples {
         "Time to the right, frequency upwards, from black for the least value to light yellow for the largest; of recordings, decibels, 80 at most, up to half the sample rate.");
     page.raw("<div class=\"samples sounds\">\n");
     for (int index : picks.chosen(20)) {
-      Example<?, ?> example = data.get(index);
+      Example<?, ?> example = Chance.read(data, index);
       if (example.input() instanceof Audio audio) {
         String length = AudioSurvey.length(Math.round(1000 * audio.seconds()));
         figure(spectrum(audio), label(example.target()), length);
@@ -112,7 +113,7 @@ final class Samples {
   private void texts(Dataset<?, ?> data, Picks picks) {
     page.raw("<dl class=\"texts\">\n");
     for (int index : picks.chosen(12)) {
-      Example<?, ?> example = data.get(index);
+      Example<?, ?> example = Chance.read(data, index);
       page.element("dt", label(example.target()));
       page.element("dd", Html.cut((String) example.input(), LONGEST_TEXT));
     }
@@ -129,7 +130,7 @@ final class Samples {
     }
     page.table(cells);
     for (int index : picks.chosen(12)) {
-      Example<?, ?> example = data.get(index);
+      Example<?, ?> example = Chance.read(data, index);
       cells[0] = label(example.target());
       for (int i = 0; i < width; i++) {
         boolean there = i < columns.size(example.input());

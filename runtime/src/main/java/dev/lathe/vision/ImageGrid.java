@@ -1,5 +1,6 @@
 package dev.lathe.vision;
 
+import dev.lathe.data.Chance;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Example;
 import dev.lathe.data.Transform;
@@ -109,7 +110,7 @@ public final class ImageGrid {
   public Image image() {
     List<GridLayout.Tile> tiles = new ArrayList<>();
     for (int i = 0; i < Math.min(data.size(), rows * columns); i++) {
-      tiles.add(tile(data.get(i)));
+      tiles.add(tile(Chance.read(data, i)));
     }
     List<Image> pictures = tiles.stream().map(GridLayout.Tile::picture).toList();
     GridLayout layout =

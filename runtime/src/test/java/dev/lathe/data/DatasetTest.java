@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
@@ -97,7 +98,7 @@ class DatasetTest {
   @Test
   void readsSubsetsInTheirOrder() {
     Dataset<String, Integer> subset = data.subset(2, 0, 2);
-    assertEquals(List.of("c", "a", "c"), inputs(subset));
+    assertEquals(List.of("c", "a", "c"), subset.inputs());
     assertEquals(0, data.subset().size());
     assertThrows(IndexOutOfBoundsException.class, () -> data.subset(3));
     assertThrows(IndexOutOfBoundsException.class, () -> data.subset(-1));
@@ -114,7 +115,7 @@ class DatasetTest {
   @Test
   void joinsTwoDataSets() {
     Dataset<String, Integer> joined = data.concat(data.subset(1));
-    assertEquals(List.of("a", "b", "c", "b"), inputs(joined));
+    assertEquals(List.of("a", "b", "c", "b"), joined.inputs());
     assertThrows(IndexOutOfBoundsException.class, () -> joined.get(4));
   }
 
@@ -141,14 +142,32 @@ class DatasetTest {
     assertThrows(NullPointerException.class, () -> lost.get(1));
   }
 
+  @Test
+  void partsAreReadWhenTheyAreAskedFor() {
+    Dataset<String, Integer> lost = data.transform(text -> text.equals("a") ? text : null);
+    assertEquals(data.size(), lost.inputs().size());
+    assertEquals("a", lost.inputs().get(0));
+    assertThrows(NullPointerException.class, () -> lost.inputs().get(1));
+    assertEquals(data.get(1).target(), data.targets().get(1));
+    assertThrows(IndexOutOfBoundsException.class, () -> data.targets().get(data.size()));
+  }
+
+  @Test
+  void readOutsideOfLoadersEachExampleHasItsOwnNumbers() {
+    Dataset<Double, Integer> drawn = data.transform(text -> Chance.uniform());
+    List<Double> numbers = new ArrayList<>();
+    for (int i = 0; i < data.size(); i++) {
+      numbers.add(Chance.read(drawn, i).input());
+      assertEquals(numbers.get(i), Chance.read(drawn, i).input());
+      assertEquals(numbers.get(i), drawn.cache().get(i).input());
+    }
+    assertEquals(data.size(), Set.copyOf(numbers).size());
+  }
+
   private record Endless(int size) implements Dataset<String, Integer> {
     @Override
     public Example<String, Integer> get(int index) {
       return new Example<>("x", index);
     }
-  }
-
-  private static List<String> inputs(Dataset<String, Integer> data) {
-    return IntStream.range(0, data.size()).mapToObj(i -> data.get(i).input()).toList();
   }
 }

@@ -11,7 +11,6 @@ import dev.lathe.text.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Numbers the words of the training texts, trains, saves, loads, and classifies sentences of its own. */
@@ -72,9 +71,7 @@ public final class Main {
 
   /** Words that come twice or more in the texts to learn from. */
   private static Vocabulary vocabulary(Dataset<String, Integer> texts) {
-    List<String> read =
-        IntStream.range(0, texts.size()).mapToObj(i -> texts.get(i).input()).toList();
-    return Vocabulary.build(read, ENGLISH, 2, News.VOCABULARY, "<unk>", "<pad>");
+    return Vocabulary.build(texts.inputs(), ENGLISH, 2, News.VOCABULARY, "<unk>", "<pad>");
   }
 
   private static Transform<String, int[]> numbers(Vocabulary words) {

@@ -68,8 +68,7 @@ class BytePairTest {
   @Test
   void realNewsAreLearntAndCutAsByTheReference() throws Exception {
     TextCsv news = AgNews.load(Site.shared("pack/data/text/ag_news_test_first3800.csv.gz"));
-    List<String> texts =
-        IntStream.range(0, news.size()).mapToObj(i -> news.get(i).input()).toList();
+    List<String> texts = news.inputs();
     BytePairEncoding pairs = BytePairEncoding.train(texts, 8000, 2, SPECIALS[0]);
     assertEquals(value("news.merges"), hash(merges(pairs)));
     String tokens = texts.stream()
