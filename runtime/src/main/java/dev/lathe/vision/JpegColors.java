@@ -24,10 +24,10 @@ final class JpegColors {
   private static final int YCCK = 2;
   private static final int BITS = 16;
   private static final int HALF = 1 << BITS - 1;
-  private static final int[] RED_OF_RED = table(1.40200, HALF, BITS);
-  private static final int[] BLUE_OF_BLUE = table(1.77200, HALF, BITS);
-  private static final int[] GREEN_OF_RED = table(-0.71414, 0, 0);
-  private static final int[] GREEN_OF_BLUE = table(-0.34414, HALF, 0);
+  private static final int RED_OF_RED = 91881; // 1.40200
+  private static final int BLUE_OF_BLUE = 116130; // 1.77200
+  private static final int GREEN_OF_RED = -46802; // -0.71414
+  private static final int GREEN_OF_BLUE = -22554; // -0.34414
 
   private final byte[] file;
   private final int components;
@@ -79,17 +79,33 @@ final class JpegColors {
   }
 
   /** Luminance and two differences of colour to colours (JFIF 1.02, page 4) in libjpeg's whole numbers; of four inks the first three, which are inverted. */
-  private static void toColors(byte[] samples, int step) {
-    int inverted = step == 4 ? 255 : 0;
-    for (int at = 0; at < samples.length; at += step) {
-      int y = samples[at] & 0xFF;
-      int blue = samples[at + 1] & 0xFF;
-      int red = samples[at + 2] & 0xFF;
-      samples[at] = (byte) (inverted ^ clamp(y + RED_OF_RED[red]));
-      samples[at + 1] =
-          (byte) (inverted ^ clamp(y + (GREEN_OF_BLUE[blue] + GREEN_OF_RED[red] >> BITS)));
-      samples[at + 2] = (byte) (inverted ^ clamp(y + BLUE_OF_BLUE[blue]));
+  private static void toColors(byte[] samples, int components) {
+    if (components == 3) {
+      for (int pixel = 0; pixel < samples.length / 3; pixel++) {
+        toColor(samples, pixel * 3, 0);
+      }
+    } else {
+      for (int pixel = 0; pixel < samples.length / 4; pixel++) {
+        toColor(samples, pixel * 4, 255);
+      }
     }
+  }
+
+  private static void toColor(byte[] samples, int at, int inverted) {
+    int y = samples[at] & 0xFF;
+    int blueness = (samples[at + 1] & 0xFF) - 128;
+    int redness = (samples[at + 2] & 0xFF) - 128;
+    int red = y + (RED_OF_RED * redness + HALF >> BITS);
+    int green = y + (GREEN_OF_BLUE * blueness + GREEN_OF_RED * redness + HALF >> BITS);
+    int blue = y + (BLUE_OF_BLUE * blueness + HALF >> BITS);
+    if (((red | green | blue) & ~0xFF) != 0) { // seldom
+      red = clamp(red);
+      green = clamp(green);
+      blue = clamp(blue);
+    }
+    samples[at] = (byte) (inverted ^ red);
+    samples[at + 1] = (byte) (inverted ^ green);
+    samples[at + 2] = (byte) (inverted ^ blue);
   }
 
   /** {@code ink * black / 255}: Adobe's programs write inks inverted. */
@@ -107,15 +123,6 @@ final class JpegColors {
 
   private static int clamp(int value) {
     return Math.max(0, Math.min(255, value));
-  }
-
-  private static int[] table(double factor, int rounding, int shift) {
-    int fixed = (int) Math.floor(Math.abs(factor) * (1 << BITS) + 0.5);
-    int[] table = new int[256];
-    for (int i = 0; i < table.length; i++) {
-      table[i] = (int) Math.signum(factor) * fixed * (i - 128) + rounding >> shift;
-    }
-    return table;
   }
 
   /** What libjpeg takes three components for: a file of JFIF has luminance first; else Adobe's marker says it, or else the names of the components. */

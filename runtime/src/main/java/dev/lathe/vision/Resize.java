@@ -72,14 +72,14 @@ final class Resize {
       int red = ResizeWeights.HALF;
       int green = ResizeWeights.HALF;
       int blue = ResizeWeights.HALF;
-      int next = row + weights.first(x) * 3;
-      int end = weights.end(x);
-      for (int k = weights.begin(x); k < end; k++) {
-        int part = weights.part(k);
-        red += part * (from[next] & 0xFF);
-        green += part * (from[next + 1] & 0xFF);
-        blue += part * (from[next + 2] & 0xFF);
-        next += 3;
+      int first = row + weights.first(x) * 3;
+      int begin = weights.begin(x);
+      int count = weights.end(x) - begin;
+      for (int k = 0; k < count; k++) {
+        int part = weights.part(begin + k);
+        red += part * (from[first + 3 * k] & 0xFF);
+        green += part * (from[first + 3 * k + 1] & 0xFF);
+        blue += part * (from[first + 3 * k + 2] & 0xFF);
       }
       pixels[at] = ResizeWeights.rounded(red);
       pixels[at + 1] = ResizeWeights.rounded(green);
