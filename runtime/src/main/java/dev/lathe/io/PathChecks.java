@@ -18,7 +18,7 @@ public final class PathChecks {
    */
   public static void requireFile(Path path, String what) throws FileSystemException {
     requireReadable(path, what);
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
+    if (!Files.isRegularFile(path)) {
       throw new Misplaced(
           path, message(what, "a device or pipe at " + path, "copy its content to a file first"));
     }
@@ -26,19 +26,23 @@ public final class PathChecks {
 
   /** Refuses a path with nothing at it, or with a folder; pipes and devices can be read once from start to end. */
   public static void requireReadable(Path path, String what) throws FileSystemException {
-    if (Files.notExists(path)) {
-      throw missing(path, what, "nothing at " + path, "check the path");
-    }
+    requireThere(path, what);
     if (Files.isDirectory(path)) {
       throw new Misplaced(path, message(what, "the folder " + path, "name a file in it"));
     }
   }
 
+  /** Also refuses what cannot be reached: behind a file as if that were a folder, or in a folder that is locked. */
+  private static void requireThere(Path path, String what) throws FileSystemException {
+    if (!Files.exists(path)) {
+      String nothing = Files.notExists(path) ? "nothing at " : "nothing that can be reached at ";
+      throw missing(path, what, nothing + path, "check the path");
+    }
+  }
+
   /** Refuses a path with nothing at it, or with something that is not a folder. */
   public static void requireFolder(Path path, String what) throws FileSystemException {
-    if (Files.notExists(path)) {
-      throw missing(path, what, "nothing at " + path, "check the path");
-    }
+    requireThere(path, what);
     if (!Files.isDirectory(path)) {
       throw new Misplaced(path, message(what, "the file " + path, "name the folder that it is in"));
     }

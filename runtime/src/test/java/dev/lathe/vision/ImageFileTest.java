@@ -33,6 +33,13 @@ class ImageFileTest {
   }
 
   @Test
+  void pathBehindAFileCannotBeReached() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.ppm"), "P5 1 1 255 x");
+    Path behind = file.resolve("b.ppm");
+    Thrown.by(IOException.class, () -> Image.read(behind), "L207", "a picture");
+  }
+
+  @Test
   void brokenPnmIsRefusedAtItsOffset() throws IOException {
     refused("P5 0 1 255\n", "a width of 1 to 65535 at offset 4", "found: 0");
     refused("P5 2 2 255\nabc", "4 bytes of samples at offset 11", "3 bytes");
