@@ -74,6 +74,7 @@ final class ResizeWeights {
 
   /** The sample of a sum that began with {@link #HALF}. */
   static byte rounded(int sum) {
-    return (byte) Math.max(0, Math.min(255, sum >> BITS));
+    int sample = sum >> BITS;
+    return (byte) ((sample & ~0xFF) == 0 ? sample : ~sample >> 31); // seldom the latter: 0 or 255
   }
 }
