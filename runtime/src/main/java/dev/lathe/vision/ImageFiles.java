@@ -2,6 +2,8 @@ package dev.lathe.vision;
 
 import dev.lathe.io.PathChecks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -25,10 +27,16 @@ final class ImageFiles {
     }
   }
 
-  /** Those in the folder and in all folders within, at least one. */
+  /** Those in the folder and in all folders within, at least one; links are followed. */
   static List<Path> below(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       return atLeastOne(folder, sorted(files.filter(ImageFiles::isImage)));
+    } catch (UncheckedIOException e) {
+      throw PathChecks.missing(
+          folder,
+          "folders that can be read, and no link from one to a folder that it is in",
+          String.valueOf(e.getCause()),
+          "take the link away");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.lathe.vision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lathe.data.SharedFiles;
 import dev.lathe.data.Thrown;
@@ -91,6 +92,26 @@ class ImageFolderTest {
         "L207",
         "cat",
         "take an empty folder away");
+  }
+
+  @Test
+  void linksAreFollowedButNotInCircles() throws IOException {
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("1.pgm"), "P2 1 1 255 7");
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    link(classes.resolve("cat"), elsewhere);
+    assertEquals(List.of("cat"), ImageFolder.load(classes).classes());
+    assertEquals(7, ImageFolder.load(classes).get(0).input().sample(0, 0, 0));
+    link(elsewhere.resolve("again"), elsewhere);
+    Thrown.by(NoSuchFileException.class, () -> ImageFolder.load(classes), "L207", "again");
+  }
+
+  private static void link(Path link, Path target) {
+    try {
+      Files.createSymbolicLink(link, target);
+    } catch (IOException | UnsupportedOperationException e) {
+      assumeTrue(false, "no links here");
+    }
   }
 
   @Test
