@@ -125,7 +125,7 @@ def bad():
     names = {
         "up": "../evil",
         "within": "a/../../evil",
-        "absolute": "/tmp/evil",
+        "absolute": "/evil",
         "windows": "..\\evil",
         "long": "x" * 120 + "/../../evil",
     }

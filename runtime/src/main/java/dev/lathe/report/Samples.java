@@ -73,7 +73,8 @@ final class Samples {
     }
     int last = boxes.stream().mapToInt(Box::label).max().orElse(0);
     boolean crowd = boxes.size() > CROWD; // names would hide the picture
-    List<String> drawn = crowd ? Collections.nCopies(Math.max(last, last + 1), "") : names;
+    int blank = Math.max(last, last + 1); // names; the greatest number has no next
+    List<String> drawn = crowd ? Collections.nCopies(blank, "") : names;
     return shown.input().drawBoundingBoxes(shown.target(), drawn);
   }
 
