@@ -77,4 +77,9 @@ final class ResizeWeights {
     int sample = sum >> BITS;
     return (byte) ((sample & ~0xFF) == 0 ? sample : ~sample >> 31); // seldom the latter: 0 or 255
   }
+
+  /** The same, of a sum that is known to be a sample's. */
+  static byte inside(int sum) {
+    return (byte) (sum >> BITS);
+  }
 }
