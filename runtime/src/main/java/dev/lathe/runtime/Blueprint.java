@@ -56,5 +56,30 @@ public record Blueprint<I, T>(
       double learningRate,
       Schedule schedule,
       int accumulate,
-      long seed) {}
+      long seed) {
+
+    Settings withEpochs(int number) {
+      return new Settings(
+          number, batchSize, shuffle, dropLast, learningRate, schedule, accumulate, seed);
+    }
+
+    Settings withBatchSize(int size) {
+      return new Settings(
+          epochs, size, shuffle, dropLast, learningRate, schedule, accumulate, seed);
+    }
+
+    Settings withLearningRate(double rate) {
+      return new Settings(epochs, batchSize, shuffle, dropLast, rate, schedule, accumulate, seed);
+    }
+
+    Settings withSchedule(Schedule other) {
+      return new Settings(
+          epochs, batchSize, shuffle, dropLast, learningRate, other, accumulate, seed);
+    }
+
+    Settings withSeed(long other) {
+      return new Settings(
+          epochs, batchSize, shuffle, dropLast, learningRate, schedule, accumulate, other);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.lathe.runtime;
 
+import java.util.Iterator;
 import java.util.List;
 
 /** Several schedules at once, each of which changes what the others have left. {@code torch.optim.lr_scheduler.ChainedScheduler}. */
@@ -44,5 +45,25 @@ final class Chained implements Schedule {
       current = each.observe(current, loss, accuracy);
     }
     return current;
+  }
+
+  @Override
+  public void save(List<Double> state) {
+    state.add(begun ? 1.0 : 0.0);
+    state.add(current);
+    reached.save(state);
+    for (Schedule each : all) {
+      each.save(state);
+    }
+  }
+
+  @Override
+  public void restore(Iterator<Double> state) {
+    begun = state.next() == 1;
+    current = state.next();
+    reached.restore(state);
+    for (Schedule each : all) {
+      each.restore(state);
+    }
   }
 }

@@ -42,14 +42,19 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
   }
 
   @Override
+  public final Trainer<I, T> training() {
+    return new Trainer<>(this, training);
+  }
+
+  @Override
   public final History fit(Dataset<? extends I, ? extends T> train) {
-    return training.run(train, null, this::evaluate);
+    return training().fit(train);
   }
 
   @Override
   public final History fit(
       Dataset<? extends I, ? extends T> train, Dataset<? extends I, ? extends T> validation) {
-    return training.run(train, validation, this::evaluate);
+    return training().validation(validation).fit(train);
   }
 
   @Override
@@ -59,7 +64,7 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   @Override
   public final void backward() {
-    byHand().backward();
+    byHand().backward(Team.shared());
   }
 
   @Override
@@ -69,7 +74,7 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   @Override
   public final void step() {
-    byHand().step();
+    byHand().step(blueprint.training(), Team.shared());
   }
 
   @Override
@@ -94,9 +99,13 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   @Override
   public final Evaluation evaluate(Dataset<? extends I, ? extends T> data) {
+    return evaluate(data, Team.shared());
+  }
+
+  final Evaluation evaluate(Dataset<? extends I, ? extends T> data, Team team) {
     LossProgram program = evaluators.take();
     try {
-      return Measuring.run(blueprint, program, data);
+      return Measuring.run(blueprint, program, data, team);
     } finally {
       evaluators.giveBack(program);
     }

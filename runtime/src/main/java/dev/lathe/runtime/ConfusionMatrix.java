@@ -8,6 +8,9 @@ import java.util.List;
  * Immutable.
  */
 public final class ConfusionMatrix {
+  /** Of no classes. */
+  static final ConfusionMatrix EMPTY = of(List.of(), new long[0][]);
+
   private final List<String> labels;
   private final long[][] counts;
 

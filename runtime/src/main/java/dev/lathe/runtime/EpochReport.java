@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch 1 to {@code epochs}
  * @param epochs epochs of this {@code fit}
+ * @param steps forward passes of the model so far, over all fits
+ * @param learningRate of the step that comes next
  * @param loss mean loss of the training examples, each measured before the step that learnt from it
  * @param accuracy share of the training examples whose class was predicted, 0 to 1, measured likewise; NaN for a
  *     network without classes
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record EpochReport(
     int epoch,
     int epochs,
+    long steps,
+    double learningRate,
     double loss,
     double accuracy,
     @Nullable Evaluation validation,

@@ -22,16 +22,16 @@ final class HandLoop<I, T> {
 
   /** The forward pass of a batch in training mode. */
   float loss(Batch<? extends I, ? extends T> batch) {
-    return forward(batch).loss();
+    return forward(batch, blueprint.training(), Team.shared()).loss();
   }
 
   /** As {@link #loss}, with the program that computed it. */
-  LossProgram forward(Batch<? extends I, ? extends T> batch) {
+  LossProgram forward(
+      Batch<? extends I, ? extends T> batch, Blueprint.Settings settings, Team team) {
     GradientProgram current = program(batch.size());
     Batches.fill(blueprint, current, batch);
-    Blueprint.Settings settings = blueprint.training();
     current.prepare(batch.size(), steps.nextPass(), settings.learningRate(), settings.seed());
-    Team.shared().run(current);
+    team.run(current);
     ready = true;
     return current;
   }
@@ -47,7 +47,7 @@ final class HandLoop<I, T> {
     return current;
   }
 
-  void backward() {
+  void backward(Team team) {
     GradientProgram current = program;
     if (current == null || !ready) {
       throw new IllegalStateException(Message.of(
@@ -57,16 +57,14 @@ final class HandLoop<I, T> {
           "call loss, backward and step in this order"));
     }
     ready = false;
-    Team.shared().run(current.backward());
+    team.run(current.backward());
   }
 
-  void step() {
+  void step(Blueprint.Settings settings, Team team) {
     double rate = steps.rate();
     double momentum = steps.momentum();
-    parts
-        .step()
-        .prepare(1, steps.nextStep(), rate, momentum, blueprint.training().seed());
-    Team.shared().run(parts.step());
+    parts.step().prepare(1, steps.nextStep(), rate, momentum, settings.seed());
+    team.run(parts.step());
   }
 
   /** A copy of what was gathered since the last step. */
@@ -78,5 +76,10 @@ final class HandLoop<I, T> {
         .forEach(
             tensor -> gradients.put(tensor.name(), TensorData.of(tensor.values(), tensor.shape())));
     return gradients;
+  }
+
+  /** Gathered so far, to be changed in place. */
+  ModelState gathered() {
+    return parts.gradients();
   }
 }

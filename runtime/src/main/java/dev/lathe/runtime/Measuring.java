@@ -9,14 +9,17 @@ final class Measuring {
   private Measuring() {}
 
   static <I, T> Evaluation run(
-      Blueprint<I, T> blueprint, LossProgram program, Dataset<? extends I, ? extends T> data) {
+      Blueprint<I, T> blueprint,
+      LossProgram program,
+      Dataset<? extends I, ? extends T> data,
+      Team team) {
     requireExamples(data, "evaluate");
     Tally tally = new Tally(blueprint.target().labels());
     for (Batch<? extends I, ? extends T> batch :
         DataLoader.of(data).batchSize(program.capacity()).reuse(true)) {
       Batches.fill(blueprint, program, batch);
       program.prepare(batch.size(), 0, 0, 0);
-      Team.shared().run(program);
+      team.run(program);
       tally.add(program, batch.size());
     }
     return tally.evaluation();

@@ -16,6 +16,15 @@ import java.util.Map;
  * @param <T> type of a target
  */
 public interface Model<I, T> {
+  /**
+   * A training to be set up: what it does not say holds as {@code @Training} has it. {@link #fit} is its short form.
+   *
+   * <pre>{@code
+   * model.training().epochs(20).validation(test).checkpoints(Checkpoints.in(folder)).fit(train);
+   * }</pre>
+   */
+  Trainer<I, T> training();
+
   /** Trains for the epochs of {@code @Training}; throws IllegalArgumentException for an empty data set (L203). */
   History fit(Dataset<? extends I, ? extends T> train);
 

@@ -1,5 +1,8 @@
 package dev.lathe.runtime;
 
+import java.util.Iterator;
+import java.util.List;
+
 /**
  * Where a training is. One object is moved along with every step, so that steps allocate nothing: a schedule that wants to
  * remember a moment copies it.
@@ -73,5 +76,18 @@ public final class Moment {
   /** Whether as much was done at both. */
   boolean isAt(Moment other) {
     return epoch == other.epoch && step == other.step;
+  }
+
+  void save(List<Double> state) {
+    for (long each : new long[] {epoch, epochs, step, stepsPerEpoch}) {
+      state.add((double) each);
+    }
+  }
+
+  void restore(Iterator<Double> state) {
+    epoch = state.next().longValue();
+    epochs = state.next().longValue();
+    step = state.next().longValue();
+    stepsPerEpoch = state.next().longValue();
   }
 }

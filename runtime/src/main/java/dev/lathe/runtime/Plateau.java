@@ -1,5 +1,8 @@
 package dev.lathe.runtime;
 
+import java.util.Iterator;
+import java.util.List;
+
 /** Reduces the learning rate when what is watched no longer gets better. {@code torch.optim.lr_scheduler.ReduceLROnPlateau}. */
 public final class Plateau implements Schedule {
   private final boolean max;
@@ -81,5 +84,18 @@ public final class Plateau implements Schedule {
     }
     share *= next / rate;
     return next;
+  }
+
+  @Override
+  public void save(List<Double> state) {
+    state.addAll(List.of(best, share, (double) bad, (double) cooling));
+  }
+
+  @Override
+  public void restore(Iterator<Double> state) {
+    best = state.next();
+    share = state.next();
+    bad = state.next().intValue();
+    cooling = state.next().intValue();
   }
 }

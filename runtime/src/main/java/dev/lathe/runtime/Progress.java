@@ -24,6 +24,7 @@ public final class Progress {
   private String epoch = "";
   private int batches;
   private int batch;
+  private int first; // batch that the time is measured from
   private long examples;
   private long start;
   private long drawn;
@@ -75,9 +76,15 @@ public final class Progress {
    * @param batches steps of the epoch
    */
   public void startEpoch(int epoch, int epochs, int batches) {
+    startEpoch(epoch, epochs, batches, 0);
+  }
+
+  /** An epoch goes on that has had so many batches before. */
+  void startEpoch(int epoch, int epochs, int batches, int before) {
     this.epoch = "epoch " + epoch + "/" + epochs;
     this.batches = batches;
-    batch = 0;
+    batch = before;
+    first = before;
     examples = 0;
     start = nanoClock.getAsLong();
     drawn = start;
@@ -135,7 +142,7 @@ public final class Progress {
 
   private String line(double loss, double seconds) {
     long rate = Math.round(examples / seconds);
-    long left = (long) Math.ceil(seconds / batch * (batches - batch));
+    long left = (long) Math.ceil(seconds / (batch - first) * (batches - batch));
     return String.join(
         "  ",
         epoch,

@@ -1,5 +1,8 @@
 package dev.lathe.runtime;
 
+import java.util.Iterator;
+import java.util.List;
+
 /** How the learning rate, and for some the momentum, changes while a network is trained. */
 @FunctionalInterface
 public interface Schedule {
@@ -39,4 +42,10 @@ public interface Schedule {
   default double observe(double rate, double loss, double accuracy) {
     return rate;
   }
+
+  /** Adds what {@link #observe} and the steps before have left behind, for a checkpoint. */
+  default void save(List<Double> state) {}
+
+  /** Takes as many numbers as {@link #save} has added. */
+  default void restore(Iterator<Double> state) {}
 }

@@ -1,6 +1,7 @@
 package dev.lathe.runtime;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /** One schedule after the other, each counting from its milestone. {@code torch.optim.lr_scheduler.SequentialLR}. */
@@ -60,5 +61,19 @@ final class Sequential implements Schedule {
 
   private Moment since(int stage, Moment at) {
     return own.setSince(stage == 0 ? 0 : milestones.get(stage - 1), at, steps);
+  }
+
+  @Override
+  public void save(List<Double> state) {
+    for (Schedule each : all) {
+      each.save(state);
+    }
+  }
+
+  @Override
+  public void restore(Iterator<Double> state) {
+    for (Schedule each : all) {
+      each.restore(state);
+    }
   }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A model's weights by name: read, checked and written. */
 final class StateDict {
+  /** Says in a file's metadata that it holds more than weights. */
+  static final String CHECKPOINT = "lathe.checkpoint";
+
   private static final String FINGERPRINT = "lathe.fingerprint";
   private static final String NETWORK = "lathe.network";
   private static final String AVERAGE = ".ema";
@@ -45,7 +48,11 @@ final class StateDict {
 
   static void load(Blueprint<?, ?> blueprint, Path file) throws IOException {
     WeightsFile read = Weights.readWithMetadata(file);
-    load(blueprint, read.tensors(), read.metadata());
+    Map<String, TensorData> tensors = new LinkedHashMap<>(read.tensors());
+    if (read.metadata().containsKey(CHECKPOINT)) {
+      tensors.keySet().retainAll(shapes(blueprint).keySet());
+    }
+    load(blueprint, tensors, read.metadata());
   }
 
   /** Checks everything first, so that a file that does not fit changes nothing. */

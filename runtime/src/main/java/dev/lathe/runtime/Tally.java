@@ -36,4 +36,28 @@ final class Tally {
     return new Evaluation(
         loss(), labels.isEmpty() ? Double.NaN : matrix.accuracy(), matrix, examples);
   }
+
+  void clear() {
+    restore(new double[2 + labels.size() * labels.size()]);
+  }
+
+  /** What it has counted, for a checkpoint: the loss and the examples, and for classes row after row of the matrix. */
+  double[] state() {
+    int classes = labels.size();
+    double[] state = new double[2 + classes * classes];
+    state[0] = lossSum;
+    state[1] = examples;
+    for (int i = 0; i < classes * classes; i++) {
+      state[2 + i] = counts[i / classes][i % classes];
+    }
+    return state;
+  }
+
+  void restore(double[] state) {
+    lossSum = state[0];
+    examples = (int) state[1];
+    for (int i = 0; i < state.length - 2; i++) {
+      counts[i / labels.size()][i % labels.size()] = (long) state[2 + i];
+    }
+  }
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-  private static final EpochReport REPORT = new EpochReport(1, 3, 0.5, 0.75, null, 2.1);
+  private static final EpochReport REPORT = new EpochReport(1, 3, 10, 0.1, 0.5, 0.75, null, 2.1);
   private static final String LINE =
       "epoch 1/3: loss 0.5000, accuracy 75.00 %; 2.1 s" + System.lineSeparator();
 

@@ -20,7 +20,7 @@ class ReportsTest {
     Evaluation validation = new Evaluation(0.14114, 0.95678, NONE, 10);
     assertEquals(
         "epoch 1/3: loss 0.3512, accuracy 89.71 %; validation loss 0.1411, accuracy 95.68 %; 2.1 s",
-        new EpochReport(1, 3, 0.35121, 0.89712, validation, 2.1).line());
+        new EpochReport(1, 3, 10, 0.1, 0.35121, 0.89712, validation, 2.1).line());
   }
 
   @Test
@@ -28,10 +28,10 @@ class ReportsTest {
     Evaluation validation = new Evaluation(1.5e-5, Double.NaN, NONE, 10);
     assertEquals(
         "epoch 20/20: loss 2.000e-05; 125.0 s".replace("125.0 s", "2:05"),
-        new EpochReport(20, 20, 2e-5, Double.NaN, null, 125).line());
+        new EpochReport(20, 20, 10, 0.1, 2e-5, Double.NaN, null, 125).line());
     assertEquals(
         "epoch 2/20: loss 0.5000; validation loss 1.500e-05; 0.0 s",
-        new EpochReport(2, 20, 0.5, Double.NaN, validation, 0.04).line());
+        new EpochReport(2, 20, 10, 0.1, 0.5, Double.NaN, validation, 0.04).line());
   }
 
   @ParameterizedTest
@@ -69,8 +69,8 @@ class ReportsTest {
 
   @Test
   void historyKeepsItsEpochs() {
-    EpochReport first = new EpochReport(1, 2, 1, 0.5, null, 1);
-    EpochReport second = new EpochReport(2, 2, 0.5, 0.75, null, 1);
+    EpochReport first = new EpochReport(1, 2, 10, 0.1, 1, 0.5, null, 1);
+    EpochReport second = new EpochReport(2, 2, 10, 0.1, 0.5, 0.75, null, 1);
     List<EpochReport> epochs = new ArrayList<>(List.of(first, second));
     History history = new History(epochs);
     epochs.clear();

@@ -37,6 +37,25 @@ public final class Jvm {
 
   /** Runs a main to its end, which must be a good one; gives what it printed. */
   public String run(String main, String... arguments) throws IOException {
+    Command.Result result = Command.run(folder(), command(main, arguments));
+    assertEquals(0, result.exit(), result.output());
+    return result.output();
+  }
+
+  /** Starts a main whose output goes to a file. */
+  public Process start(Path output, String main, String... arguments) throws IOException {
+    return new ProcessBuilder(command(main, arguments))
+        .directory(folder().toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
+  }
+
+  private static Path folder() throws IOException {
+    return Files.createDirectories(Site.output("jvm"));
+  }
+
+  private List<String> command(String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -45,9 +64,6 @@ public final class Jvm {
         String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
     command.add(main);
     command.addAll(Arrays.asList(arguments));
-    Path folder = Files.createDirectories(Site.output("jvm"));
-    Command.Result result = Command.run(folder, command);
-    assertEquals(0, result.exit(), result.output());
-    return result.output();
+    return command;
   }
 }

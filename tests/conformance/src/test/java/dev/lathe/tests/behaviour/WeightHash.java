@@ -50,7 +50,7 @@ final class WeightHash {
         .collect(Collectors.joining(" "));
   }
 
-  private static String hash(Map<String, TensorData> state) {
+  static String hash(Map<String, TensorData> state) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       state.forEach((name, tensor) -> {

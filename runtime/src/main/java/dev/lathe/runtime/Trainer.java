@@ -1,0 +1,123 @@
+package dev.lathe.runtime;
+
+import dev.lathe.data.Dataset;
+import dev.lathe.train.Callback;
+import dev.lathe.train.Checkpoints;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training that is set up, option by option, and then made by {@link #fit}. What is not set holds as the annotations say.
+ *
+ * @param <I> type of an example
+ * @param <T> type of a target
+ */
+public final class Trainer<I, T> {
+  private static final int MOST_WORKERS = 1024;
+
+  private final CompiledModel<I, T> model;
+  private final Training<I, T> training;
+  private final List<Callback> callbacks = new ArrayList<>();
+  private Blueprint.Settings settings;
+  private @Nullable Dataset<? extends I, ? extends T> validation;
+  private @Nullable Checkpoints checkpoints;
+  private int threads;
+  private int workers;
+
+  Trainer(CompiledModel<I, T> model, Training<I, T> training) {
+    this.model = model;
+    this.training = training;
+    this.settings = training.blueprint().training();
+  }
+
+  /** Passes over the data, at least 1. */
+  public Trainer<I, T> epochs(int number) {
+    settings = settings.withEpochs(inRange(number, 1, Integer.MAX_VALUE, "epochs"));
+    return this;
+  }
+
+  /** Examples a step, at least 1. */
+  public Trainer<I, T> batchSize(int size) {
+    settings = settings.withBatchSize(inRange(size, 1, Integer.MAX_VALUE, "examples a batch"));
+    return this;
+  }
+
+  /**
+   * The optimizer's learning rate, at least 0, which the schedule of the annotations changes; those that name rates of their own, as {@code @OneCycleLR} does, go on to use these.
+   */
+  public Trainer<I, T> learningRate(double rate) {
+    if (!(rate >= 0) || Double.isInfinite(rate)) {
+      throw new IllegalArgumentException(
+          Message.of("L212", "a learning rate of at least 0", String.valueOf(rate), ""));
+    }
+    settings = settings.withLearningRate(rate);
+    return this;
+  }
+
+  /** Seed of the order of examples, of augmentation and of dropout; that of the weights is given to {@code create(seed)}. */
+  public Trainer<I, T> seed(long seed) {
+    settings = settings.withSeed(seed);
+    return this;
+  }
+
+  /** Threads that compute, 1 to 1024; by default as many as the system property {@code lathe.threads} says. Results are the same for any number. */
+  public Trainer<I, T> threads(int number) {
+    threads = inRange(number, 1, Team.MOST_THREADS, "threads");
+    return this;
+  }
+
+  /** Threads that read examples ahead, 0 to 1024; 0 by default. Results are the same for any number. */
+  public Trainer<I, T> workers(int number) {
+    workers = inRange(number, 0, MOST_WORKERS, "workers");
+    return this;
+  }
+
+  /** Data on which loss and accuracy are measured after every epoch. */
+  public Trainer<I, T> validation(Dataset<? extends I, ? extends T> data) {
+    validation = data;
+    return this;
+  }
+
+  /** Adds some that watch, in this order. */
+  public Trainer<I, T> callback(Callback... watching) {
+    Collections.addAll(callbacks, watching);
+    return this;
+  }
+
+  /** Keeps checkpoints, and goes on from the newest where there is one. */
+  public Trainer<I, T> checkpoints(Checkpoints where) {
+    checkpoints = where;
+    return this;
+  }
+
+  /**
+   * Trains. Prints a progress line and a line an epoch, as {@code -Dlathe.progress} says.
+   *
+   * @return a report of each epoch, those before a restart as well
+   * @throws IllegalArgumentException for an empty data set (L203), an example of another length (L201), a target out of range (L202), a checkpoint of another training (L216)
+   * @throws TrainingException where the loss is no longer a finite number (L204)
+   * @throws java.io.UncheckedIOException where a checkpoint cannot be written or read; those that were written before stay whole
+   */
+  public History fit(Dataset<? extends I, ? extends T> train) {
+    List<Callback> all = new ArrayList<>(callbacks);
+    Checkpoints kept = checkpoints;
+    Callback best = kept == null ? null : kept.bestWeights();
+    if (best != null) {
+      all.add(best);
+    }
+    Plan<I, T> plan =
+        new Plan<>(settings, train, validation, List.copyOf(all), checkpoints, threads, workers);
+    return Fit.run(model, training, plan);
+  }
+
+  private static int inRange(int number, int least, int most, String what) {
+    if (number < least || number > most) {
+      String range = most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most;
+      throw new IllegalArgumentException(
+          Message.of("L212", range + " " + what, String.valueOf(number), ""));
+    }
+    return number;
+  }
+}
