@@ -101,6 +101,22 @@ public final class Trainer<I, T> {
    * @throws java.io.UncheckedIOException where a checkpoint cannot be written or read; those that were written before stay whole
    */
   public History fit(Dataset<? extends I, ? extends T> train) {
+    return Fit.run(model, training, plan(train));
+  }
+
+  /**
+   * Tries 100 learning rates from 1e-7 to 10, each some 20 % larger than the one before, with a step each, until the loss is four times what it was at its best. The model is afterwards as it was before.
+   *
+   * <pre>{@code
+   * LearningRateSearch found = model.training().findLearningRate(train);
+   * model.training().learningRate(found.suggestion()).fit(train);
+   * }</pre>
+   */
+  public LearningRateSearch findLearningRate(Dataset<? extends I, ? extends T> train) {
+    return new RateFinder<>(training, plan(train)).run(1e-7, 10, 100);
+  }
+
+  private Plan<I, T> plan(Dataset<? extends I, ? extends T> train) {
     List<Callback> all = new ArrayList<>(callbacks);
     Checkpoints kept = checkpoints;
     Callback best = kept == null ? null : kept.bestWeights();
