@@ -3,6 +3,7 @@ package dev.lathe.metrics;
 import dev.lathe.vision.Box;
 import dev.lathe.vision.Detection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,8 +16,7 @@ final class BoxMatch {
   private final List<Detection> found;
   private final List<Box> truth;
   private final List<Box> regions; // truth, then what does not count
-  private final double[] overlaps; // [found, regions]
-  private final int[] marks;
+  private final double[] overlaps; // of one that was found
 
   BoxMatch(
       boolean isCoco,
@@ -34,26 +34,40 @@ final class BoxMatch {
     this.truth = ofLabel(label, truths);
     this.regions = new ArrayList<>(truth);
     regions.addAll(ofLabel(label, ignored));
-    this.overlaps = new double[Math.multiplyExact(found.size(), regions.size())];
-    this.marks = new int[found.size()];
+    this.overlaps = new double[regions.size()];
   }
 
   private static List<Box> ofLabel(int label, List<Box> boxes) {
     return boxes.stream().filter(box -> box.label() == label).toList();
   }
 
-  /** Adds what was found and what was there to those of other pictures. */
+  /** Adds what was found and what was there to those of other pictures. Each one takes a region, so that those less sure have to take another. */
   void addTo(FoundObjects objects, double[] levels) {
     objects.addTruths(truth.size());
-    for (int at = 0; at < overlaps.length; at++) {
-      overlaps[at] = overlap(found.get(at / regions.size()).box(), at % regions.size());
+    boolean[][] taken = new boolean[levels.length][truth.size()];
+    for (Detection each : found) {
+      Arrays.setAll(overlaps, region -> overlap(each.box(), region));
+      int marks = 0;
+      for (int level = 0; level < levels.length; level++) {
+        int region = take(Math.min(levels[level], ALMOST_ALL), taken[level]);
+        marks |= region >= truth.size()
+            ? FoundObjects.ignored(level)
+            : region >= 0 ? FoundObjects.found(level) : 0;
+      }
+      objects.add(each.score(), marks);
     }
-    for (int level = 0; level < levels.length; level++) {
-      mark(level, Math.min(levels[level], ALMOST_ALL));
+  }
+
+  /** The region that one takes; -1 for none. */
+  private int take(double least, boolean[] taken) {
+    int region = isCoco ? bestOfFree(least, taken) : bestOfAll(least);
+    if (region >= 0 && region < taken.length) {
+      if (taken[region]) {
+        return -1;
+      }
+      taken[region] = true;
     }
-    for (int each = 0; each < marks.length; each++) {
-      objects.add(found.get(each).score(), marks[each]);
-    }
+    return region;
   }
 
   private double overlap(Box box, int region) {
@@ -62,43 +76,27 @@ final class BoxMatch {
         : BoxMetrics.iou(box, regions.get(region));
   }
 
-  /** Each one takes a region, so that those less sure have to take another. */
-  private void mark(int level, double least) {
-    boolean[] taken = new boolean[truth.size()];
-    for (int each = 0; each < marks.length; each++) {
-      int region = isCoco ? bestOfFree(each, least, taken) : bestOfAll(each, least);
-      if (region >= truth.size()) {
-        marks[each] |= FoundObjects.ignored(level);
-      } else if (region >= 0 && !taken[region]) {
-        taken[region] = true;
-        marks[each] |= FoundObjects.found(level);
-      }
-    }
-  }
-
   /** The way of COCO: the best of those that are free, or else of those that do not count; -1 for none. */
-  private int bestOfFree(int each, double least, boolean[] taken) {
+  private int bestOfFree(double least, boolean[] taken) {
     int best = -1;
     double most = least;
     for (int region = 0; region < regions.size(); region++) {
       boolean counts = region < taken.length;
-      double overlap = overlaps[each * regions.size() + region];
       boolean isFree = counts ? !taken[region] : best < 0 || best >= taken.length;
-      if (isFree && (overlap >= most)) {
+      if (isFree && (overlaps[region] >= most)) {
         best = region;
-        most = overlap;
+        most = overlaps[region];
       }
     }
     return best;
   }
 
   /** The way of VOC: the best of all, the first of equals, whether free or not; -1 for none. */
-  private int bestOfAll(int each, double least) {
+  private int bestOfAll(double least) {
     int best = -1;
     for (int region = 0; region < regions.size(); region++) {
-      double overlap = overlaps[each * regions.size() + region];
-      boolean isBetter = best < 0 || overlap > overlaps[each * regions.size() + best];
-      if ((overlap >= least) && isBetter) {
+      boolean isBetter = best < 0 || overlaps[region] > overlaps[best];
+      if ((overlaps[region] >= least) && isBetter) {
         best = region;
       }
     }

@@ -8,7 +8,7 @@ public enum Link {
   /** Outputs are probabilities. {@code BCELoss}, or a network that ends in {@code Softmax}. */
   PROBABILITY,
 
-  /** Outputs are logits of one label each. {@code BCEWithLogitsLoss}. */
+  /** Outputs are logits of one label each. {@code BCEWithLogitsLoss}, {@code FocalLoss}, {@code DiceLoss}. */
   SIGMOID,
 
   /** Outputs are logits of the classes, of which one is right. {@code CrossEntropyLoss}. */
