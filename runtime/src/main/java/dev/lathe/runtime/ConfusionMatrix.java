@@ -70,8 +70,16 @@ public final class ConfusionMatrix {
 
   /** Share of the predictions of a class that were right, 0 to 1; NaN when it was never predicted. */
   public double precision(int label) {
-    return (double) counts[label][label]
-        / Arrays.stream(counts).mapToLong(row -> row[label]).sum();
+    return (double) counts[label][label] / columnSum(label);
+  }
+
+  /** Harmonic mean of precision and recall of a class, 0 to 1; NaN when it neither occurs nor was predicted. */
+  public double f1(int label) {
+    return 2.0 * counts[label][label] / (rowSum(label) + columnSum(label));
+  }
+
+  private long columnSum(int label) {
+    return Arrays.stream(counts).mapToLong(row -> row[label]).sum();
   }
 
   private long rowSum(int label) {

@@ -18,6 +18,7 @@ class ConfusionMatrixTest {
     assertEquals(0.8, matrix.recall(0));
     assertEquals(8 / 9.0, matrix.precision(0));
     assertEquals(9 / 11.0, matrix.precision(1));
+    assertEquals(16 / 19.0, matrix.f1(0));
     assertEquals(2, matrix.count(0, 1));
     assertEquals(3, matrix.classes());
   }
@@ -26,6 +27,7 @@ class ConfusionMatrixTest {
   void hasNoFigureWithoutExamples() {
     assertTrue(Double.isNaN(matrix.recall(2)));
     assertTrue(Double.isNaN(matrix.precision(2)));
+    assertTrue(Double.isNaN(matrix.f1(2)));
     assertTrue(Double.isNaN(ConfusionMatrix.of(List.of(), new long[0][0]).accuracy()));
   }
 
