@@ -1,5 +1,6 @@
 package dev.lathe.runtime;
 
+import dev.lathe.metrics.Link;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  * @param training settings of {@code @Training} and the optimizer
  * @param input how examples become numbers
  * @param target how targets become classes or numbers
+ * @param link how outputs become probabilities
  * @param outputs numbers that each of the network's results has for one example
  * @param state weights and everything else that outlives a step
  * @param train makes a program that trains, for a number of examples a batch
@@ -28,6 +30,7 @@ public record Blueprint<I, T>(
     Settings training,
     InputCodec<I> input,
     TargetCodec<T> target,
+    Link link,
     List<Integer> outputs,
     ModelState state,
     IntFunction<? extends LossProgram> train,

@@ -1,5 +1,7 @@
 package dev.lathe.runtime;
 
+import dev.lathe.metrics.Link;
+import dev.lathe.metrics.Predictions;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -48,6 +50,14 @@ public final class ClassTarget<T> implements TargetCodec<T> {
   @Override
   public void encode(T target, LossProgram program, int number, int example) {
     program.targetClasses(number)[example] = number(target);
+  }
+
+  @Override
+  public Predictions predictions(LossProgram program, int batch, Link link) {
+    int classes = labels.size();
+    Predictions all =
+        Predictions.ofClasses(program.output(0), program.targetClasses(0), batch, classes, link);
+    return ignored >= classes ? all.ignoring(ignored) : all;
   }
 
   @SuppressWarnings("EnumOrdinal") // the order of the constants is what numbers them

@@ -4,6 +4,7 @@ import dev.lathe.data.Batch;
 import dev.lathe.data.Dataset;
 import dev.lathe.io.TensorData;
 import dev.lathe.io.WeightsMismatchException;
+import dev.lathe.metrics.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -99,13 +100,19 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   @Override
   public final Evaluation evaluate(Dataset<? extends I, ? extends T> data) {
-    return evaluate(data, Team.shared());
+    return evaluate(data, List.of(), Team.shared());
   }
 
-  final Evaluation evaluate(Dataset<? extends I, ? extends T> data, Team team) {
+  @Override
+  public final Evaluation evaluate(Dataset<? extends I, ? extends T> data, List<Metric> metrics) {
+    return evaluate(data, metrics, Team.shared());
+  }
+
+  final Evaluation evaluate(
+      Dataset<? extends I, ? extends T> data, List<Metric> metrics, Team team) {
     LossProgram program = evaluators.take();
     try {
-      return Measuring.run(blueprint, program, data, team);
+      return Measuring.run(blueprint, program, data, metrics, team);
     } finally {
       evaluators.giveBack(program);
     }

@@ -33,8 +33,18 @@ public record EpochReport(
     String training = Figures.lossAndAccuracy(loss, accuracy);
     String held = validation == null
         ? ""
-        : "; validation " + Figures.lossAndAccuracy(validation.loss(), validation.accuracy());
+        : "; validation " + Figures.lossAndAccuracy(validation.loss(), validation.accuracy())
+            + metrics(validation);
     return "epoch " + epoch + "/" + epochs + ": " + training + held + "; "
         + Figures.duration(seconds);
+  }
+
+  private static String metrics(Evaluation validation) {
+    StringBuilder text = new StringBuilder();
+    validation
+        .metrics()
+        .forEach((name, value) ->
+            text.append(", ").append(name).append(' ').append(Figures.loss(value)));
+    return text.toString();
   }
 }

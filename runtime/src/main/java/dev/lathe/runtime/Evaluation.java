@@ -1,5 +1,9 @@
 package dev.lathe.runtime;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * How well a model does on a data set.
  *
@@ -8,6 +12,20 @@ package dev.lathe.runtime;
  * @param accuracy share of examples whose class was predicted, 0 to 1; NaN for a network without classes
  * @param confusionMatrix what was predicted for which class; of 0 classes for a network without classes
  * @param examples size of the data set
+ * @param metrics values of those that were asked for, by name, in the order in which they were
  */
 public record Evaluation(
-    double loss, double accuracy, ConfusionMatrix confusionMatrix, int examples) {}
+    double loss,
+    double accuracy,
+    ConfusionMatrix confusionMatrix,
+    int examples,
+    Map<String, Double> metrics) {
+  public Evaluation {
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics)); // Map.copyOf loses order
+  }
+
+  /** Without metrics. */
+  public Evaluation(double loss, double accuracy, ConfusionMatrix confusionMatrix, int examples) {
+    this(loss, accuracy, confusionMatrix, examples, Map.of());
+  }
+}

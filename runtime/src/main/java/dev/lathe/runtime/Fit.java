@@ -7,6 +7,7 @@ import dev.lathe.train.Callback;
 import dev.lathe.train.StepReport;
 import dev.lathe.train.TrainingRun;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class Fit<I, T> implements TrainingRun {
     this.loader = plan.loader();
     this.inParts =
         settings.accumulate() > 1 || plan.callbacks().stream().anyMatch(Callback::needsGradients);
-    this.state = new FitState(new Tally(training.blueprint().target().labels()));
+    this.state = new FitState(new Tally(training.blueprint(), List.of()));
     this.keeper = Keeper.of(plan, training, state);
   }
 
@@ -70,7 +71,9 @@ final class Fit<I, T> implements TrainingRun {
       state.startClock();
       batches();
       Evaluation seen = state.tally().evaluation();
-      Evaluation held = plan.validation() == null ? null : model.evaluate(plan.validation(), team);
+      Evaluation held = plan.validation() == null
+          ? null
+          : model.evaluate(plan.validation(), plan.metrics(), team);
       finish(seen, held);
     }
   }

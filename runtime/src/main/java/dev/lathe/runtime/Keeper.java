@@ -101,7 +101,7 @@ final class Keeper implements AutoCloseable {
     state.restore(
         place,
         required(tensors, COUNTS).toDoubles(),
-        Reports.restore(tensors, blueprint.target().labels()));
+        Reports.restore(tensors, plan.metrics(), blueprint.target().labels()));
     training.setEpochsBefore((int) place[FitState.LOADER]);
     found = tensors;
   }
@@ -170,7 +170,7 @@ final class Keeper implements AutoCloseable {
     put(tensors, STEPS, steps.stream().mapToDouble(Double::doubleValue).toArray());
     put(tensors, PLACE, state.place(training.epochsBefore(), plan.settings().epochs()));
     put(tensors, COUNTS, state.tally().state());
-    Reports.save(state.reports(), tensors);
+    Reports.save(state.reports(), plan.metrics(), tensors);
     for (int i = 0; i < plan.callbacks().size(); i++) {
       Callback callback = plan.callbacks().get(i);
       String prefix = "callback." + i + ".";

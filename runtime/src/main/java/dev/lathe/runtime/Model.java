@@ -4,8 +4,10 @@ import dev.lathe.data.Batch;
 import dev.lathe.data.Dataset;
 import dev.lathe.io.TensorData;
 import dev.lathe.io.WeightsMismatchException;
+import dev.lathe.metrics.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -78,6 +80,13 @@ public interface Model<I, T> {
 
   /** Mean loss, and for classes accuracy and confusion matrix, over a data set. */
   Evaluation evaluate(Dataset<? extends I, ? extends T> data);
+
+  /**
+   * As {@link #evaluate(Dataset)}, with metrics over the whole data set: {@code List.of(Metrics.f1(Average.MACRO))}.
+   *
+   * @throws IllegalArgumentException for a metric that does not fit the network (L212)
+   */
+  Evaluation evaluate(Dataset<? extends I, ? extends T> data, List<Metric> metrics);
 
   /**
    * The network's output for one example, row-major: logits, say, or a regression's numbers. Of a network that returns a record, all of its results one after

@@ -2,6 +2,7 @@ package dev.lathe.runtime;
 
 import dev.lathe.data.DataLoader;
 import dev.lathe.data.Dataset;
+import dev.lathe.metrics.Metric;
 import dev.lathe.train.Callback;
 import dev.lathe.train.Checkpoints;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ record Plan<I, T>(
     Blueprint.Settings settings,
     Dataset<? extends I, ? extends T> train,
     @Nullable Dataset<? extends I, ? extends T> validation,
+    List<Metric> metrics,
     List<Callback> callbacks,
     @Nullable Checkpoints checkpoints,
     int threads,

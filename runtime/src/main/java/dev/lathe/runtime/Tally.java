@@ -1,16 +1,25 @@
 package dev.lathe.runtime;
 
+import dev.lathe.metrics.Meter;
+import dev.lathe.metrics.Metric;
+import dev.lathe.metrics.Predictions;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Loss and hits of the batches so far. */
 final class Tally {
+  private final Blueprint<?, ?> blueprint;
   private final List<String> labels;
+  private final Map<String, Meter> meters = new LinkedHashMap<>();
   private final long[][] counts;
   private double lossSum;
   private int examples;
 
-  Tally(List<String> labels) {
-    this.labels = labels;
+  Tally(Blueprint<?, ?> blueprint, List<Metric> metrics) {
+    this.blueprint = blueprint;
+    this.labels = blueprint.target().labels();
+    metrics.forEach(metric -> meters.put(metric.name(), metric.meter()));
     this.counts = new long[labels.size()][labels.size()];
   }
 
@@ -27,6 +36,22 @@ final class Tally {
     }
   }
 
+  /** Lets the metrics see a batch. */
+  void measure(LossProgram program, int batch) {
+    if (meters.isEmpty()) {
+      return;
+    }
+    Predictions seen = blueprint.target().predictions(program, batch, blueprint.link());
+    if (seen == null) {
+      throw new IllegalArgumentException(Message.of(
+          "L212",
+          "a network of one target, for the metrics " + meters.keySet(),
+          blueprint.name() + ", which has several",
+          "leave the metrics out, or measure each target by a Meter of its own"));
+    }
+    meters.values().forEach(meter -> meter.add(seen));
+  }
+
   double loss() {
     return lossSum / examples;
   }
@@ -34,7 +59,13 @@ final class Tally {
   Evaluation evaluation() {
     ConfusionMatrix matrix = ConfusionMatrix.of(labels, counts);
     return new Evaluation(
-        loss(), labels.isEmpty() ? Double.NaN : matrix.accuracy(), matrix, examples);
+        loss(), labels.isEmpty() ? Double.NaN : matrix.accuracy(), matrix, examples, values());
+  }
+
+  private Map<String, Double> values() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    meters.forEach((name, meter) -> values.put(name, meter.value()));
+    return values;
   }
 
   void clear() {

@@ -1,6 +1,9 @@
 package dev.lathe.runtime;
 
+import dev.lathe.metrics.Link;
+import dev.lathe.metrics.Predictions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a target becomes what a loss reads.
@@ -16,4 +19,9 @@ public interface TargetCodec<T> {
 
   /** Names of the classes in order; empty where targets are not classes. */
   List<String> labels();
+
+  /** The program's last batch, as metrics see it; null for a network of several targets, which they do not know. */
+  default @Nullable Predictions predictions(LossProgram program, int batch, Link link) {
+    return null;
+  }
 }

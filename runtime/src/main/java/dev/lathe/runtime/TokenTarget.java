@@ -1,5 +1,7 @@
 package dev.lathe.runtime;
 
+import dev.lathe.metrics.Link;
+import dev.lathe.metrics.Predictions;
 import java.util.List;
 
 /** Targets of one class number for each of several places. */
@@ -35,6 +37,15 @@ public final class TokenTarget implements TargetCodec<int[]> {
       }
     }
     System.arraycopy(target, 0, program.targetClasses(number), example * size, size);
+  }
+
+  /** A prediction for each place, whose classes lie side by side. */
+  @Override
+  public Predictions predictions(LossProgram program, int batch, Link link) {
+    int width = program.output(0).length / (program.capacity() * size);
+    Predictions all = Predictions.ofClasses(
+        program.output(0), program.targetClasses(0), batch * size, width, link);
+    return ignored >= 0 ? all.ignoring(ignored) : all;
   }
 
   private static IllegalArgumentException refused(String expected, String found) {

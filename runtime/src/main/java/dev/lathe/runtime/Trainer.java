@@ -1,6 +1,7 @@
 package dev.lathe.runtime;
 
 import dev.lathe.data.Dataset;
+import dev.lathe.metrics.Metric;
 import dev.lathe.train.Callback;
 import dev.lathe.train.Checkpoints;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class Trainer<I, T> {
   private final CompiledModel<I, T> model;
   private final Training<I, T> training;
   private final List<Callback> callbacks = new ArrayList<>();
+  private final List<Metric> metrics = new ArrayList<>();
   private Blueprint.Settings settings;
   private @Nullable Dataset<? extends I, ? extends T> validation;
   private @Nullable Checkpoints checkpoints;
@@ -80,6 +82,15 @@ public final class Trainer<I, T> {
     return this;
   }
 
+  /**
+   * Adds numbers that are measured on the validation data after every epoch: {@code metrics(Metrics.f1(Average.MACRO), Metrics.rocAuc())}. Those that do not fit the network are refused
+   * in the first epoch (L212).
+   */
+  public Trainer<I, T> metrics(Metric... numbers) {
+    Collections.addAll(metrics, numbers);
+    return this;
+  }
+
   /** Adds some that watch, in this order. */
   public Trainer<I, T> callback(Callback... watching) {
     Collections.addAll(callbacks, watching);
@@ -117,15 +128,28 @@ public final class Trainer<I, T> {
   }
 
   private Plan<I, T> plan(Dataset<? extends I, ? extends T> train) {
+    if (validation == null && !metrics.isEmpty()) {
+      throw new IllegalArgumentException(Message.of(
+          "L214",
+          "validation data, to measure the metrics " + metrics + " on",
+          "a training without",
+          "give it some, training().validation(data)"));
+    }
     List<Callback> all = new ArrayList<>(callbacks);
     Checkpoints kept = checkpoints;
     Callback best = kept == null ? null : kept.bestWeights();
     if (best != null) {
       all.add(best);
     }
-    Plan<I, T> plan =
-        new Plan<>(settings, train, validation, List.copyOf(all), checkpoints, threads, workers);
-    return Fit.run(model, training, plan);
+    return new Plan<>(
+        settings,
+        train,
+        validation,
+        List.copyOf(metrics),
+        List.copyOf(all),
+        checkpoints,
+        threads,
+        workers);
   }
 
   private static int inRange(int number, int least, int most, String what) {

@@ -1,5 +1,7 @@
 package dev.lathe.runtime;
 
+import dev.lathe.metrics.Link;
+import dev.lathe.metrics.Predictions;
 import java.util.List;
 
 /** Targets that are numbers, as many as the network has outputs. */
@@ -21,6 +23,11 @@ public final class ValueTarget implements TargetCodec<float[]> {
           "give one number for each output"));
     }
     System.arraycopy(target, 0, program.targetValues(number), example * size, size);
+  }
+
+  @Override
+  public Predictions predictions(LossProgram program, int batch, Link link) {
+    return Predictions.ofValues(program.output(0), program.targetValues(0), batch, size, link);
   }
 
   @Override

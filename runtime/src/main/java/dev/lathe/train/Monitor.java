@@ -1,5 +1,6 @@
 package dev.lathe.train;
 
+import dev.lathe.metrics.Metric;
 import dev.lathe.runtime.EpochReport;
 import dev.lathe.runtime.Evaluation;
 import dev.lathe.runtime.Message;
@@ -31,6 +32,23 @@ public record Monitor(String name, boolean larger, ToDoubleFunction<EpochReport>
   /** Accuracy on the training examples. */
   public static Monitor accuracy() {
     return new Monitor("accuracy", true, EpochReport::accuracy);
+  }
+
+  /** A metric of the validation data, which the training has to measure: {@code training().metrics(metric)}. */
+  public static Monitor of(Metric metric) {
+    return new Monitor(metric.name(), metric.higherIsBetter(), report -> value(report, metric));
+  }
+
+  private static double value(EpochReport report, Metric metric) {
+    Double value = validation(report).metrics().get(metric.name());
+    if (value == null) {
+      throw new IllegalArgumentException(Message.of(
+          "L214",
+          "the metric " + metric + ", since a callback looks at it",
+          "a training that measures " + validation(report).metrics().keySet(),
+          "add it: training().metrics(...)"));
+    }
+    return value;
   }
 
   /** Whether a value is better than another by more than so much; NaN never is. */

@@ -21,6 +21,7 @@ public final class RuntimeTypes {
   public static final ClassName INITIALIZERS = ClassName.get(RUNTIME, "Initializers");
   public static final ClassName JOINT_INPUT = ClassName.get(RUNTIME, "JointInput");
   public static final ClassName JOINT_TARGET = ClassName.get(RUNTIME, "JointTarget");
+  public static final ClassName LINK = ClassName.get("dev.lathe.metrics", "Link");
   public static final ClassName LOSS_PROGRAM = ClassName.get(RUNTIME, "LossProgram");
   public static final ClassName MEMBER = ClassName.get(RUNTIME, "Team", "Member");
   public static final ClassName MODEL_STATE = ClassName.get(RUNTIME, "ModelState");
@@ -62,6 +63,7 @@ public final class RuntimeTypes {
         INITIALIZERS,
         JOINT_INPUT,
         JOINT_TARGET,
+        LINK,
         LOSS_PROGRAM,
         MEMBER,
         MODEL_STATE,

@@ -150,6 +150,7 @@ public final class ApiBackend {
         settings(),
         Codecs.input(network),
         Codecs.target(network),
+        Codecs.link(network),
         outputs(),
         CodeBlock.of("state"),
         kernels.program("Train", false),

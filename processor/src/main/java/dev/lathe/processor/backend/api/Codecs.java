@@ -19,6 +19,16 @@ import java.util.Optional;
 
 /** Writes how a model's examples and targets become numbers. */
 final class Codecs {
+  private static final Map<String, String> LINKS = Map.of(
+      "CrossEntropyLoss", "SOFTMAX",
+      "NLLLoss", "EXP",
+      "PoissonNLLLoss", "EXP",
+      "BCELoss", "PROBABILITY",
+      "BCEWithLogitsLoss", "SIGMOID",
+      "MultiLabelSoftMarginLoss", "SIGMOID",
+      "FocalLoss", "SIGMOID",
+      "DiceLoss", "SIGMOID");
+
   private Codecs() {}
 
   static CodeBlock input(CompiledNetwork network) {
@@ -110,6 +120,14 @@ final class Codecs {
     return numbers.equals(TargetNumbers.ANY) || numbers.besides() == 0
         ? codec
         : CodeBlock.of("$L.ignoring($L)", codec, numbers.besides());
+  }
+
+  /** How outputs become probabilities; of a loss of the user's own it is known only that classes are scored. */
+  static CodeBlock link(CompiledNetwork network) {
+    String loss = annotation(network).map(Options::name).orElse("");
+    boolean classes = network.targets().get(0).type() == ElementType.INT;
+    String link = LINKS.getOrDefault(loss, loss.isEmpty() && classes ? "SOFTMAX" : "NONE");
+    return CodeBlock.of("$T.$L", RuntimeTypes.LINK, link);
   }
 
   /** How many classes there are: as many as the output has scores. */
