@@ -53,7 +53,7 @@ public final class ClassTarget<T> implements TargetCodec<T> {
   }
 
   @Override
-  public Predictions predictions(LossProgram program, int batch, Link link) {
+  public Predictions predictions(LossProgram program, int batch, int outputs, Link link) {
     int classes = labels.size();
     Predictions all =
         Predictions.ofClasses(program.output(0), program.targetClasses(0), batch, classes, link);

@@ -41,7 +41,7 @@ final class Tally {
     if (meters.isEmpty()) {
       return;
     }
-    Predictions seen = blueprint.target().predictions(program, batch, blueprint.link());
+    Predictions seen = blueprint.target().predictions(program, batch, blueprint.outputs().get(0), blueprint.link());
     if (seen == null) {
       throw new IllegalArgumentException(Message.of(
           "L212",

@@ -20,8 +20,12 @@ public interface TargetCodec<T> {
   /** Names of the classes in order; empty where targets are not classes. */
   List<String> labels();
 
-  /** The program's last batch, as metrics see it; null for a network of several targets, which they do not know. */
-  default @Nullable Predictions predictions(LossProgram program, int batch, Link link) {
+  /**
+   * The program's last batch, as metrics see it; null for a network of several targets, which they do not know.
+   *
+   * @param outputs numbers that the network's first result has for one example
+   */
+  default @Nullable Predictions predictions(LossProgram program, int batch, int outputs, Link link) {
     return null;
   }
 }

@@ -9,6 +9,7 @@ public final class TokenTarget implements TargetCodec<int[]> {
   private final int size;
   private final int classes;
   private final int ignored;
+  private final boolean channelsFirst;
 
   /**
    * Targets of a given length.
@@ -17,9 +18,19 @@ public final class TokenTarget implements TargetCodec<int[]> {
    * @param ignored a number that is allowed all the same, or any other that is
    */
   public TokenTarget(int size, int classes, int ignored) {
+    this(size, classes, ignored, false);
+  }
+
+  private TokenTarget(int size, int classes, int ignored, boolean channelsFirst) {
+    this.channelsFirst = channelsFirst;
     this.size = size;
     this.classes = classes;
     this.ignored = ignored;
+  }
+
+  /** The same, of a network whose outputs have the classes before the places. */
+  public TokenTarget channelsFirst() {
+    return new TokenTarget(size, classes, ignored, true);
   }
 
   @Override
@@ -39,12 +50,12 @@ public final class TokenTarget implements TargetCodec<int[]> {
     System.arraycopy(target, 0, program.targetClasses(number), example * size, size);
   }
 
-  /** A prediction for each place, whose classes lie side by side. */
+  /** A prediction for each place. */
   @Override
-  public Predictions predictions(LossProgram program, int batch, Link link) {
-    int width = program.output(0).length / (program.capacity() * size);
+  public Predictions predictions(LossProgram program, int batch, int outputs, Link link) {
     Predictions all = Predictions.ofClasses(
-        program.output(0), program.targetClasses(0), batch * size, width, link);
+        program.output(0), program.targetClasses(0), batch * size, outputs / size, link);
+    all = channelsFirst ? all.channelsFirst(size) : all;
     return ignored >= 0 ? all.ignoring(ignored) : all;
   }
 

@@ -26,7 +26,7 @@ public final class ValueTarget implements TargetCodec<float[]> {
   }
 
   @Override
-  public Predictions predictions(LossProgram program, int batch, Link link) {
+  public Predictions predictions(LossProgram program, int batch, int outputs, Link link) {
     return Predictions.ofValues(program.output(0), program.targetValues(0), batch, size, link);
   }
 

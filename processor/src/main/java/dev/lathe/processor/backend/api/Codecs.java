@@ -106,8 +106,11 @@ final class Codecs {
       return CodeBlock.of("new $T($L)", RuntimeTypes.VALUE_TARGET, size);
     }
     TargetNumbers numbers = network.numbers(target);
-    return CodeBlock.of(
+    CodeBlock codec = CodeBlock.of(
         "new $T($L, $L, $L)", RuntimeTypes.TOKEN_TARGET, size, numbers.below(), numbers.besides());
+    return dimension(network) < network.outputShape().rank() - 1
+        ? CodeBlock.of("$L.channelsFirst()", codec)
+        : codec;
   }
 
   private static CodeBlock classTarget(CompiledNetwork network, Node target) {
@@ -132,12 +135,16 @@ final class Codecs {
 
   /** How many classes there are: as many as the output has scores. */
   static int classes(CompiledNetwork network) {
+    return network.outputShape().extent(dimension(network)).count();
+  }
+
+  /** Which axis of the output the loss takes for that of the classes. */
+  private static int dimension(CompiledNetwork network) {
     Optional<Options> loss = annotation(network);
     boolean byDimension =
         loss.filter(options -> options.values().containsKey("dim")).isPresent();
     int dim = byDimension ? loss.get().integer("dim") : -1;
-    int rank = network.outputShape().rank();
-    return network.outputShape().extent(dim < 0 ? dim + rank : dim).count();
+    return dim < 0 ? dim + network.outputShape().rank() : dim;
   }
 
   private static Optional<Options> annotation(CompiledNetwork network) {

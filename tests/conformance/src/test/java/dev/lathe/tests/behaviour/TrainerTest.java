@@ -190,11 +190,8 @@ class TrainerTest {
 
   @Test
   void numbersThatAreNotFiniteAreNamed() {
-    Dataset<float[], float[]> far = Samples.prices(1, 40).transform(x -> {
-      float[] grown = x.clone();
-      grown[0] *= 1e30f;
-      return grown;
-    });
+    Dataset<float[], float[]> far = Dataset.of(
+        new float[][] {{1e30f, 1}, {1, 2}, {3, -1e30f}, {4, 5}}, new float[][] {{1}, {2}, {3}, {4}});
     TrainingException thrown = Refusal.check(
         TrainingException.class,
         "L204",
@@ -203,8 +200,7 @@ class TrainerTest {
             .epochs(50)
             .callback(NonFinite.stop())
             .fit(far),
-        "gradients of",
-        "weight");
+        "gradients of");
     assertTrue(thrown.getMessage().contains("all weights are finite"), thrown.getMessage());
   }
 
