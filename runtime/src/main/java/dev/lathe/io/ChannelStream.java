@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 
 /** A part of a file as a stream, which does not move the channel. */
 final class ChannelStream extends InputStream {
@@ -34,5 +35,13 @@ final class ChannelStream extends InputStream {
     int count = channel.read(ByteBuffer.wrap(target, offset, most), at);
     at += Math.max(0, count);
     return count;
+  }
+
+  /** At once: the file has so many bytes. */
+  @Override
+  public byte[] readNBytes(int length) throws IOException {
+    byte[] bytes = new byte[(int) Math.min(length, end - at)];
+    int count = readNBytes(bytes, 0, bytes.length);
+    return count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
   }
 }

@@ -96,7 +96,9 @@ final class NpyReader {
     byte[] bytes = length <= size - at ? stream.readNBytes(length) : new byte[0];
     if (bytes.length < length) {
       throw refusal.of(
-          at, length + " more bytes", Math.min(size - at, bytes.length) + " up to the end");
+          at,
+          length + " more bytes of a numpy array",
+          Math.min(size - at, bytes.length) + " up to the end");
     }
     at += length;
     return bytes;

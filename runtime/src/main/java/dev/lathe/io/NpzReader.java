@@ -67,8 +67,8 @@ final class NpzReader {
     if (!name.endsWith(SUFFIX)) {
       throw refusals.at(
           entry.header(),
-          "numpy arrays, whose names end in .npy,",
-          Message.quoted(name),
+          "a zip archive of numpy arrays, whose names end in .npy,",
+          Message.quoted(name) + (name.endsWith("data.pkl") ? ", as of PyTorch's .pt" : ""),
           "write the archive with numpy.savez, or its tensors with safetensors");
     }
     return name.substring(0, name.length() - SUFFIX.length());
