@@ -134,7 +134,6 @@ final class Targets {
     try (MappedWeights open = Weights.open(file)) {
       for (String name : open.types().keySet()) {
         open.tensor(name);
-        open.map(name);
       }
     }
   }
