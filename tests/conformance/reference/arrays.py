@@ -131,7 +131,8 @@ def archives():
     broken = (FOLDER / "wide.npz").read_bytes()
     (FOLDER / "bad-wide.npz").write_bytes(broken.replace(b"PK\6\6", b"PK\6\5"))
     yield "bad-wide.npz|bad|a record of a zip archive, 0x504b0606"
-    (FOLDER / "bad-far.npz").write_bytes(broken.replace(b"PK\6\7\0\0\0\0", b"PK\6\7\0\0\0\0\1\1"))
+    far = broken.index(b"PK\6\7") + 8  # an offset of eight bytes
+    (FOLDER / "bad-far.npz").write_bytes(broken[: far + 5] + b"\1" + broken[far + 6 :])
     yield "bad-far.npz|bad|bytes of a zip archive from byte"
 
 
