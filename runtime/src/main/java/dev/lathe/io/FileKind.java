@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** Tells by the first bytes that a file is no safetensors file, and what it looks like instead. */
 enum FileKind {
   ZIP("a zip archive, as PyTorch's .pt and .pth or numpy's .npz", "PK\3\4"),
+  EMPTY_ZIP("a zip archive without files", "PK\5\6"),
   NUMPY("a numpy array (.npy)", "\u0093NUMPY"),
   GZIP("data packed with gzip", "\u001F\u008B"),
   HDF5("an HDF5 file, as Keras writes", "\u0089HDF"),
@@ -63,7 +64,7 @@ enum FileKind {
         "convert it with Python: safetensors.torch.save_file(tensors, name)");
   }
 
-  private boolean matches(byte[] start) {
+  boolean matches(byte[] start) {
     return new String(start, StandardCharsets.ISO_8859_1).startsWith(mark);
   }
 

@@ -1,5 +1,6 @@
 package dev.lathe.io;
 
+import dev.lathe.runtime.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ final class SafetensorsHeader {
 
   private void refuseTwice(@Nullable Object before, String name, long offset) throws IOException {
     if (before != null) {
-      throw refusals.malformed(offset, "every name once", "'" + name + "' again");
+      throw refusals.malformed(offset, "every name once", "'" + Message.snippet(name) + "' again");
     }
   }
 
@@ -93,7 +94,9 @@ final class SafetensorsHeader {
       if (dtype == null || shape == null || range == null) {
         String found = dtype == null ? "no dtype" : shape == null ? "no shape" : "no data_offsets";
         throw refusals.malformed(
-            offset, "dtype, shape and data_offsets of tensor '" + name + "'", found);
+            offset,
+            "dtype, shape and data_offsets of tensor '" + Message.snippet(name) + "'",
+            found);
       }
       return new Entry(name, offset, dtype, shape, range[0], range[1]);
     }
@@ -125,7 +128,9 @@ final class SafetensorsHeader {
         }
       }
       throw refusals.malformed(
-          at, "a type of elements, as F32, for tensor '" + name + "'", "'" + text + "'");
+          at,
+          "a type of elements, as F32, for tensor '" + Message.snippet(name) + "'",
+          "'" + Message.snippet(text) + "'");
     }
 
     private int[] shape() throws IOException {
@@ -148,7 +153,9 @@ final class SafetensorsHeader {
       long extent = scanner.number();
       if (extent > Integer.MAX_VALUE) {
         throw refusals.malformed(
-            at, "extents below 2^31 for tensor '" + name + "'", String.valueOf(extent));
+            at,
+            "extents below 2^31 for tensor '" + Message.snippet(name) + "'",
+            String.valueOf(extent));
       }
       return (int) extent;
     }

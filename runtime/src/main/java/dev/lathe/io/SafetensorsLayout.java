@@ -1,5 +1,6 @@
 package dev.lathe.io;
 
+import dev.lathe.runtime.Message;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  * needs.
  */
 final class SafetensorsLayout {
-  private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+  static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private final Refusals refusals;
   private final long dataStart;
@@ -50,7 +51,7 @@ final class SafetensorsLayout {
           entry.begin() < end ? ", which overlaps the tensor before" : ", which leaves a hole";
       throw refusals.malformed(
           entry.offset(),
-          "data of tensor '" + entry.name() + "' to begin at " + end,
+          "data of tensor '" + Message.snippet(entry.name()) + "' to begin at " + end,
           entry.begin() + what);
     }
   }
@@ -65,7 +66,7 @@ final class SafetensorsLayout {
           "data_offsets " + entry.begin() + " to " + entry.end());
     }
     if (entry.end() > dataLength) {
-      throw cutShort(entry.end(), ", where tensor '" + entry.name() + "' ends");
+      throw cutShort(entry.end(), ", where tensor '" + Message.snippet(entry.name()) + "' ends");
     }
     if (bytes > LONGEST_ARRAY || bits / entry.dtype().bits() > LONGEST_ARRAY) {
       throw refusals.at(
@@ -103,7 +104,7 @@ final class SafetensorsLayout {
   }
 
   private static String describe(SafetensorsHeader.Entry entry) {
-    return "tensor '" + entry.name() + "' of " + entry.dtype() + " "
-        + Arrays.toString(entry.shape());
+    return "tensor '" + Message.snippet(entry.name()) + "' of " + entry.dtype() + " "
+        + Message.snippet(Arrays.toString(entry.shape()));
   }
 }

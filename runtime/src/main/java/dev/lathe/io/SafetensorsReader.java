@@ -10,8 +10,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads a safetensors file: 8 bytes of length, a JSON header of that length, the data.
@@ -28,6 +30,9 @@ final class SafetensorsReader {
   private final FileChannel channel;
   private final long size;
   private final Refusals refusals;
+  private final Map<String, SafetensorsHeader.Entry> entries = new LinkedHashMap<>();
+  private Map<String, String> metadata = Map.of();
+  private long dataStart;
 
   private SafetensorsReader(FileChannel channel, Refusals refusals) throws IOException {
     this.channel = channel;
@@ -36,23 +41,66 @@ final class SafetensorsReader {
   }
 
   static WeightsFile read(Path file, FileChannel channel) throws IOException {
-    SafetensorsReader reader = new SafetensorsReader(channel, new Refusals(file));
-    try {
-      return reader.read();
-    } catch (EOFException e) {
-      throw reader.refusals.malformed(
-          channel.size(), reader.size + " bytes, as when reading began, up to the end", "less");
+    SafetensorsReader reader = index(file, channel);
+    Map<String, TensorData> tensors = new LinkedHashMap<>();
+    for (String name : reader.entries.keySet()) {
+      tensors.put(name, reader.tensor(name));
     }
+    return new WeightsFile(tensors, reader.metadata);
   }
 
-  private WeightsFile read() throws IOException {
-    byte[] start = Transfer.read(channel, 0, (int) Math.min(size, FileKind.LONGEST_MARK));
+  /** Reads the header alone, and checks it against the file's length. */
+  static SafetensorsReader index(Path file, FileChannel channel) throws IOException {
+    SafetensorsReader reader = new SafetensorsReader(channel, new Refusals(file));
+    reader.readHeader();
+    return reader;
+  }
+
+  private void readHeader() throws IOException {
+    byte[] start = bytes(0, (int) Math.min(size, FileKind.LONGEST_MARK));
     FileKind.refuseOthers(start, size, refusals);
     long headerLength = headerLength(start);
-    byte[] text = Transfer.read(channel, LENGTH_BYTES, (int) headerLength);
+    byte[] text = bytes(LENGTH_BYTES, (int) headerLength);
     checkUtf8(text);
     SafetensorsHeader header = SafetensorsHeader.parse(text, LENGTH_BYTES, refusals);
-    return new WeightsFile(tensors(header, LENGTH_BYTES + headerLength), header.metadata());
+    metadata = Collections.unmodifiableMap(header.metadata());
+    dataStart = LENGTH_BYTES + headerLength;
+    SafetensorsLayout layout = new SafetensorsLayout(dataStart, size - dataStart, refusals);
+    layout.check(header.entries()).forEach(entry -> entries.put(entry.name(), entry));
+  }
+
+  /** All tensors by name, in the order of their data. */
+  Map<String, SafetensorsHeader.Entry> entries() {
+    return entries;
+  }
+
+  Map<String, String> metadata() {
+    return metadata;
+  }
+
+  /** Reads one tensor. */
+  TensorData tensor(String name) throws IOException {
+    SafetensorsHeader.Entry entry = Objects.requireNonNull(entries.get(name));
+    byte[] bytes = bytes(dataStart + entry.begin(), (int) (entry.end() - entry.begin()));
+    return TensorData.wrap(entry.dtype(), entry.shape(), bytes);
+  }
+
+  /** The bytes of one tensor where they lie in the file. */
+  ByteBuffer map(String name) throws IOException {
+    SafetensorsHeader.Entry entry = Objects.requireNonNull(entries.get(name));
+    long length = entry.end() - entry.begin();
+    return channel
+        .map(FileChannel.MapMode.READ_ONLY, dataStart + entry.begin(), length)
+        .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private byte[] bytes(long position, int length) throws IOException {
+    try {
+      return Transfer.read(channel, position, length);
+    } catch (EOFException e) {
+      throw refusals.malformed(
+          channel.size(), size + " bytes, as when reading began, up to the end", "less");
+    }
   }
 
   private long headerLength(byte[] start) throws WeightsFormatException {
@@ -84,17 +132,5 @@ final class SafetensorsReader {
       String found = "0x" + Integer.toHexString(text[bytes.position()] & 0xFF);
       throw refusals.malformed(LENGTH_BYTES + bytes.position(), "UTF-8", found);
     }
-  }
-
-  private Map<String, TensorData> tensors(SafetensorsHeader header, long dataStart)
-      throws IOException {
-    SafetensorsLayout layout = new SafetensorsLayout(dataStart, size - dataStart, refusals);
-    Map<String, TensorData> tensors = new LinkedHashMap<>();
-    for (SafetensorsHeader.Entry entry : layout.check(header.entries())) {
-      byte[] bytes =
-          Transfer.read(channel, dataStart + entry.begin(), (int) (entry.end() - entry.begin()));
-      tensors.put(entry.name(), TensorData.wrap(entry.dtype(), entry.shape(), bytes));
-    }
-    return tensors;
   }
 }

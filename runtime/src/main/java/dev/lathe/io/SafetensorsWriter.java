@@ -18,18 +18,21 @@ import java.util.stream.Collectors;
 /** Lays tensors out as the reference writer of safetensors does. */
 final class SafetensorsWriter {
   private static final Comparator<String> BY_CODE_POINT = SafetensorsWriter::compareUtf8;
-  private static final Comparator<Map.Entry<String, TensorData>> WIDE_TYPES_FIRST =
-      Comparator.<Map.Entry<String, TensorData>, DType>comparing(
+  private static final Comparator<Map.Entry<String, TensorType>> WIDE_TYPES_FIRST =
+      Comparator.<Map.Entry<String, TensorType>, DType>comparing(
               entry -> entry.getValue().dtype())
           .reversed()
           .thenComparing(Map.Entry::getKey, BY_CODE_POINT);
 
-  private final List<Map.Entry<String, TensorData>> tensors;
+  private final List<Map.Entry<String, TensorType>> tensors;
+  private final Weights.Source source;
   private final byte[] header;
 
-  SafetensorsWriter(Map<String, TensorData> tensors, Map<String, String> metadata)
+  SafetensorsWriter(
+      Map<String, TensorType> types, Map<String, String> metadata, Weights.Source source)
       throws IOException {
-    this.tensors = sorted(tensors.entrySet(), WIDE_TYPES_FIRST);
+    this.source = source;
+    this.tensors = sorted(types.entrySet(), WIDE_TYPES_FIRST);
     ByteBuffer text =
         StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(header(this.tensors, metadata)));
     header = new byte[(text.remaining() + 7) / 8 * 8]; // padded, so that the data is aligned
@@ -51,21 +54,33 @@ final class SafetensorsWriter {
         .flip();
     Transfer.write(channel, length);
     Transfer.write(channel, ByteBuffer.wrap(header));
-    for (Map.Entry<String, TensorData> entry : tensors) {
-      Transfer.write(channel, entry.getValue().view());
+    for (Map.Entry<String, TensorType> entry : tensors) {
+      TensorData tensor = source.tensor(entry.getKey());
+      requireType(entry.getKey(), entry.getValue(), tensor);
+      Transfer.write(channel, tensor.view());
+    }
+  }
+
+  private static void requireType(String name, TensorType type, TensorData tensor) {
+    if (!type.equals(TensorType.of(tensor))) {
+      throw new IllegalArgumentException(Message.of(
+          "L201",
+          type + " for the tensor '" + name + "', as announced",
+          tensor.toString(),
+          "give the tensors with the types and shapes of the map"));
     }
   }
 
   private static String header(
-      List<Map.Entry<String, TensorData>> tensors, Map<String, String> metadata) {
+      List<Map.Entry<String, TensorType>> tensors, Map<String, String> metadata) {
     List<String> members = new ArrayList<>();
     if (!metadata.isEmpty()) {
       members.add(Json.quote(SafetensorsHeader.METADATA) + ":" + object(metadata));
     }
     long offset = 0;
-    for (Map.Entry<String, TensorData> entry : tensors) {
+    for (Map.Entry<String, TensorType> entry : tensors) {
       requireName(entry.getKey());
-      long end = offset + entry.getValue().view().remaining();
+      long end = offset + entry.getValue().bytes();
       members.add(Json.quote(entry.getKey()) + ":" + describe(entry.getValue(), offset, end));
       offset = end;
     }
@@ -78,10 +93,10 @@ final class SafetensorsWriter {
         .collect(Collectors.joining(",", "{", "}"));
   }
 
-  private static String describe(TensorData tensor, long begin, long end) {
-    String shape = Arrays.toString(tensor.shape()).replace(" ", "");
-    return "{\"dtype\":\"" + tensor.dtype() + "\",\"shape\":" + shape + ",\"data_offsets\":["
-        + begin + "," + end + "]}";
+  private static String describe(TensorType type, long begin, long end) {
+    String shape = type.shape().toString().replace(" ", "");
+    return "{\"dtype\":\"" + type.dtype() + "\",\"shape\":" + shape + ",\"data_offsets\":[" + begin
+        + "," + end + "]}";
   }
 
   private static void requireName(String name) {

@@ -124,6 +124,33 @@ public final class TensorData {
     return values;
   }
 
+  /**
+   * The same numbers as floats of another width, rounded to nearest, ties to even, in one step from what {@link #toDoubles} gives; beyond the range they become
+   * infinite.
+   *
+   * @param type {@link DType#F16}, {@link DType#BF16}, {@link DType#F32} or {@link DType#F64}
+   * @return this tensor where it has that type already
+   * @throws IllegalArgumentException for another type to convert to (L212)
+   * @throws UnsupportedOperationException for a type that is not {@link DType#convertible} (L205)
+   */
+  public TensorData to(DType type) {
+    if (type == dtype) {
+      return this;
+    }
+    if (!Elements.writes(type)) {
+      throw new IllegalArgumentException(
+          Message.of("L212", "F16, BF16, F32 or F64 to convert to", type.toString(), ""));
+    }
+    checkConvertible();
+    ByteBuffer from = littleEndian(bytes);
+    byte[] converted = new byte[Math.toIntExact(Math.multiplyExact(elements(), type.bits() / 8))];
+    ByteBuffer to = littleEndian(converted);
+    for (int i = 0; to.hasRemaining(); i++) {
+      Elements.put(type, to, dtype, from, i);
+    }
+    return new TensorData(type, shape, converted);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof TensorData that
@@ -152,7 +179,7 @@ public final class TensorData {
   }
 
   /** Product of the extents; where it is beyond a long, the greatest long. */
-  private static long elements(int[] shape) {
+  static long elements(int[] shape) {
     long elements = 1;
     for (int extent : shape) {
       if (extent < 0) {

@@ -1,15 +1,19 @@
 package dev.lathe.io;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Reads and writes weight files in the safetensors format, which PyTorch and others share.
+ * Reads weight files, and writes them in the safetensors format, which PyTorch and others share. {@link Numpy} writes NumPy's.
  *
- * <p>The kind of a file is told by its content, not by its name.
+ * <p>Read are safetensors and NumPy's arrays ({@code .npy}) and archives of arrays ({@code .npz}). The kind of a file is told by its content, not by its name. An
+ * array in a {@code .npy} has no name in it: it gets the file's, up to the last dot.
  */
 public final class Weights {
   private Weights() {}
@@ -29,8 +33,34 @@ public final class Weights {
   public static WeightsFile readWithMetadata(Path file) throws IOException {
     PathChecks.requireFile(file, "a weight file");
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return SafetensorsReader.read(file, channel);
+      return read(file, channel);
+    } catch (EOFException e) {
+      throw new Refusals(file)
+          .malformed(0, "a file that stays as it is", "one that became shorter");
     }
+  }
+
+  private static WeightsFile read(Path file, FileChannel channel) throws IOException {
+    byte[] start = Transfer.read(channel, 0, (int) Math.min(channel.size(), FileKind.LONGEST_MARK));
+    if (NpyReader.matches(start)) {
+      return NpyReader.read(file, channel);
+    }
+    if (FileKind.ZIP.matches(start) || FileKind.EMPTY_ZIP.matches(start)) {
+      Refusals refusals = new Refusals(file);
+      return NpzReader.read(channel, ZipDirectory.read(channel, refusals), refusals);
+    }
+    return SafetensorsReader.read(file, channel);
+  }
+
+  /**
+   * Opens a safetensors file without reading its tensors, to be closed by the caller.
+   *
+   * @throws WeightsFormatException ({@code L205}) for a file that is malformed, truncated or of another kind
+   * @throws java.nio.file.FileSystemException ({@code L207}) as {@link #read}
+   */
+  public static MappedWeights open(Path file) throws IOException {
+    PathChecks.requireFile(file, "a weight file");
+    return MappedWeights.open(file);
   }
 
   /**
@@ -44,7 +74,35 @@ public final class Weights {
    */
   public static void write(Path file, Map<String, TensorData> tensors, Map<String, String> metadata)
       throws IOException {
-    SafetensorsWriter writer = new SafetensorsWriter(tensors, metadata);
+    Map<String, TensorType> types = new LinkedHashMap<>();
+    tensors.forEach((name, tensor) -> types.put(name, TensorType.of(tensor)));
+    write(file, types, metadata, name -> Objects.requireNonNull(tensors.get(name)));
+  }
+
+  /** Gives the tensors of a file that is being written, one at a time. */
+  public interface Source {
+    /** The tensor of a name. */
+    TensorData tensor(String name) throws IOException;
+  }
+
+  /**
+   * As {@link #write(Path, Map, Map)}, for more than memory holds: each tensor is asked for when it is written, in the order of the file, and none is kept.
+   *
+   * <pre>{@code
+   * try (MappedWeights large = Weights.open(from)) {
+   *   Map<String, TensorType> types = new LinkedHashMap<>(large.types());
+   *   types.replaceAll((name, type) -> type.as(DType.BF16));
+   *   Weights.write(to, types, large.metadata(), name -> large.tensor(name).to(DType.BF16));
+   * }
+   * }</pre>
+   *
+   * @param types of all tensors, by name
+   * @throws IllegalArgumentException where a tensor is not of its type (L201); the file is as it was before
+   */
+  public static void write(
+      Path file, Map<String, TensorType> types, Map<String, String> metadata, Source source)
+      throws IOException {
+    SafetensorsWriter writer = new SafetensorsWriter(types, metadata, source);
     AtomicFile.write(file, writer::writeTo);
   }
 }

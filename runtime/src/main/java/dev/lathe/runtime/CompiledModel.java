@@ -188,6 +188,16 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
   }
 
   @Override
+  public final IncompatibleKeys loadStateDict(Map<String, TensorData> state, boolean strict)
+      throws WeightsMismatchException {
+    if (strict) {
+      loadStateDict(state);
+      return new IncompatibleKeys(List.of(), List.of());
+    }
+    return StateDict.loadKnown(blueprint, state);
+  }
+
+  @Override
   public final void save(Path file) throws IOException {
     StateDict.save(blueprint, file);
   }

@@ -111,6 +111,17 @@ public interface Model<I, T> {
   void loadStateDict(Map<String, TensorData> state) throws WeightsMismatchException;
 
   /**
+   * Takes over weights, as {@code torch.nn.Module.load_state_dict}: all of them, or where not strict those whose names the model has. Numbers of any type
+   * become floats. {@link dev.lathe.io.StateDicts} renames and chooses them.
+   *
+   * @param strict whether every weight has to be there, and no other
+   * @return the model's names that {@code state} lacks, and those that the model lacks; none where strict
+   * @throws WeightsMismatchException where a weight has another shape, or where strict and names differ (L206); nothing was changed then
+   */
+  IncompatibleKeys loadStateDict(Map<String, TensorData> state, boolean strict)
+      throws WeightsMismatchException;
+
+  /**
    * Writes the weights as safetensors, with a fingerprint of the architecture. A file of that name is replaced in one step: at no time is it
    * half-written.
    */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A model's weights by name: read, checked and written. */
@@ -61,6 +62,30 @@ final class StateDict {
       throws WeightsMismatchException {
     List<String> differences = differences(shapes(blueprint), state);
     requireFingerprint(blueprint, metadata, differences);
+    requireNone(blueprint, differences);
+    set(blueprint, state);
+  }
+
+  /** Takes over what has a name of this network, and says which names do not agree; checks all shapes first. */
+  static IncompatibleKeys loadKnown(Blueprint<?, ?> blueprint, Map<String, TensorData> state)
+      throws WeightsMismatchException {
+    Map<String, int[]> shapes = shapes(blueprint);
+    List<String> missing = without(shapes.keySet(), state.keySet());
+    List<String> unexpected = without(state.keySet(), shapes.keySet());
+    Map<String, TensorData> known = new LinkedHashMap<>(state);
+    known.keySet().retainAll(shapes.keySet());
+    shapes.keySet().retainAll(known.keySet());
+    requireNone(blueprint, differences(shapes, known));
+    set(blueprint, known);
+    return new IncompatibleKeys(missing, unexpected);
+  }
+
+  private static List<String> without(Set<String> names, Set<String> others) {
+    return names.stream().filter(name -> !others.contains(name)).toList();
+  }
+
+  private static void requireNone(Blueprint<?, ?> blueprint, List<String> differences)
+      throws WeightsMismatchException {
     if (!differences.isEmpty()) {
       throw new WeightsMismatchException(Message.of(
           "L206",
@@ -68,9 +93,20 @@ final class StateDict {
           String.join("; ", differences),
           "load a file that was saved from the same network, or rename its tensors"));
     }
-    blueprint.input().load(state); // first, since it may refuse what is in it
+  }
+
+  /** Takes over what is there; what the input has learnt comes first, since it may refuse. */
+  private static void set(Blueprint<?, ?> blueprint, Map<String, TensorData> state) {
+    Map<String, TensorData> learnt = new LinkedHashMap<>(blueprint.input().state());
+    if (learnt.keySet().stream().anyMatch(state::containsKey)) {
+      learnt.replaceAll(state::getOrDefault);
+      blueprint.input().load(learnt);
+    }
     for (StateTensor tensor : saved(blueprint)) {
-      tensor.set(Objects.requireNonNull(state.get(tensor.name())).toArray());
+      TensorData data = state.get(tensor.name());
+      if (data != null) {
+        tensor.set(data.toArray());
+      }
     }
   }
 

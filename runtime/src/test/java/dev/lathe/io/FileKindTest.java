@@ -24,8 +24,8 @@ class FileKindTest {
 
   @ParameterizedTest
   @CsvSource({
-    "504b0304000008080000, a zip archive",
-    "934e554d505901007600, a numpy array",
+    "504b0304000008080000, none",
+    "934e554d505901007600, up to the end",
     "1f8b0808000000000003, packed with gzip",
     "894844460d0a1a0a0000, an HDF5 file",
     "47475546030000000000, a GGUF file",

@@ -3,6 +3,7 @@ package dev.lathe.io;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.lathe.data.Thrown;
 import java.util.HexFormat;
@@ -32,6 +33,44 @@ class TensorDataTest {
     float nan = Float.intBitsToFloat(0x7FC00001);
     assertEquals(
         0x7FC00001, Float.floatToRawIntBits(TensorData.of(new float[] {nan}, 1).toArray()[0]));
+  }
+
+  @Test
+  void convertsToFloatsOfAnotherWidth() {
+    TensorData longs = TensorData.of(DType.I8, new byte[] {1, -2, 127}, 3);
+    assertEquals(TensorData.of(new float[] {1, -2, 127}, 3), longs.to(DType.F32));
+    assertEquals(TensorData.of(new double[] {1, -2, 127}, 3), longs.to(DType.F64));
+    TensorData floats = TensorData.of(new float[] {1, 65520, -70000, Float.NaN, -0f}, 5);
+    assertEquals(
+        "003c007c00fc007e0080", HexFormat.of().formatHex(floats.to(DType.F16).bytes()));
+    assertEquals(
+        "803f8047" + "89c7" + "c07f0080",
+        HexFormat.of().formatHex(floats.to(DType.BF16).bytes()));
+    assertEquals("BF16 [5]", floats.to(DType.BF16).toString());
+    assertSame(floats, floats.to(DType.F32));
+    assertEquals(0, TensorData.of(new float[0], 0, 3).to(DType.F16).elements());
+  }
+
+  /** From double in one step: by way of a float it would be a tie. */
+  @Test
+  void doublesAreRoundedOnce() {
+    TensorData just = TensorData.of(new double[] {1 + 0x1p-11 + 0x1p-40, -0x1.01p-1 - 0x1p-50}, 2);
+    assertEquals("013c04b8", HexFormat.of().formatHex(just.to(DType.F16).bytes()));
+    assertEquals("803f01bf", HexFormat.of().formatHex(just.to(DType.BF16).bytes()));
+  }
+
+  @Test
+  void convertsToFloatsOnly() {
+    TensorData tensor = TensorData.of(new float[] {1}, 1);
+    for (DType type : DType.values()) {
+      if (!Elements.writes(type)) {
+        Thrown.by(
+            IllegalArgumentException.class, () -> tensor.to(type), "[L212] ", "found: " + type);
+      }
+    }
+    TensorData small = TensorData.of(DType.F8_E5M2, new byte[1], 1);
+    Thrown.by(UnsupportedOperationException.class, () -> small.to(DType.F32), "[L205] ");
+    assertSame(small, small.to(DType.F8_E5M2));
   }
 
   @Test

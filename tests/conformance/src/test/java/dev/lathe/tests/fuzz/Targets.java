@@ -5,6 +5,7 @@ import dev.lathe.data.Csv;
 import dev.lathe.data.Dataset;
 import dev.lathe.data.Stored;
 import dev.lathe.io.Archive;
+import dev.lathe.io.MappedWeights;
 import dev.lathe.io.Weights;
 import dev.lathe.text.AgNews;
 import dev.lathe.text.BytePairEncoding;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** All readers there are, each with files of its own. */
 final class Targets {
@@ -75,6 +77,13 @@ final class Targets {
             "safetensors",
             Map.of("a.safetensors", Seeds.reference("foreign.safetensors")),
             folder -> Weights.read(folder.resolve("a.safetensors"))),
+        new Target(
+            "safetensors-open",
+            Map.of("a.safetensors", Seeds.reference("arrays/types.safetensors")),
+            folder -> openTensors(folder.resolve("a.safetensors"))),
+        weights("npy", "big-fortran.npy", "fortran-matrix.npy", "version-2.npy", "by-hand.npy"),
+        weights("npz", "stored.npz", "wide.npz", "once-stored.npz"),
+        weights("npz-deflated", "once-deflated.npz", "comment.npz"),
         Target.ofData("cache", Map.of("a.cache", Seeds.cache()), Targets::cached),
         new Target("zip", Map.of("a.zip", Seeds.zip()), folder -> unpack(folder, "a.zip")),
         new Target("tar", Map.of("a.tar.gz", Seeds.tar()), folder -> unpack(folder, "a.tar.gz"))));
@@ -106,6 +115,27 @@ final class Targets {
 
   private static Dataset<?, ?> cached(Path folder) throws IOException {
     return Seeds.floats().cache(folder.resolve("a.cache"), Stored.floats(), Stored.text());
+  }
+
+  /** Files of arrays, each of which is read. */
+  private static Target weights(String name, String... references) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    for (String reference : references) {
+      files.put(reference, Seeds.reference("arrays/" + reference));
+    }
+    return new Target(name, files, folder -> {
+      for (String file : files.keySet()) {
+        Weights.read(folder.resolve(file));
+      }
+    });
+  }
+
+  private static void openTensors(Path file) throws IOException {
+    try (MappedWeights open = Weights.open(file)) {
+      for (String name : open.types().keySet()) {
+        open.tensor(name);
+      }
+    }
   }
 
   private static void unpack(Path folder, String name) throws IOException {
