@@ -41,7 +41,9 @@ final class Tally {
     if (meters.isEmpty()) {
       return;
     }
-    Predictions seen = blueprint.target().predictions(program, batch, blueprint.outputs().get(0), blueprint.link());
+    Predictions seen = blueprint
+        .target()
+        .predictions(program, batch, blueprint.outputs().get(0), blueprint.link());
     if (seen == null) {
       throw new IllegalArgumentException(Message.of(
           "L212",

@@ -25,7 +25,8 @@ public interface TargetCodec<T> {
    *
    * @param outputs numbers that the network's first result has for one example
    */
-  default @Nullable Predictions predictions(LossProgram program, int batch, int outputs, Link link) {
+  default @Nullable Predictions predictions(
+      LossProgram program, int batch, int outputs, Link link) {
     return null;
   }
 }

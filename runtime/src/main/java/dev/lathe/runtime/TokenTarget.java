@@ -56,7 +56,7 @@ public final class TokenTarget implements TargetCodec<int[]> {
     Predictions all = Predictions.ofClasses(
         program.output(0), program.targetClasses(0), batch * size, outputs / size, link);
     all = channelsFirst ? all.channelsFirst(size) : all;
-    return ignored >= 0 ? all.ignoring(ignored) : all;
+    return ignored >= classes ? all.ignoring(ignored) : all;
   }
 
   private static IllegalArgumentException refused(String expected, String found) {

@@ -191,7 +191,8 @@ class TrainerTest {
   @Test
   void numbersThatAreNotFiniteAreNamed() {
     Dataset<float[], float[]> far = Dataset.of(
-        new float[][] {{1e30f, 1}, {1, 2}, {3, -1e30f}, {4, 5}}, new float[][] {{1}, {2}, {3}, {4}});
+        new float[][] {{1e30f, 1}, {1, 2}, {3, -1e30f}, {4, 5}},
+        new float[][] {{1}, {2}, {3}, {4}});
     TrainingException thrown = Refusal.check(
         TrainingException.class,
         "L204",
