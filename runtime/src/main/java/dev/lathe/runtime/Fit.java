@@ -7,6 +7,7 @@ import dev.lathe.train.Callback;
 import dev.lathe.train.StepReport;
 import dev.lathe.train.TrainingRun;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -183,6 +184,11 @@ final class Fit<I, T> implements TrainingRun {
   @Override
   public int epochs() {
     return settings.epochs();
+  }
+
+  @Override
+  public List<EpochReport> reports() {
+    return List.copyOf(state.reports());
   }
 
   @Override
