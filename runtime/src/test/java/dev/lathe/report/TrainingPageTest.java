@@ -177,16 +177,15 @@ class TrainingPageTest {
         .toList();
     Function<Image, Prediction<Integer>> classify =
         image -> new Prediction<>(1, image.sample(1, 1, 0) / 30.0, new float[0]);
-    Mistakes<Image> mistakes =
-        new Mistakes<>(Dataset.of(examples), classify, Function.identity());
+    Mistakes<Image> mistakes = new Mistakes<>(Dataset.of(examples), classify, Function.identity());
     String page = page(reports(1, matrix(2, ""))).html(true, false, mistakes);
     parse(page);
     assertEquals(12, count(page, "<img "));
     contains(page, "0 \u2192 1<small>93.3 %</small>", "<small>20.0 %</small>");
     assertTrue(page.indexOf("93.3 %") < page.indexOf("86.7 %"));
     assertFalse(page.contains("class=\"time\""));
-    Mistakes<Image> none = new Mistakes<>(
-        Dataset.of(examples.subList(1, 2)), classify, Function.identity());
+    Mistakes<Image> none =
+        new Mistakes<>(Dataset.of(examples.subList(1, 2)), classify, Function.identity());
     contains(page(List.of()).html(true, true, none), "None: all of 1");
   }
 

@@ -130,8 +130,7 @@ class LivePageTest {
     page.close();
     page.close();
     Thrown.by(IllegalStateException.class, page::address, "[L214] expected a training under way");
-    assertThrows(
-        ConnectException.class, () -> new Socket(at.getHost(), at.getPort()).close());
+    assertThrows(ConnectException.class, () -> new Socket(at.getHost(), at.getPort()).close());
     page.onStart(FakeRun.of(0));
     assertTrue(page.address().getPort() > 0, "and begins with the next");
   }
@@ -186,6 +185,7 @@ class LivePageTest {
   }
 
   private static String classPath(Class<?> type) throws Exception {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+        .toString();
   }
 }
