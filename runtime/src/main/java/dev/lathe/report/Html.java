@@ -11,7 +11,29 @@ import java.util.regex.Pattern;
 final class Html {
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
+  /** Styles and pictures of the page's own, and nothing else. */
+  static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
   private final StringBuilder html = new StringBuilder();
+
+  /**
+   * The beginning of a page, with a header that is left open.
+   *
+   * @param policy of content: what the browser may load and run
+   */
+  Html head(String title, String policy, String css) {
+    return raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+        .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\"/>\n")
+        .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
+        .element("title", title)
+        .raw("<style>\n" + css + "</style>\n</head>\n<body>\n<main>\n<header>\n")
+        .element("h1", title);
+  }
+
+  /** The end of a page, with markup that comes last. */
+  Html foot(String note, String last) {
+    return raw("<footer>").text(note).raw("</footer>\n</main>\n" + last + "</body>\n</html>\n");
+  }
 
   /** Markup, as it is. */
   Html raw(String markup) {

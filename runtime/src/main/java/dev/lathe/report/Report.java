@@ -92,8 +92,7 @@ public final class Report {
     Survey targets = targets(first.target());
     Picks picks = new Picks();
     int others = look(Kind.of(first), inputs, targets, picks);
-    Html page = new Html();
-    head(page);
+    Html page = new Html().head(title, Html.POLICY, Style.CSS);
     extent(page, others);
     page.raw("<dl class=\"facts\">\n").fact("examples", Html.count(data.size()));
     inputs.facts(page);
@@ -102,8 +101,7 @@ public final class Report {
     targets.write(page);
     new Samples(page, labels).write(data, picks, first);
     inputs.write(page);
-    return page.raw(
-            "<footer>Deviations (std) are of the whole population. Written by Lathe.</footer>\n</main>\n</body>\n</html>\n")
+    return page.foot("Deviations (std) are of the whole population. Written by Lathe.", "")
         .toString();
   }
 
@@ -127,16 +125,6 @@ public final class Report {
       }
     }
     return others;
-  }
-
-  private void head(Html page) {
-    page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
-    page.raw(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"/>\n");
-    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-    page.element("title", title)
-        .raw("<style>\n" + Style.CSS + "</style>\n</head>\n<body>\n<main>\n<header>\n");
-    page.element("h1", title);
   }
 
   /** Says how much of the data was looked at. */

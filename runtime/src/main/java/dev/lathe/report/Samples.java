@@ -48,8 +48,7 @@ final class Samples {
   }
 
   private void pictures(Dataset<?, ?> data, Picks picks, Image first) {
-    boolean small = Math.max(first.width(), first.height()) <= SMALL;
-    page.raw(small ? "<div class=\"samples small\">\n" : "<div class=\"samples\">\n");
+    boolean small = begin(first);
     for (int index : picks.chosen(small ? 40 : 12)) {
       Example<?, ?> example = Chance.read(data, index);
       figure(picture((Image) example.input(), example.target()), label(example.target()), "");
@@ -57,7 +56,15 @@ final class Samples {
     page.raw("</div>\n");
   }
 
-  private Image picture(Image image, Object target) {
+  /** Begins a grid of pictures; gives whether they are small. */
+  boolean begin(Image first) {
+    boolean small = Math.max(first.width(), first.height()) <= SMALL;
+    page.raw(small ? "<div class=\"samples small\">\n" : "<div class=\"samples\">\n");
+    return small;
+  }
+
+  /** A picture in the size in which it is shown, with the boxes where these are its target. */
+  Image picture(Image image, Object target) {
     boolean boxed = Kind.ofTarget(target).equals(Kind.BOXES);
     List<Box> boxes = boxed ? ((List<?>) target).stream().map(Box.class::cast).toList() : List.of();
     Example<Image, List<Box>> shown = new Example<>(image, boxes);
@@ -174,7 +181,7 @@ final class Samples {
         : String.valueOf(label);
   }
 
-  private void figure(Image image, String caption, String more) {
+  void figure(Image image, String caption, String more) {
     page.raw("<figure><img src=\"data:image/png;base64,"
         + Base64.getEncoder().encodeToString(image.toPng()));
     page.raw("\" width=\"" + image.width() + "\" height=\"" + image.height() + "\" alt=\"")

@@ -48,5 +48,42 @@ final class Style {
       footer{color:var(--soft);font-size:.8rem;margin-top:1.5rem}
       """;
 
+  /** What pages about trainings have besides. */
+  static final String TRAINING = """
+      :root{--held:#d9822b;--right:59 111 212;--wrong:217 130 43}
+      @media(prefers-color-scheme:dark){:root{--held:#f0a350}}
+      .curves{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:1.5rem 2rem}
+      .curves figcaption{display:flex;flex-wrap:wrap;gap:0 1rem;margin-bottom:.4rem;font-size:.85rem}
+      .curves b{font-weight:600;margin-right:auto}
+      .key{color:var(--soft)}
+      .key::before{content:"";display:inline-block;width:1rem;height:.2rem;border-radius:.1rem;margin-right:.4rem;vertical-align:middle;background:var(--bar)}
+      .key.held::before{background:var(--held)}
+      .curves svg{display:block;width:100%;height:auto;overflow:visible;font-size:10px;fill:var(--soft)}
+      .tick{text-anchor:end}
+      .epoch{text-anchor:middle}
+      .grid{stroke:var(--line)}
+      .line{fill:none;stroke:var(--bar);stroke-width:1.75;stroke-linejoin:round;stroke-linecap:round}
+      .line.held{stroke:var(--held)}
+      .dots{stroke-width:5}
+      .hits rect{opacity:0}
+      .hits rect:hover{opacity:.15}
+      .tall{max-height:28rem;overflow:auto}
+      .tall thead th{position:sticky;top:0;background:var(--card)}
+      .settings{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.75rem 1.5rem;margin:0}
+      .settings dt{color:var(--soft);font-size:.8rem}
+      .settings dd{margin:0;overflow-wrap:anywhere}
+      pre{overflow-x:auto}
+      .summary{white-space:pre}
+      .matrix table{width:auto}
+      .matrix td,.matrix th{padding:.3rem .5rem;min-width:2.5rem}
+      .matrix th:first-child{text-align:left}
+      .long thead th:not(:first-child){writing-mode:vertical-rl;transform:rotate(180deg);text-align:left;padding:.5rem .3rem;min-width:0}
+      .matrix tbody tr:last-child>th{border-bottom:0}
+      .right{background:rgb(var(--right)/var(--a))}
+      .wrong{background:rgb(var(--wrong)/var(--a))}
+      .none{color:var(--rest)}
+      @media(max-width:40rem){main{padding:1.5rem .75rem}section{padding:1rem .75rem}.facts{gap:.75rem 1.5rem}.facts dd{font-size:1.2rem}}
+      """;
+
   private Style() {}
 }

@@ -1,8 +1,8 @@
 /**
- * A look at the data: {@link dev.lathe.report.Report} writes a page of HTML about any data set.
+ * Pages of HTML: {@link dev.lathe.report.Report} writes one about any data set, {@link dev.lathe.report.TrainingPage} is one about a training.
  *
- * <p>May use {@code dev.lathe.data}, {@code dev.lathe.vision}, {@code dev.lathe.audio} and {@code dev.lathe.io}; of what uses it there is
- * {@code Dataset.report} alone.
+ * <p>May use {@code dev.lathe.data}, {@code dev.lathe.vision}, {@code dev.lathe.audio} and {@code dev.lathe.io}; of what uses it there are
+ * {@code Dataset.report} and the callbacks {@code HtmlReport} and {@code LivePage} alone.
  */
 @NullMarked
 package dev.lathe.report;

@@ -189,6 +189,11 @@ final class Fit<I, T> implements TrainingRun {
   }
 
   @Override
+  public List<EpochReport> reports() {
+    return List.copyOf(state.reports());
+  }
+
+  @Override
   public void stop(String reason) {
     pause(reason);
     state.end();

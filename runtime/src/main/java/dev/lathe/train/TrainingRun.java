@@ -1,7 +1,9 @@
 package dev.lathe.train;
 
 import dev.lathe.io.TensorData;
+import dev.lathe.runtime.EpochReport;
 import dev.lathe.runtime.Model;
+import java.util.List;
 import java.util.Map;
 
 /** A training that is under way, as its callbacks see it. To be used within their methods only, on the thread that calls them. */
@@ -20,6 +22,9 @@ public interface TrainingRun {
 
   /** Epochs that this training is to have; it may end before. */
   int epochs();
+
+  /** Reports of the epochs that are over, those before a restart as well; of these, only the last has a confusion matrix. */
+  List<EpochReport> reports();
 
   /**
    * Ends the training after the step that is being made. The epoch is closed as it is: what was seen of it is reported, and validated.

@@ -1,13 +1,16 @@
 package dev.lathe.tests;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lathe.vision.Image;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +23,45 @@ public final class Browser {
 
   /** What is seen of a file, which is never nearly nothing. Skips the test where there is no Chromium. */
   public static Image look(Path file, int width, int height, boolean day) throws IOException {
-    Path shot = file.resolveSibling(file.getFileName() + ".shot.png");
-    Path profile = Files.createTempDirectory(file.toAbsolutePath().getParent(), "profile");
+    return look(file.toUri(), file.toAbsolutePath().getParent(), width, height, day);
+  }
+
+  /** What is seen at an address after some seconds, with a folder to work in. */
+  public static Image look(URI address, Path folder, int width, int height, boolean day)
+      throws IOException {
+    Path shot = folder.resolve("shot.png");
     Files.deleteIfExists(shot);
-    Command.Result result = Command.run(
-        profile,
-        List.of(
-            executable(),
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--hide-scrollbars",
-            "--blink-settings=preferredColorScheme=" + (day ? 1 : 0),
-            "--user-data-dir=" + profile,
-            "--window-size=" + width + "," + height,
-            "--screenshot=" + shot,
-            file.toUri().toString()));
-    assertTrue(Files.exists(shot), result.output());
+    String output = run(
+        folder,
+        address,
+        "--hide-scrollbars",
+        "--blink-settings=preferredColorScheme=" + (day ? 1 : 0),
+        "--window-size=" + width + "," + height,
+        "--screenshot=" + shot);
+    assertTrue(Files.exists(shot), output);
     return requireSomething(Image.read(shot).toRgb());
+  }
+
+  /** The elements of a page after its scripts have run for some seconds, without any error or other message on the console. */
+  public static String elements(URI address, Path folder) throws IOException {
+    String output = run(folder, address, "--enable-logging=stderr", "--dump-dom");
+    assertFalse(output.contains("CONSOLE"), output);
+    assertTrue(output.contains("</html>"), output);
+    return output.substring(output.indexOf("<html"));
+  }
+
+  private static String run(Path folder, URI address, String... options) throws IOException {
+    Path profile = Files.createTempDirectory(folder, "profile");
+    List<String> command = new ArrayList<>(List.of(
+        executable(),
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--user-data-dir=" + profile,
+        "--virtual-time-budget=5000"));
+    command.addAll(List.of(options));
+    command.add(address.toString());
+    return Command.run(profile, command).output();
   }
 
   private static Image requireSomething(Image seen) {
