@@ -58,8 +58,9 @@ class EventFileTest {
       now[0] = now[0].plusSeconds(1);
       events.addScalar("loss", 0.25, 1);
       assertArrayEquals(
-          bytes("1800000000000000 a37f4b22 09 0000 0040fc54d941 1a 0d 627261696e2e4576656e743a32 eced8f9d"
-              + "1a00000000000000 129bd82d 09 00004040fc54d941 10 01 2a 0d 0a 0b 0a 04 6c6f7373 15 0000803e c7e38834"),
+          bytes(
+              "1800000000000000 a37f4b22 09 0000 0040fc54d941 1a 0d 627261696e2e4576656e743a32 eced8f9d"
+                  + "1a00000000000000 129bd82d 09 00004040fc54d941 10 01 2a 0d 0a 0b 0a 04 6c6f7373 15 0000803e c7e38834"),
           Files.readAllBytes(events.path()));
     }
   }
@@ -68,7 +69,8 @@ class EventFileTest {
   void timesAreTheSystemsByDefault() {
     long before = System.currentTimeMillis() / 1000;
     try (EventFile events = EventFile.in(folder)) {
-      long second = Long.parseLong(events.path().toString().replaceAll(".*tfevents\\.(\\d{10})\\..*", "$1"));
+      long second =
+          Long.parseLong(events.path().toString().replaceAll(".*tfevents\\.(\\d{10})\\..*", "$1"));
       assertTrue(second >= before && second <= before + 60, events.path().toString());
     }
   }
@@ -94,7 +96,8 @@ class EventFileTest {
         .bytes(6, Proto.packed(-smallest, 0, smallest))
         .bytes(7, Proto.packed(0, 1, 3));
     assertArrayEquals(
-        expected.toBytes(), Buckets.histogram(new float[] {0f, -5e-13f, -0f, 5e-13f}).toBytes());
+        expected.toBytes(),
+        Buckets.histogram(new float[] {0f, -5e-13f, -0f, 5e-13f}).toBytes());
   }
 
   @Test
@@ -109,7 +112,8 @@ class EventFileTest {
   void whatIsNotFiniteIsLeftOut() {
     assertArrayEquals(
         Buckets.histogram(new float[] {1, 2}).toBytes(),
-        Buckets.histogram(new float[] {1, Float.NaN, 2, Float.NEGATIVE_INFINITY}).toBytes());
+        Buckets.histogram(new float[] {1, Float.NaN, 2, Float.NEGATIVE_INFINITY})
+            .toBytes());
     Proto none = new Proto().real(1, 0).real(2, 0).real(3, 0).real(4, 0).real(5, 0);
     none.bytes(6, Proto.packed(-Double.MAX_VALUE)).bytes(7, Proto.packed(0));
     assertArrayEquals(none.toBytes(), Buckets.histogram(new float[0]).toBytes());
@@ -117,7 +121,8 @@ class EventFileTest {
 
   @Test
   void varintsReachOverAllBits() {
-    assertArrayEquals(bytes("08 ffffffffffffffffff01"), new Proto().number(1, -1).toBytes());
+    assertArrayEquals(
+        bytes("08 ffffffffffffffffff01"), new Proto().number(1, -1).toBytes());
     assertArrayEquals(bytes("08 ac02"), new Proto().number(1, 300).toBytes());
     assertArrayEquals(bytes("08 00"), new Proto().number(1, 0).toBytes());
     assertArrayEquals(bytes("8201 03 e282ac"), new Proto().text(16, "€").toBytes());

@@ -78,7 +78,8 @@ final class FakeTraining implements TrainingRun {
 
   private EpochReport epochReport() {
     double loss = 1.0 / (1 << step);
-    Evaluation validation = new Evaluation(2 * loss, 0.25, ConfusionMatrix.of(List.of(), new long[0][0]), 4);
+    Evaluation validation =
+        new Evaluation(2 * loss, 0.25, ConfusionMatrix.of(List.of(), new long[0][0]), 4);
     return new EpochReport(
         epoch(),
         epochs(),

@@ -70,8 +70,10 @@ class LogsTest {
     assertEquals("1,3,0.125,0.125,,,,1.5", lines().get(1));
     FakeTraining.bare(JsonLines.to(file));
     assertTrue(
-        lines().get(4).endsWith(
-            "\"loss\":0.125,\"accuracy\":null,\"validation_loss\":null,\"validation_accuracy\":null,\"seconds\":1.5}"),
+        lines()
+            .get(4)
+            .endsWith(
+                "\"loss\":0.125,\"accuracy\":null,\"validation_loss\":null,\"validation_accuracy\":null,\"seconds\":1.5}"),
         lines().get(4));
   }
 
@@ -98,7 +100,9 @@ class LogsTest {
     FakeTraining.whole(JsonLines.to(file).everySteps(4));
     assertEquals(
         List.of("0", "3", "4", "6", "8", "9"),
-        lines().stream().map(line -> line.replaceAll("\\{\"step\":(\\d+),.*", "$1")).toList());
+        lines().stream()
+            .map(line -> line.replaceAll("\\{\"step\":(\\d+),.*", "$1"))
+            .toList());
   }
 
   @Test
@@ -193,7 +197,8 @@ class LogsTest {
     Files.writeString(folder.resolve("made"), "");
     UncheckedIOException thrown =
         assertThrows(UncheckedIOException.class, () -> FakeTraining.whole(log(kind)));
-    assertTrue(String.valueOf(thrown.getMessage()).startsWith("[L207] expected "), thrown::toString);
+    assertTrue(
+        String.valueOf(thrown.getMessage()).startsWith("[L207] expected "), thrown::toString);
     assertTrue(String.valueOf(thrown.getMessage()).contains("made"), thrown::toString);
   }
 
