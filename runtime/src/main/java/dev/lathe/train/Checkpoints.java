@@ -95,7 +95,7 @@ public final class Checkpoints {
     return epoch % epochs == 0;
   }
 
-  private static int atLeastOne(int number, String what) {
+  static int atLeastOne(int number, String what) {
     if (number < 1) {
       throw new IllegalArgumentException(
           Message.of("L212", "at least 1 " + what, String.valueOf(number), ""));

@@ -1,0 +1,149 @@
+package dev.lathe.train;
+
+import dev.lathe.io.PathChecks;
+import dev.lathe.runtime.EpochReport;
+import dev.lathe.runtime.Evaluation;
+import dev.lathe.runtime.Message;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** A log of lines that begin with rising numbers, of epochs or steps. Each line is in the file as soon as it was added. */
+final class LogFile {
+  /** What {@link #numbers} are called. */
+  static final List<String> NAMES = List.of(
+      "learning_rate", "loss", "accuracy", "validation_loss", "validation_accuracy", "seconds");
+
+  private static final int LONGEST_NUMBER = 18;
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private LogFile(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /** Opens a file, and makes it and the folders it is in where they are missing; what it holds stays until {@link #start}. */
+  static LogFile open(Path path) {
+    try {
+      PathChecks.requireNoFolder(path);
+      PathChecks.makeFolder(path.toAbsolutePath().resolveSibling(".").normalize());
+      return new LogFile(
+          path, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    } catch (IOException e) {
+      throw refused(path, e);
+    }
+  }
+
+  /**
+   * Cuts off lines with this number and those after it, and half a line, which a program that was killed may have left.
+   *
+   * @param header the first line, written where nothing is left
+   * @param begin what stands before a line's number; a line that begins otherwise stays
+   * @param from 1 or less to cut off everything
+   */
+  void start(String header, String begin, long from) {
+    try {
+      long kept = from <= 1 ? 0 : kept(begin, from);
+      channel.truncate(kept).position(kept);
+      if (kept == 0) {
+        add(header);
+      }
+    } catch (IOException e) {
+      throw refused(path, e);
+    }
+  }
+
+  private long kept(String begin, long from) throws IOException {
+    long kept = 0;
+    long offset = 0;
+    StringBuilder line = new StringBuilder();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        offset++;
+        if (next == '\n') {
+          if (number(line.toString(), begin) >= from) {
+            return kept;
+          }
+          kept = offset;
+          line.setLength(0);
+        } else if (line.length() < begin.length() + LONGEST_NUMBER) {
+          line.append((char) next);
+        }
+      }
+    }
+    return kept;
+  }
+
+  /** -1 for a line without. */
+  private static long number(String line, String begin) {
+    int end = begin.length();
+    while (line.startsWith(begin) && end < line.length() && Character.isDigit(line.charAt(end))) {
+      end++;
+    }
+    return end == begin.length() ? -1 : Long.parseLong(line.substring(begin.length(), end));
+  }
+
+  void add(String line) {
+    write(channel, path, (line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  void close() {
+    close(channel, path);
+  }
+
+  static void write(FileChannel channel, Path path, byte[] bytes) {
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    try {
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+    } catch (IOException e) {
+      throw refused(path, e);
+    }
+  }
+
+  static void close(FileChannel channel, Path path) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw refused(path, e);
+    }
+  }
+
+  /** What says which file could not be written. */
+  static UncheckedIOException refused(Path path, IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return new UncheckedIOException(
+        message.startsWith("[L")
+            ? message
+            : Message.of(
+                "L207",
+                "to write to " + path,
+                e.getClass().getSimpleName() + ": " + message,
+                "name another place, or give this one room and the right to write"),
+        e);
+  }
+
+  /** What an epoch came to, by {@link #NAMES}; NaN where it was not measured. */
+  static double[] numbers(EpochReport report) {
+    Evaluation validation = report.validation();
+    return new double[] {
+      report.learningRate(),
+      report.loss(),
+      report.accuracy(),
+      validation == null ? Double.NaN : validation.loss(),
+      validation == null ? Double.NaN : validation.accuracy(),
+      report.seconds()
+    };
+  }
+}
