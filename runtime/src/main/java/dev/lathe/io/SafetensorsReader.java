@@ -10,6 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,18 +26,26 @@ final class SafetensorsReader {
 
   private static final int LENGTH_BYTES = 8;
 
-  private final FileChannel channel;
+  private final Bytes bytes;
   private final long size;
   private final Refusals refusals;
 
-  private SafetensorsReader(FileChannel channel, Refusals refusals) throws IOException {
-    this.channel = channel;
-    this.size = channel.size();
+  /** What can be read from anywhere. */
+  private interface Bytes {
+    byte[] read(long position, int length) throws IOException;
+  }
+
+  private SafetensorsReader(Bytes bytes, long size, Refusals refusals) {
+    this.bytes = bytes;
+    this.size = size;
     this.refusals = refusals;
   }
 
   static WeightsFile read(Path file, FileChannel channel) throws IOException {
-    SafetensorsReader reader = new SafetensorsReader(channel, new Refusals(file));
+    SafetensorsReader reader = new SafetensorsReader(
+        (position, length) -> Transfer.read(channel, position, length),
+        channel.size(),
+        new Refusals(file));
     try {
       return reader.read();
     } catch (EOFException e) {
@@ -45,11 +54,18 @@ final class SafetensorsReader {
     }
   }
 
+  /** @param name for messages */
+  static WeightsFile read(Path name, byte[] content) throws IOException {
+    Bytes bytes =
+        (position, length) -> Arrays.copyOfRange(content, (int) position, (int) position + length);
+    return new SafetensorsReader(bytes, content.length, new Refusals(name)).read();
+  }
+
   private WeightsFile read() throws IOException {
-    byte[] start = Transfer.read(channel, 0, (int) Math.min(size, FileKind.LONGEST_MARK));
+    byte[] start = bytes.read(0, (int) Math.min(size, FileKind.LONGEST_MARK));
     FileKind.refuseOthers(start, size, refusals);
     long headerLength = headerLength(start);
-    byte[] text = Transfer.read(channel, LENGTH_BYTES, (int) headerLength);
+    byte[] text = bytes.read(LENGTH_BYTES, (int) headerLength);
     checkUtf8(text);
     SafetensorsHeader header = SafetensorsHeader.parse(text, LENGTH_BYTES, refusals);
     return new WeightsFile(tensors(header, LENGTH_BYTES + headerLength), header.metadata());
@@ -74,15 +90,15 @@ final class SafetensorsReader {
 
   private void checkUtf8(byte[] text) throws WeightsFormatException {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // reports, does not replace
-    ByteBuffer bytes = ByteBuffer.wrap(text);
+    ByteBuffer encoded = ByteBuffer.wrap(text);
     CharBuffer piece = CharBuffer.allocate(4096);
     CoderResult result = CoderResult.OVERFLOW;
     while (result.isOverflow()) {
-      result = decoder.decode(bytes, piece.clear(), true);
+      result = decoder.decode(encoded, piece.clear(), true);
     }
     if (result.isError()) {
-      String found = "0x" + Integer.toHexString(text[bytes.position()] & 0xFF);
-      throw refusals.malformed(LENGTH_BYTES + bytes.position(), "UTF-8", found);
+      String found = "0x" + Integer.toHexString(text[encoded.position()] & 0xFF);
+      throw refusals.malformed(LENGTH_BYTES + encoded.position(), "UTF-8", found);
     }
   }
 
@@ -91,9 +107,8 @@ final class SafetensorsReader {
     SafetensorsLayout layout = new SafetensorsLayout(dataStart, size - dataStart, refusals);
     Map<String, TensorData> tensors = new LinkedHashMap<>();
     for (SafetensorsHeader.Entry entry : layout.check(header.entries())) {
-      byte[] bytes =
-          Transfer.read(channel, dataStart + entry.begin(), (int) (entry.end() - entry.begin()));
-      tensors.put(entry.name(), TensorData.wrap(entry.dtype(), entry.shape(), bytes));
+      byte[] elements = bytes.read(dataStart + entry.begin(), (int) (entry.end() - entry.begin()));
+      tensors.put(entry.name(), TensorData.wrap(entry.dtype(), entry.shape(), elements));
     }
     return tensors;
   }
