@@ -78,8 +78,8 @@ final class CompileNetworks implements Step {
     requireRuntime(network, type, problems);
     if (compiled != null && !problems.any()) {
       write(dump, type, problems);
-      locks.check(compiled, frontend.where(type), problems);
       Optional<SavedWeights> saved = weights.run(compiled, type, problems);
+      locks.check(compiled, frontend.where(type), problems);
       if (!problems.any()) {
         write(compiled, saved, type, problems);
       }

@@ -37,7 +37,7 @@ final class Locks {
     this.update = "true".equals(options.get(UPDATE));
   }
 
-  /** Compares the network with its file, or writes it. */
+  /** Compares the network with its file; writes it where there is none, unless something is wrong with the network. */
   void check(CompiledNetwork network, SourceRef where, Problems problems) {
     if (folder.isEmpty()) {
       return;
@@ -46,10 +46,10 @@ final class Locks {
       Path file = file(folder.get(), network);
       List<String> wanted = lines(network);
       List<String> locked = update || Files.notExists(file) ? List.of() : Files.readAllLines(file);
-      if (locked.isEmpty()) {
-        write(file, wanted);
-      } else {
+      if (!locked.isEmpty()) {
         report(differences(locked, wanted), file, where, problems);
+      } else if (!problems.any()) {
+        write(file, wanted);
       }
     } catch (IOException | InvalidPathException unusable) {
       problems.report(
