@@ -112,7 +112,7 @@ final class PackWeights {
           problems,
           shipping,
           "-A" + OPTION + " to name a folder",
-          unusable.getMessage(),
+          String.valueOf(unusable.getMessage()),
           "name one");
     } catch (IllegalArgumentException unusable) {
       report(

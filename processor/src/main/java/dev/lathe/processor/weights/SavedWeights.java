@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a safetensors file says about itself; its numbers are not kept. A file cannot make the reader hold more than some times its header.
@@ -138,32 +139,27 @@ public record SavedWeights(
   }
 
   private static Placed placed(String name, Object value) throws IOException {
-    boolean isEntry = value instanceof Map<?, ?> entry
-        && entry.get("dtype") instanceof String
-        && entry.get("shape") instanceof List<?> shape
-        && shape.stream().allMatch(Long.class::isInstance)
-        && entry.get("data_offsets") instanceof List<?> range
-        && range.size() == 2
-        && range.stream().allMatch(Long.class::isInstance);
-    if (!isEntry) {
+    Map<?, ?> entry = value instanceof Map<?, ?> members ? members : Map.of();
+    List<Long> shape = longs(entry.get("shape"));
+    List<Long> range = longs(entry.get("data_offsets"));
+    if (!(entry.get("dtype") instanceof String type) || shape == null || range == null) {
       throw new MalformedException(
           LENGTH_BYTES, "dtype, shape and data_offsets of " + name, "something else");
     }
-    Map<?, ?> entry = (Map<?, ?>) value;
-    List<Long> shape = longs(entry.get("shape"));
-    List<Long> range = longs(entry.get("data_offsets"));
-    SavedTensor tensor = new SavedTensor(
-        name, String.valueOf(entry.get("dtype")), shape, range.get(1) - range.get(0));
-    Integer bits = BITS.get(tensor.type());
-    if (tensor.bytes() < 0 || (bits != null && tensor.bytes() != bytes(shape, bits))) {
+    long bytes = range.size() == 2 ? range.get(1) - range.get(0) : -1;
+    Integer bits = BITS.get(type);
+    if (bytes < 0 || (bits != null && bytes != bytes(shape, bits))) {
       throw new MalformedException(
           LENGTH_BYTES, "as many bytes as " + name + " " + shape + " needs", range.toString());
     }
-    return new Placed(range.get(0), tensor);
+    return new Placed(range.get(0), new SavedTensor(name, type, shape, bytes));
   }
 
-  private static List<Long> longs(Object list) {
-    return ((List<?>) list).stream().map(Long.class::cast).toList();
+  /** Null where a value is no list of whole numbers. */
+  private static @Nullable List<Long> longs(@Nullable Object value) {
+    return value instanceof List<?> list && list.stream().allMatch(Long.class::isInstance)
+        ? list.stream().map(Long.class::cast).toList()
+        : null;
   }
 
   /** -1 where that is beyond a long. */

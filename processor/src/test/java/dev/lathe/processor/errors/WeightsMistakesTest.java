@@ -11,6 +11,8 @@ import dev.lathe.io.TensorData;
 import dev.lathe.io.Weights;
 import dev.lathe.processor.NetworkProcessor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +101,7 @@ class WeightsMistakesTest {
     JavaFileObject packed = compilation
         .generatedFile(StandardLocation.CLASS_OUTPUT, "app/net.safetensors")
         .orElseThrow();
-    assertEquals(
-        Files.size(file()), packed.openInputStream().readAllBytes().length);
+    assertEquals(Files.size(file()), packed.openInputStream().readAllBytes().length);
     assertTrue(generated(compilation, "Model").contains("NetModel pretrained()"));
     assertEquals("", generated(compilation, "Predictor"));
   }
@@ -114,12 +115,12 @@ class WeightsMistakesTest {
       Weights.write(at, tensors, Map.of("at", place));
     }
     String classPath = System.getProperty("java.class.path")
-        + java.io.File.pathSeparator + folder.resolve("classes");
+        + java.io.File.pathSeparator
+        + folder.resolve("classes");
     String sourcePath = folder.resolve("sources").toString();
     String source = NETWORK.formatted("");
     assertEquals("classes", packed(compile(source, "-cp", classPath)));
-    assertEquals(
-        "sources", packed(compile(source, "-cp", classPath, "-sourcepath", sourcePath)));
+    assertEquals("sources", packed(compile(source, "-cp", classPath, "-sourcepath", sourcePath)));
     assertEquals(
         "option",
         packed(compile(
@@ -131,8 +132,7 @@ class WeightsMistakesTest {
     JavaFileObject file = compilation
         .generatedFile(StandardLocation.CLASS_OUTPUT, "app/net.safetensors")
         .orElseThrow();
-    String text =
-        new String(file.openInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    String text = new String(file.openInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     return text.replaceAll("(?s).*\"at\":\"(\\w+)\".*", "$1");
   }
 
@@ -142,7 +142,8 @@ class WeightsMistakesTest {
         """
         [L128] expected a file of weights
         found: nothing at app/net.safetensors on the source path and the class path
-        fix:   put there what save wrote, or compile with -Alathe.weights=off to train first""", Mistakes.in(
+        fix:   put there what save wrote, or compile with -Alathe.weights=off to train first""",
+        Mistakes.in(
             "@Network(input = 4, weights = \"net.safetensors\") @MSELoss @SGD class Net { // <- L128 at \"net.safetensors\"\n"
                 + "  @Linear(3) Layer out;\n}"));
     assertTrue(messages(compile()).contains("the class path; nor in " + folder));
@@ -162,7 +163,8 @@ class WeightsMistakesTest {
         """
         [L128] expected weights in @Network where inference is true
         found: none
-        fix:   name the file that save wrote: weights = "digits.safetensors", say""", Mistakes.in(
+        fix:   name the file that save wrote: weights = "digits.safetensors", say""",
+        Mistakes.in(
             "@Network(input = 4, inference = true) @MSELoss @SGD class Net { // <- L128 at true\n"
                 + "  @Linear(3) Layer out;\n}"));
   }
@@ -186,51 +188,66 @@ class WeightsMistakesTest {
     assertTrue(message.contains("[L128] expected -Alathe.weights to name a folder"), message);
   }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '\u00a7', textBlock = """
-      hello world, no weights                  | no safetensors file: "hello wo" at byte 0
-      §§                                       | no safetensors file: nothing at byte 0
-      \20\0\0\0\0\0\0\0{}                      | the end at byte 10, where a header of 16 bytes
-      \2\0\0\0\0\0\0\0{}more                   | 4 bytes of no tensor at byte 10
-      \2\0\0\0\0\0\0\0{x                       | 'x' at byte 9, where '"' belongs
-      \2\0\0\0\0\0\0\0[]                       | '[' at byte 8, where '{' belongs
-      \2\0\0\0\0\0\0\0{\u00ff                  | other bytes at byte 8, where UTF-8 belongs
-      \7\0\0\0\0\0\0\0{"a":1}                  | something else at byte 8, where dtype, shape and data_offsets of a
-      \17\0\0\0\0\0\0\0{"a":1,"a":2} }         | '"' at byte 15, where every name once belongs
-      \6\0\0\0\0\0\0\0{"\\q":                  | an escape belongs
-      """)
-  void filesThatAreNone(String content, String found) throws IOException {
-    Files.write(file(), content.getBytes(StandardCharsets.ISO_8859_1));
+  @Test
+  void filesThatAreNone() throws IOException {
+    Files.writeString(file(), "hello world, no weights");
+    refused(
+        "no safetensors file: \"hello wo\" at byte 0, where the length of a safetensors header belongs");
+    Files.writeString(file(), "");
+    refused("no safetensors file: nothing at byte 0");
+  }
+
+  private void refused(String found) {
     String message = messages(compile());
     assertTrue(message.contains("[L128] expected a safetensors file in net.safetensors"), message);
     assertTrue(message.contains(found), message);
   }
 
+  private void write(long announced, String header) throws IOException {
+    byte[] bytes = (" ".repeat(8) + header).getBytes(StandardCharsets.ISO_8859_1);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(0, announced);
+    Files.write(file(), bytes);
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '\u00a7', textBlock = """
-      [1,9223372036854775807,9],"data_offsets":[0,4] | as many bytes as a
-      [1],"data_offsets":[0,8]                       | as many bytes as a [1] needs belongs
-      [1],"data_offsets":[4,8]                       | a gap or an overlap at byte
-      [1],"data_offsets":[0,4]                       | the end of the file at byte
-      [-1],"data_offsets":[0,4]                      | something else at byte 8
+      1          | {}              | at byte 0, where the length of a safetensors header belongs
+      -1         | {}              | at byte 0, where the length of a safetensors header belongs
+      100000001  | {}              | at byte 0, where the length of a safetensors header belongs
+      99999999   | {}              | the end at byte 10, where a header of 99999999 bytes belongs
+      2          | {}more          | 4 bytes of no tensor at byte 10
+      2          | {x              | 'x' at byte 9, where '"' belongs
+      2          | []              | '[' at byte 8, where '{' belongs
+      2          | {\u00ff         | other bytes at byte 8, where UTF-8 belongs
+      7          | {"a":1}         | something else at byte 8, where dtype, shape and data_offsets of a
+      15         | {"a":1,"a":2} } | '"' at byte 15, where every name once belongs
+      7          | {"\\q":1         | an escape belongs
+      """)
+  void headersThatAreNone(long announced, String header, String found) throws IOException {
+    write(announced, header);
+    refused(found);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\u00a7', textBlock = """
+      [1,9223372036854775,9],"data_offsets":[0,4] | as many bytes as a
+      [1,99999999999999999999],"data_offsets":[0,4] | something else at byte 8
+      [1],"data_offsets":[0,8]                    | as many bytes as a [1] needs belongs
+      [1],"data_offsets":[4,0]                    | as many bytes as a [1] needs belongs
+      [1],"data_offsets":[4,8]                    | a gap or an overlap at byte
+      [1],"data_offsets":[0,4]                    | the end of the file at byte
+      [-1],"data_offsets":[0,4]                   | something else at byte 8
       """)
   void layoutsThatCannotBe(String rest, String found) throws IOException {
     String header = "{\"a\":{\"dtype\":\"F32\",\"shape\":" + rest + "}}";
-    String start = (char) header.length() + "\0\0\0\0\0\0\0";
-    Files.write(file(), (start + header).getBytes(StandardCharsets.ISO_8859_1));
-    String message = messages(compile());
-    assertTrue(message.contains("[L128] expected a safetensors file"), message);
-    assertTrue(message.contains(found), message);
+    write(header.length(), header);
+    refused(found);
   }
 
   @Test
   void deepHeadersAreRefused() throws IOException {
     String header = "{\"a\":" + "[".repeat(100_000);
-    byte[] bytes = ("\0\0\0\0\0\0\0\0" + header).getBytes(StandardCharsets.ISO_8859_1);
-    java.nio.ByteBuffer.wrap(bytes)
-        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-        .putLong(0, header.length());
-    Files.write(file(), bytes);
+    write(header.length(), header);
     assertTrue(messages(compile()).contains("where at most 16 levels belongs"));
   }
 
@@ -282,12 +299,12 @@ class WeightsMistakesTest {
     assertEquals("", lock(LOCKED));
     List<String> lines = Files.readAllLines(file);
     assertEquals(
-        List.of(
-            "hidden.weight [3, 4]", "hidden.bias [3]", "out.weight [2, 3]", "out.bias [2]"),
+        List.of("hidden.weight [3, 4]", "hidden.bias [3]", "out.weight [2, 3]", "out.bias [2]"),
         lines.subList(2, lines.size()));
     assertTrue(lines.get(1).matches("fingerprint [0-9a-f]{16}"));
     assertEquals("", lock(LOCKED));
-    Files.write(file, Stream.concat(lines.stream().skip(3), lines.stream().limit(3)).toList());
+    Files.write(
+        file, Stream.concat(lines.stream().skip(3), lines.stream().limit(3)).toList());
     assertEquals("", lock(LOCKED), "order does not matter");
   }
 

@@ -27,6 +27,7 @@ public final class Train {
     model.fit(flowers);
     model.save(Path.of(arguments[1]));
     System.out.printf(
-        "saved %s, accuracy %.1f %%%n", arguments[1], 100 * model.evaluate(flowers).accuracy());
+        "saved %s, accuracy %.1f %%%n",
+        arguments[1], 100 * model.evaluate(flowers).accuracy());
   }
 }
