@@ -9,6 +9,8 @@ import dev.lathe.processor.weights.MalformedException;
 import dev.lathe.processor.weights.SavedWeights;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -83,18 +85,26 @@ final class PackWeights {
     return packageName.isEmpty() ? name : packageName.replace('.', '/') + "/" + name;
   }
 
+  /** javac takes names that are URIs and lead nowhere else. */
+  private static boolean isName(String path) {
+    try {
+      return new URI(path).getScheme() == null
+          && Stream.of(path.split("/", -1)).noneMatch(List.of("", ".", "..")::contains);
+    } catch (URISyntaxException blank) {
+      return false;
+    }
+  }
+
   private Optional<Resources.Content> find(CompiledNetwork network, Problems problems) {
     Shipping shipping = network.spec().shipping();
     String path = path(network);
-    boolean isName = Stream.of(path.split("/", -1))
-        .noneMatch(part -> List.of("", ".", "..").contains(part) || part.contains("\\"));
-    if (!isName) {
+    if (!isName(path)) {
       report(
           problems,
           shipping,
-          "the name of a file, with a slash between folders",
+          "the name of a file that javac takes, with a slash between folders",
           '"' + shipping.weights() + '"',
-          "write weights = \"digits.safetensors\", say");
+          "write weights = \"digits.safetensors\", say, without blanks");
       return Optional.empty();
     }
     try {
@@ -114,13 +124,6 @@ final class PackWeights {
           "-A" + OPTION + " to name a folder",
           String.valueOf(unusable.getMessage()),
           "name one");
-    } catch (IllegalArgumentException unusable) {
-      report(
-          problems,
-          shipping,
-          "a name that javac takes",
-          '"' + shipping.weights() + '"',
-          "rename the file, to one without blanks, say");
     }
     return Optional.empty();
   }

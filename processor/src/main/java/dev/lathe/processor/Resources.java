@@ -37,7 +37,7 @@ final class Resources {
         : Optional.empty();
   }
 
-  /** What lies on the source path or, else, the class path. Throws IllegalArgumentException where a path can be none. */
+  /** What lies on the source path or, else, the class path. */
   Optional<Content> find(String path) {
     return List.of(StandardLocation.SOURCE_PATH, StandardLocation.CLASS_PATH).stream()
         .flatMap(location -> find(location, path).stream())
