@@ -95,7 +95,8 @@ class GoldenTest {
         NETWORK
             .getCharContent(false)
             .toString()
-            .replace("input = 4", "input = 4, weights = \"flowers.safetensors\", inference = true"));
+            .replace(
+                "input = 4", "input = 4, weights = \"flowers.safetensors\", inference = true"));
     Compilation compilation = compile(network, "-Alathe.weights=" + folder);
     assertThat(compilation).succeededWithoutWarnings();
     Golden.check("flowers-predictor", compilation, "FlowersPredictor.java"::equals);

@@ -174,12 +174,10 @@ class WeightsMistakesTest {
   @ValueSource(strings = {"../net", "a//b", "/", "one two", "a\\\\b", "./net"})
   void namesThatCanBeNone(String name) {
     String source = NETWORK.formatted("").replace("net.safetensors", name);
-    assertEquals(
-        """
+    assertEquals("""
         [L128] expected the name of a file that javac takes, with a slash between folders
         found: "%s"
-        fix:   write weights = "digits.safetensors", say, without blanks""".formatted(name.replace("\\\\", "\\")),
-        messages(compile(source)));
+        fix:   write weights = "digits.safetensors", say, without blanks""".formatted(name.replace("\\\\", "\\")), messages(compile(source)));
   }
 
   @Test
