@@ -103,4 +103,33 @@ public @interface Network {
    * that output.
    */
   int[] target() default {};
+
+  /**
+   * A safetensors file of trained weights, as {@code save} writes it, that becomes part of what is compiled. With it the model has a method {@code pretrained()}.
+   * Empty: none.
+   *
+   * <pre>{@code
+   * @Network(input = {28, 28}, weights = "digits.safetensors")
+   *
+   * DigitsModel model = DigitsModel.pretrained();
+   * }</pre>
+   *
+   * <p>The name is one that {@link Class#getResource} takes: relative to the package of the class, or with a leading slash from the root. The file is looked for in the
+   * folder that the option {@code -Alathe.weights=<folder>} of javac names, there without the package, then on the source path, then on the class path. Names, shapes
+   * and fingerprint are checked against the network; a file that is not there or does not fit is a compile error. What is found is put beside the generated classes
+   * as a resource of that name. {@code -Alathe.weights=off} looks for no file at all: so the network can be compiled, and trained, before there is one.
+   */
+  String weights() default "";
+
+  /**
+   * Whether {@code <Name>Predictor} is generated as well: {@code predict}, {@code classify} and {@code forward} with the {@link #weights}, which are needed for it, in
+   * one class that uses nothing but the JDK. Its answers are those of {@code <Name>Model}, bit for bit; it may be called from any number of threads at once. Without
+   * {@code lathe-runtime} on the class path it is all that is generated.
+   *
+   * <pre>{@code
+   * DigitsPredictor predictor = DigitsPredictor.pretrained();
+   * int digit = predictor.predict(image);
+   * }</pre>
+   */
+  boolean inference() default false;
 }

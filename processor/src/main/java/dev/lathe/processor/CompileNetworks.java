@@ -5,7 +5,9 @@ import com.google.auto.common.MoreElements;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.CompiledNetwork;
+import dev.lathe.processor.backend.PredictionCode;
 import dev.lathe.processor.backend.api.ApiBackend;
+import dev.lathe.processor.backend.api.PredictorBackend;
 import dev.lathe.processor.backend.cpu.CpuBackend;
 import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Printer;
@@ -14,16 +16,19 @@ import dev.lathe.processor.emit.RuntimeTypes;
 import dev.lathe.processor.frontend.annotated.AnnotatedClasses;
 import dev.lathe.processor.lower.CheckOptions;
 import dev.lathe.processor.spec.NetworkSpec;
+import dev.lathe.processor.weights.SavedWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Read, compile, write: one network at a time, so that one broken network does not hide another. */
 final class CompileNetworks implements Step {
@@ -34,6 +39,8 @@ final class CompileNetworks implements Step {
   private final Failures failures;
   private final DumpFolder dumps;
   private final VectorModule vectors;
+  private final PackWeights weights;
+  private final Locks locks;
 
   CompileNetworks(ProcessingEnvironment environment, AnnotatedClasses frontend) {
     this.elements = environment.getElementUtils();
@@ -43,6 +50,8 @@ final class CompileNetworks implements Step {
     this.dumps = new DumpFolder(environment.getOptions());
     this.failures = new Failures(dumps);
     this.vectors = new VectorModule(environment);
+    this.weights = new PackWeights(environment);
+    this.locks = new Locks(environment.getOptions());
   }
 
   @Override
@@ -66,15 +75,25 @@ final class CompileNetworks implements Step {
     CheckOptions.run(reading.annotations(), problems);
     NetworkSpec network = reading.network();
     CompiledNetwork compiled = network == null ? null : Compilation.run(network, problems, dump);
-    requireRuntime(type, problems);
+    requireRuntime(network, type, problems);
     if (compiled != null && !problems.any()) {
       write(dump, type, problems);
-      write(compiled, type, problems);
+      Optional<SavedWeights> saved = weights.run(compiled, type, problems);
+      locks.check(compiled, frontend.where(type), problems);
+      if (!problems.any()) {
+        write(compiled, saved, type, problems);
+      }
     }
   }
 
-  private void requireRuntime(TypeElement type, Problems problems) {
-    if (elements.getTypeElement(RuntimeTypes.representative()) == null) {
+  private boolean hasRuntime() {
+    return elements.getTypeElement(RuntimeTypes.representative()) != null;
+  }
+
+  /** Without the runtime a predictor is all that can be made. */
+  private void requireRuntime(@Nullable NetworkSpec network, TypeElement type, Problems problems) {
+    boolean predicts = network != null && network.shipping().predictor();
+    if (!hasRuntime() && !predicts) {
       problems.report(
           Code.L117,
           frontend.where(type),
@@ -99,11 +118,19 @@ final class CompileNetworks implements Step {
     }
   }
 
-  private void write(CompiledNetwork network, TypeElement type, Problems problems)
+  private void write(
+      CompiledNetwork network, Optional<SavedWeights> saved, TypeElement type, Problems problems)
       throws IOException {
-    boolean withVectors = vectors.serves(type);
-    List<TypeSpec> types = new ArrayList<>(List.of(ApiBackend.emit(network, withVectors)));
-    types.addAll(CpuBackend.emit(network, withVectors));
+    List<TypeSpec> types = new ArrayList<>();
+    if (hasRuntime()) {
+      boolean withVectors = vectors.serves(type);
+      types.add(ApiBackend.emit(network, withVectors));
+      types.addAll(CpuBackend.emit(network, withVectors));
+    }
+    if (network.spec().shipping().predictor()) {
+      PredictionCode code = CpuBackend.emitPrediction(network, network.className("Predictor"));
+      types.add(PredictorBackend.emit(network, code, saved));
+    }
     generated.write(types, type, problems);
   }
 }

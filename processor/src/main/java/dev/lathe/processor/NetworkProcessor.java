@@ -17,7 +17,8 @@ import javax.lang.model.element.TypeElement;
  * The annotation processor: writes the code of every class annotated with {@code @Network}, and keeps the source of those with
  * {@code @Block}.
  *
- * <p>Option {@code lathe.dump} names a folder for one text file a pass and the memory plan; {@code lathe.vector=off} leaves out kernels in vector form.
+ * <p>Option {@code lathe.dump} names a folder for one text file a pass and the memory plan; {@code lathe.vector=off} leaves out kernels in vector form; {@code
+ * lathe.weights} names a folder with the files of {@code weights}, or is {@code off}; {@code lathe.lock} names a folder that says what saved weights consist of.
  */
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
@@ -48,7 +49,13 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(DumpFolder.OPTION, VectorModule.OPTION, ISOLATING);
+    return Set.of(
+        DumpFolder.OPTION,
+        VectorModule.OPTION,
+        PackWeights.OPTION,
+        Locks.OPTION,
+        Locks.UPDATE,
+        ISOLATING);
   }
 
   @Override

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import dev.lathe.io.DType;
+import dev.lathe.io.TensorData;
+import dev.lathe.io.Weights;
 import dev.lathe.processor.emit.VectorTypes;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whole models, as a user would read them. */
 class GoldenTest {
@@ -74,6 +80,26 @@ class GoldenTest {
     assertThat(compilation).succeeded();
     Set<String> differ = Set.of("FlowersKernelsVector.java", "FlowersModel.java");
     Golden.check("flowers-vector", compilation, differ::contains);
+  }
+
+  @Test
+  void aPredictor(@TempDir Path folder) throws IOException {
+    Map<String, TensorData> weights = new LinkedHashMap<>();
+    weights.put("hidden.weight", TensorData.of(new float[12], 3, 4));
+    weights.put("hidden.bias", TensorData.of(DType.F16, new byte[6], 3));
+    weights.put("scores.weight", TensorData.of(new float[6], 2, 3));
+    weights.put("scores.bias", TensorData.of(new float[2], 2));
+    Weights.write(folder.resolve("flowers.safetensors"), weights, Map.of("format", "pt"));
+    JavaFileObject network = JavaFileObjects.forSourceString(
+        "flowers.Flowers",
+        NETWORK
+            .getCharContent(false)
+            .toString()
+            .replace(
+                "input = 4", "input = 4, weights = \"flowers.safetensors\", inference = true"));
+    Compilation compilation = compile(network, "-Alathe.weights=" + folder);
+    assertThat(compilation).succeededWithoutWarnings();
+    Golden.check("flowers-predictor", compilation, "FlowersPredictor.java"::equals);
   }
 
   @Test

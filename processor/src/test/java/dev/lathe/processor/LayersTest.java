@@ -52,11 +52,15 @@ class LayersTest {
         .definedBy(ROOT + ".backend..")
         .layer("emit")
         .definedBy(ROOT + ".emit..")
+        .layer("weights")
+        .definedBy(ROOT + ".weights..")
         .whereLayer("entry")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("diag")
         .mayNotAccessAnyLayer()
         .whereLayer("emit")
+        .mayNotAccessAnyLayer()
+        .whereLayer("weights")
         .mayNotAccessAnyLayer()
         .whereLayer("spec")
         .mayOnlyAccessLayers("diag")
@@ -71,7 +75,7 @@ class LayersTest {
         .whereLayer("plan")
         .mayOnlyAccessLayers("ir", "diag")
         .whereLayer("backend")
-        .mayOnlyAccessLayers("plan", "ir", "spec", "diag", "emit")
+        .mayOnlyAccessLayers("plan", "ir", "spec", "diag", "emit", "weights")
         .check(CLASSES);
   }
 
@@ -169,7 +173,8 @@ class LayersTest {
         "backend",
         "backend.cpu",
         "backend.api",
-        "emit"
+        "emit",
+        "weights"
       })
   void everyLayerHasClasses(String name) {
     assertTrue(

@@ -76,7 +76,7 @@ public final class MappedWeights implements Closeable {
    */
   public ByteBuffer map(String name) throws IOException {
     require(name);
-    return reader.map(name);
+    return reader.map(name, channel);
   }
 
   /** Closes the file. */

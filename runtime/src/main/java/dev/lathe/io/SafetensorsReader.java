@@ -10,6 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,31 +28,56 @@ final class SafetensorsReader {
 
   private static final int LENGTH_BYTES = 8;
 
-  private final FileChannel channel;
+  private final Bytes source;
   private final long size;
   private final Refusals refusals;
   private final Map<String, SafetensorsHeader.Entry> entries = new LinkedHashMap<>();
   private Map<String, String> metadata = Map.of();
   private long dataStart;
 
-  private SafetensorsReader(FileChannel channel, Refusals refusals) throws IOException {
-    this.channel = channel;
-    this.size = channel.size();
+  /** What can be read from anywhere. */
+  private interface Bytes {
+    byte[] read(long position, int length) throws IOException;
+  }
+
+  private SafetensorsReader(Bytes source, long size, Refusals refusals) {
+    this.source = source;
+    this.size = size;
     this.refusals = refusals;
   }
 
   static WeightsFile read(Path file, FileChannel channel) throws IOException {
-    SafetensorsReader reader = index(file, channel);
+    return index(file, channel).all();
+  }
+
+  /**
+   * Reads what is in memory.
+   *
+   * @param name for messages
+   */
+  static WeightsFile read(Path name, byte[] content) throws IOException {
+    SafetensorsReader reader = new SafetensorsReader(
+        (position, length) -> Arrays.copyOfRange(content, (int) position, (int) position + length),
+        content.length,
+        new Refusals(name));
+    reader.readHeader();
+    return reader.all();
+  }
+
+  private WeightsFile all() throws IOException {
     Map<String, TensorData> tensors = new LinkedHashMap<>();
-    for (String name : reader.entries.keySet()) {
-      tensors.put(name, reader.tensor(name));
+    for (String name : entries.keySet()) {
+      tensors.put(name, tensor(name));
     }
-    return new WeightsFile(tensors, reader.metadata);
+    return new WeightsFile(tensors, metadata);
   }
 
   /** Reads the header alone, and checks it against the file's length. */
   static SafetensorsReader index(Path file, FileChannel channel) throws IOException {
-    SafetensorsReader reader = new SafetensorsReader(channel, new Refusals(file));
+    SafetensorsReader reader = new SafetensorsReader(
+        (position, length) -> Transfer.read(channel, position, length),
+        channel.size(),
+        new Refusals(file));
     reader.readHeader();
     return reader;
   }
@@ -86,7 +112,7 @@ final class SafetensorsReader {
   }
 
   /** The bytes of one tensor where they lie in the file. */
-  ByteBuffer map(String name) throws IOException {
+  ByteBuffer map(String name, FileChannel channel) throws IOException {
     SafetensorsHeader.Entry entry = Objects.requireNonNull(entries.get(name));
     long length = entry.end() - entry.begin();
     return channel
@@ -96,10 +122,10 @@ final class SafetensorsReader {
 
   private byte[] bytes(long position, int length) throws IOException {
     try {
-      return Transfer.read(channel, position, length);
+      return source.read(position, length);
     } catch (EOFException e) {
       throw refusals.malformed(
-          channel.size(), size + " bytes, as when reading began, up to the end", "less");
+          position, size + " bytes in all, as when reading began", "less");
     }
   }
 

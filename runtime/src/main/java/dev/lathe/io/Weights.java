@@ -2,6 +2,7 @@ package dev.lathe.io;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -61,6 +62,23 @@ public final class Weights {
   public static MappedWeights open(Path file) throws IOException {
     PathChecks.requireFile(file, "a weight file");
     return MappedWeights.open(file);
+  }
+
+  /**
+   * The tensors of a resource, found as {@link Class#getResourceAsStream} finds it, and what its writer said about them.
+   *
+   * @throws java.nio.file.NoSuchFileException ({@code L207}) where there is none
+   * @throws WeightsFormatException ({@code L205}) where it is malformed
+   */
+  public static WeightsFile readResource(Class<?> beside, String name) throws IOException {
+    try (InputStream stream = beside.getResourceAsStream(name)) {
+      Path shown = Path.of(name);
+      if (stream == null) {
+        String found = "no resource " + name + " beside " + beside.getName();
+        throw PathChecks.missing(shown, "a weight file", found, "keep it in the jar");
+      }
+      return SafetensorsReader.read(shown, stream.readAllBytes());
+    }
   }
 
   /**

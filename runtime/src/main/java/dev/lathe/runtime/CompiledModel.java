@@ -3,9 +3,12 @@ package dev.lathe.runtime;
 import dev.lathe.data.Batch;
 import dev.lathe.data.Dataset;
 import dev.lathe.io.TensorData;
+import dev.lathe.io.Weights;
+import dev.lathe.io.WeightsFile;
 import dev.lathe.io.WeightsMismatchException;
 import dev.lathe.metrics.Metric;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -205,6 +208,16 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
   /** Takes over the weights in a file, and checks its fingerprint where it has one. */
   protected final void loadFrom(Path file) throws IOException {
     StateDict.load(blueprint, file);
+  }
+
+  /** Takes over the weights in a resource beside the model's class. */
+  protected final void loadResource(String name) {
+    try {
+      WeightsFile read = Weights.readResource(getClass(), name);
+      StateDict.load(blueprint, read.tensors(), read.metadata());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
   }
 
   /** Takes over the moving average of another model's weights; before its first step, the weights themselves. */

@@ -8,6 +8,7 @@ import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.spec.NetworkSpec;
 import dev.lathe.processor.spec.TargetNumbers;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,12 @@ public record CompiledNetwork(
     PlannedProgram step,
     PlannedProgram evaluate,
     PlannedProgram predict) {
+  /** What the runtime calls the means of features where it saves them. */
+  public static final String FEATURES_MEAN = "features.mean";
+
+  /** What the runtime calls the deviations of features where it saves them. */
+  public static final String FEATURES_STD = "features.std";
+
   public CompiledNetwork {
     layerShapes = Map.copyOf(layerShapes);
     targetNumbers = Map.copyOf(targetNumbers);
@@ -53,6 +60,24 @@ public record CompiledNetwork(
   public List<State> gradients() {
     List<State> gathered = states.stream().map(State::gradient).toList();
     return gathered.stream().filter(backward.graph().states()::contains).toList();
+  }
+
+  /** Shapes of what is saved, by name, in order: what was learnt about features, weights and statistics. */
+  public Map<String, List<Long>> saved() {
+    Map<String, List<Long>> saved = new LinkedHashMap<>();
+    if (spec.features() != null) {
+      List<Long> columns = List.of((long) spec.features().columns());
+      saved.put(FEATURES_MEAN, columns);
+      saved.put(FEATURES_STD, columns);
+    }
+    states.stream()
+        .filter(state -> state.kind() != State.Kind.OPTIMIZER)
+        .forEach(state -> saved.put(state.label(), extents(state.known())));
+    return saved;
+  }
+
+  private static List<Long> extents(Shape shape) {
+    return shape.extents().stream().map(extent -> (long) extent.count()).toList();
   }
 
   /** What the loss compares the outputs with. */

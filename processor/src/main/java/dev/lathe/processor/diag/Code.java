@@ -58,6 +58,12 @@ public enum Code {
   L126,
   /** An activation before a loss that applies it itself, or wants another one. */
   L127(true),
+  /** The file of {@code weights} is not there, cannot be read or is none of weights, or a predictor has none. */
+  L128,
+  /** The file of {@code weights} does not fit the network. */
+  L129,
+  /** A change that saved weights do not survive, where a lock says what they are. */
+  L130,
   /** The compiler failed; nothing is wrong with the user's class. */
   L999;
 

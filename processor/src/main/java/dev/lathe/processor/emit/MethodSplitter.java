@@ -69,6 +69,7 @@ public final class MethodSplitter {
     return MethodSpec.methodBuilder(prototype.name() + suffix)
         .addModifiers(Modifier.PRIVATE)
         .addParameters(prototype.parameters())
+        .addExceptions(prototype.exceptions())
         .addCode(CodeBlock.join(statements, ""))
         .build();
   }

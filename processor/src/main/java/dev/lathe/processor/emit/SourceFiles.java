@@ -31,11 +31,11 @@ public final class SourceFiles {
     }
   }
 
-  /** The class as a file, as it is written: comments of one line on one line. */
+  /** The class as a file, as it is written: comments of one line on one line, nested copies filled in. */
   public static String text(String packageName, TypeSpec type) {
-    return JAVADOC_OF_ONE_LINE
+    return NestedCopies.fill(JAVADOC_OF_ONE_LINE
         .matcher(javaFile(packageName, type).toString())
-        .replaceAll("/** $1 */");
+        .replaceAll("/** $1 */"));
   }
 
   private static JavaFile javaFile(String packageName, TypeSpec type) {

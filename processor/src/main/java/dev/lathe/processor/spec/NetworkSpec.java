@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedules of the learning rate, in the order written
  * @param average of the weights, if one is kept
  * @param training epochs, batch size, seed
+ * @param shipping what is made of it besides a model
  * @param where the annotated class
  */
 public record NetworkSpec(
@@ -35,6 +36,7 @@ public record NetworkSpec(
     List<Options> schedules,
     Optional<Options> average,
     Options training,
+    Shipping shipping,
     SourceRef where) {
 
   /**
@@ -75,6 +77,15 @@ public record NetworkSpec(
    * @param where the place that names the enum
    */
   public record Labels(TypeNames type, List<String> constants, SourceRef where) {}
+
+  /**
+   * How a trained network reaches those who use it.
+   *
+   * @param weights name of a file whose content becomes a resource beside the generated classes; empty for none
+   * @param predictor whether a class is written that answers without the runtime
+   * @param where the place that names the file, else the one that asks for the predictor
+   */
+  public record Shipping(String weights, boolean predictor, SourceRef where) {}
 
   public NetworkSpec {
     inputs = List.copyOf(inputs);

@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.CompiledNetwork;
 import dev.lathe.processor.emit.RuntimeTypes;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code <Name>Model}: how to make one, and predictions in the user's own types. The rest it inherits. */
@@ -27,14 +25,16 @@ public final class ApiBackend {
   private final ModelTypes types;
   private final List<Modifier> access;
   private final KernelForms kernels;
+  private final Answers answers;
 
   private ApiBackend(CompiledNetwork network, boolean withVectors) {
     this.network = network;
     this.spec = network.spec();
     this.model = network.className("Model");
     this.annotated = ModelTypes.className(spec.type());
-    this.types = ModelTypes.of(network);
-    this.access = spec.type().isPublic() ? List.of(Modifier.PUBLIC) : List.of();
+    this.types = ModelTypes.of(network, model);
+    this.access = Answers.access(spec);
+    this.answers = new Answers(network, types, true);
     this.kernels = new KernelForms(network, withVectors);
   }
 
@@ -56,39 +56,21 @@ public final class ApiBackend {
             ParameterizedTypeName.get(RuntimeTypes.COMPILED_MODEL, types.input(), types.target()))
         .addField(summary());
     kernels.addTo(builder);
-    if (network.classTargets()) {
-      builder.addField(labels());
-    }
+    answers.addLabels(builder);
     builder
         .addMethod(constructor())
         .addMethod(kernels.stepwise())
         .addMethod(create())
         .addMethod(createSeeded())
         .addMethod(load());
+    if (!spec.shipping().weights().isEmpty()) {
+      builder.addMethod(pretrained());
+    }
     if (spec.average().isPresent()) {
       builder.addMethod(averaged());
     }
-    builder.addMethod(predict());
-    if (network.classTargets()) {
-      builder.addMethod(classify());
-    }
-    addParts(builder);
-    if (spec.features() != null) {
-      builder.addType(FeatureColumns.emit(spec.features(), types.input()));
-    }
+    answers.addMethods(builder);
     return builder.build();
-  }
-
-  /** Records for what has several parts, and methods that take the parts of an example one by one. */
-  private void addParts(TypeSpec.Builder builder) {
-    Parts inputs = Parts.inputs(network);
-    List.of(inputs, Parts.targets(network), Parts.results(network)).stream()
-        .filter(Parts::areSeveral)
-        .forEach(parts -> builder.addType(parts.declaration(access)));
-    if (inputs.areSeveral()) {
-      builder.addMethod(inputs.overload("forward", ModelTypes.FLOATS));
-      builder.addMethod(inputs.overload("predict", predicted()));
-    }
   }
 
   /** {@code 28 x 28 - Linear(512), ReLU - …}, for the Javadoc. */
@@ -114,20 +96,6 @@ public final class ApiBackend {
             "Layers with output shapes, parameters and multiply-adds for one example, and what memory is needed.\n")
         .initializer("String.join(\n$>$>$S,\n$L)$<$<", "\n", CodeBlock.join(lines, ",\n"))
         .build();
-  }
-
-  private FieldSpec labels() {
-    TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), types.label());
-    CodeBlock values = spec.labels() == null
-        ? CodeBlock.of("$T.range(0, $L).boxed().toList()", IntStream.class, classes())
-        : CodeBlock.of("$T.of($T.values())", List.class, types.label());
-    return FieldSpec.builder(list, "LABELS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(values)
-        .build();
-  }
-
-  private int classes() {
-    return network.outputShape().last().count();
   }
 
   private MethodSpec constructor() {
@@ -200,15 +168,31 @@ public final class ApiBackend {
         .build();
   }
 
+  /** A state for weights that are loaded, and the model of it. */
+  private MethodSpec.Builder loading(String name, String javadoc) {
+    return factory(name, javadoc)
+        .addStatement("$1T state = new $1T()", network.className("State"))
+        .addStatement("state.initializeOptimizer()")
+        .addStatement("$1T model = new $1T(state, $2LL)", model, spec.training().whole("seed"));
+  }
+
+  private MethodSpec pretrained() {
+    String name = spec.shipping().weights();
+    return loading(
+            "pretrained",
+            "A model with the weights of {@code " + name
+                + "}, which were checked when it was compiled and are a resource beside this class.\n\n@throws java.io.UncheckedIOException where the resource is missing (L207), or another now (L205, L206, L210)")
+        .addStatement("model.loadResource($S)", name)
+        .addStatement("return model")
+        .build();
+  }
+
   private MethodSpec load() {
-    return factory(
+    return loading(
             "load",
             "A model with the weights of a file: one that {@code save} wrote, or any whose names and shapes fit.\n\n@throws IOException where there is no such file (L207), it is malformed (L205), or its weights do not fit (L206, L210)")
         .addParameter(Path.class, "file")
         .addException(IOException.class)
-        .addStatement("$1T state = new $1T()", network.className("State"))
-        .addStatement("state.initializeOptimizer()")
-        .addStatement("$1T model = new $1T(state, $2LL)", model, spec.training().whole("seed"))
         .addStatement("model.loadFrom(file)")
         .addStatement("return model")
         .build();
@@ -231,60 +215,5 @@ public final class ApiBackend {
         .addJavadoc(javadoc + "\n")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(model);
-  }
-
-  private MethodSpec predict() {
-    return MethodSpec.methodBuilder("predict")
-        .addModifiers(Modifier.PUBLIC)
-        .addParameter(types.input(), "input")
-        .addJavadoc(
-            "$L\n",
-            network.classTargets() ? "The class with the highest score." : "The network's answer.")
-        .returns(predicted())
-        .addCode(prediction())
-        .build();
-  }
-
-  private boolean isOneNumber() {
-    return !network.classTargets()
-        && network.results().size() == 1
-        && network.outputShape().size().count() == 1;
-  }
-
-  private TypeName predicted() {
-    if (isOneNumber()) {
-      return TypeName.FLOAT;
-    }
-    return network.classTargets() && spec.labels() == null ? TypeName.INT : types.label();
-  }
-
-  private CodeBlock prediction() {
-    int results = network.results().size();
-    if (results > 1) {
-      String listed = IntStream.range(0, results)
-          .mapToObj(number -> "outputs[" + number + "]")
-          .collect(Collectors.joining(", "));
-      return CodeBlock.of(
-          "float[][] outputs = outputs(input);\nreturn new $T($L);\n", types.label(), listed);
-    }
-    if (!network.classTargets()) {
-      return CodeBlock.of(
-          isOneNumber() ? "return forward(input)[0];\n" : "return forward(input);\n");
-    }
-    return CodeBlock.of(
-        spec.labels() == null
-            ? "return bestClass(input);\n"
-            : "return LABELS.get(bestClass(input));\n");
-  }
-
-  private MethodSpec classify() {
-    return MethodSpec.methodBuilder("classify")
-        .addModifiers(Modifier.PUBLIC)
-        .addParameter(types.input(), "input")
-        .addJavadoc(
-            "The class with the highest score and the probabilities of all, the softmax of the scores.\n")
-        .returns(ParameterizedTypeName.get(RuntimeTypes.PREDICTION, types.label()))
-        .addStatement("return classify(input, LABELS)")
-        .build();
   }
 }

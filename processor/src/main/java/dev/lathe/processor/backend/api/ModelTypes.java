@@ -15,14 +15,15 @@ record ModelTypes(TypeName input, TypeName target, TypeName label) {
   static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
   private static final TypeName INTEGER = ClassName.get(Integer.class);
 
-  static ModelTypes of(CompiledNetwork network) {
+  /** @param owner the class that declares records for what has several parts */
+  static ModelTypes of(CompiledNetwork network, ClassName owner) {
     Features features = network.spec().features();
     Labels labels = network.spec().labels();
     TypeName input =
-        features == null ? Parts.inputs(network).type(network) : className(features.record());
+        features == null ? Parts.inputs(network).type(owner) : className(features.record());
     if (!network.classTargets()) {
       return new ModelTypes(
-          input, Parts.targets(network).type(network), Parts.results(network).type(network));
+          input, Parts.targets(network).type(owner), Parts.results(network).type(owner));
     }
     return labels == null
         ? new ModelTypes(input, INTEGER, INTEGER)

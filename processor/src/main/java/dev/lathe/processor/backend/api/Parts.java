@@ -1,5 +1,6 @@
 package dev.lathe.processor.backend.api;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -71,9 +72,9 @@ record Parts(String record, String what, List<Part> parts) {
   }
 
   /** What stands for all of them: the record, the one array, or, where there is nothing, an array of numbers. */
-  TypeName type(CompiledNetwork network) {
+  TypeName type(ClassName owner) {
     if (areSeveral()) {
-      return network.className("Model").nestedClass(record);
+      return owner.nestedClass(record);
     }
     return parts.isEmpty() ? ModelTypes.FLOATS : parts.get(0).type();
   }

@@ -4,8 +4,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.CompiledNetwork;
 import dev.lathe.processor.backend.PlannedProgram;
+import dev.lathe.processor.backend.PredictionCode;
+import dev.lathe.processor.ir.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 
 /** Writes everything of a network that runs on the CPU. */
 public final class CpuBackend {
@@ -39,6 +45,30 @@ public final class CpuBackend {
         programs.emit(network.predict(), "Predict", "Forward pass")));
     types.addAll(kernels.build(model));
     return types;
+  }
+
+  /** What answers for one example, with kernels in scalar form, to be nested in another class. */
+  public static PredictionCode emitPrediction(CompiledNetwork network, ClassName outer) {
+    Set<State> read = network.predict().graph().states();
+    List<State> weights = network.states().stream().filter(read::contains).toList();
+    StateNames names = new StateNames(weights, List.of());
+    KernelLibrary kernels = new KernelLibrary(outer.nestedClass("Kernels"), false);
+    ProgramEmitter emitter = new ProgramEmitter(
+        network.predict(),
+        kernels,
+        names,
+        suffix -> suffix.equals("Model") ? outer : outer.nestedClass(suffix));
+    List<TypeSpec> types = new ArrayList<>(List.of(
+        new StateEmitter(weights, names).emitArrays(outer.nestedClass("State")),
+        emitter.emit(outer.nestedClass("Predict"), "Forward pass")));
+    types.addAll(kernels.build(outer));
+    return new PredictionCode(
+        types.stream().map(CpuBackend::nested).toList(),
+        weights.stream().collect(Collectors.toMap(Function.identity(), names::field)));
+  }
+
+  private static TypeSpec nested(TypeSpec type) {
+    return type.toBuilder().addModifiers(Modifier.PRIVATE, Modifier.STATIC).build();
   }
 
   /** What all programs of a network have in common. */

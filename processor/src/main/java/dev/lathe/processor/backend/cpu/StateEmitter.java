@@ -47,6 +47,16 @@ final class StateEmitter {
         .build();
   }
 
+  /** The arrays alone. */
+  TypeSpec emitArrays(ClassName type) {
+    return TypeSpec.classBuilder(type)
+        .addJavadoc("Weights; arrays are row-major.\n")
+        .addModifiers(Modifier.FINAL)
+        .addFields(fields())
+        .addMethods(allocate())
+        .build();
+  }
+
   private List<FieldSpec> fields() {
     return states.stream().map(this::field).toList();
   }

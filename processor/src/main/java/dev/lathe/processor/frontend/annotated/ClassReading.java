@@ -8,6 +8,7 @@ import dev.lathe.processor.spec.LayerSpec;
 import dev.lathe.processor.spec.NetworkSpec;
 import dev.lathe.processor.spec.NetworkSpec.Features;
 import dev.lathe.processor.spec.NetworkSpec.Labels;
+import dev.lathe.processor.spec.NetworkSpec.Shipping;
 import dev.lathe.processor.spec.Objective;
 import dev.lathe.processor.spec.Options;
 import dev.lathe.processor.spec.Reported;
@@ -103,7 +104,16 @@ final class ClassReading {
         schedules,
         average,
         training,
+        shipping(network),
         network.where());
+  }
+
+  private static Shipping shipping(Options network) {
+    String weights = network.text("weights");
+    return new Shipping(
+        weights,
+        network.flag("inference"),
+        network.where(weights.isEmpty() ? "inference" : "weights"));
   }
 
   private Instances instances() {

@@ -1,11 +1,13 @@
 package dev.lathe.tests.userproject;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.tests.Browser;
 import dev.lathe.tests.Command;
+import dev.lathe.tests.Jvm;
 import dev.lathe.tests.Site;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -136,6 +140,57 @@ class SamplesTest {
     look("data.html");
   }
 
+  /** The jar on the smallest of runtimes: one module, and nothing of Lathe. */
+  @Test
+  void shipping() throws IOException {
+    Path jar = jar("shipping");
+    assertTrue(Files.size(jar) < 50_000, Files.size(jar) + " bytes");
+    try (JarFile entries = new JarFile(jar.toFile())) {
+      List<String> names = entries.stream().map(JarEntry::getName).toList();
+      assertTrue(names.contains("iris.safetensors"), names::toString);
+      assertTrue(
+          names.stream()
+              .noneMatch(name -> name.contains("IrisModel") || name.contains("lathe/runtime")),
+          names::toString);
+    }
+    Path image = folder.resolve("image");
+    Path jdk = Path.of(System.getProperty("java.home"));
+    List<String> link = List.of(
+        jdk.resolve("bin/jlink").toString(),
+        "--add-modules",
+        "java.base",
+        "--output",
+        image.toString());
+    assertEquals(0, Command.run(folder, link).exit());
+    String java = image.resolve("bin/java").toString();
+    List<String> flower = List.of(java, "-jar", jar.toString(), "5.1", "3.5", "1.4", "0.2");
+    assertEquals(new Command.Result(0, "SETOSA (100.0 %)\n"), Command.run(folder, flower));
+    Command.Result lacking = Command.run(folder, flower.subList(0, 4));
+    assertEquals(2, lacking.exit());
+    assertTrue(lacking.output().startsWith("usage: java -jar lathe-sample-shipping.jar "));
+    List<String> word = List.of(java, "-jar", jar.toString(), "5.1", "3.5", "wide", "0.2");
+    Command.Result mistaken = Command.run(folder, word);
+    assertEquals(2, mistaken.exit());
+    assertTrue(mistaken.output().startsWith("'wide' is no number\n"), mistaken.output());
+  }
+
+  /** The weights in the jar of the sample are those that its training gives. */
+  @Test
+  void trainingOfShipping() throws IOException {
+    String table = Files.readString(Site.shared("pack/data/tabular/iris.csv"));
+    String renamed = "sepalLength,sepalWidth,petalLength,petalWidth,species"
+        + table.substring(table.indexOf('\n'));
+    Path file = Files.writeString(folder.resolve("iris.csv"), renamed);
+    Path written = folder.resolve("iris.safetensors");
+    Path sample = Site.root().resolve("samples/shipping");
+    String output = Jvm.with(sample.resolve("target/classes"), Site.jar("runtime"))
+        .options("-Duser.language=en")
+        .run("dev.lathe.samples.shipping.Train", file.toString(), written.toString());
+    assertTrue(Printed.number(output, "accuracy (\\d+\\.\\d) %") > 95, output);
+    Path shipped = sample.resolve("src/main/resources/iris.safetensors");
+    assertArrayEquals(Files.readAllBytes(shipped), Files.readAllBytes(written));
+  }
+
   /** What a sample shows, as a browser shows it; the last step of a test, which is skipped without one. */
   private void look(String... names) throws IOException {
     for (String name : names) {
@@ -152,14 +207,17 @@ class SamplesTest {
     return logged.substring(first);
   }
 
+  private static Path jar(String sample) {
+    String name = "target/lathe-sample-" + sample + ".jar";
+    return Site.root().resolve("samples").resolve(sample).resolve(name);
+  }
+
   private static List<String> command(String sample, String... arguments) {
-    String name = "lathe-sample-" + sample;
-    Path jar = Site.root().resolve("samples").resolve(sample).resolve("target/" + name + ".jar");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Duser.language=en", "-Dlathe.vector=off"));
     command.add("-jar");
-    command.add(jar.toString());
+    command.add(jar(sample).toString());
     command.addAll(List.of(arguments));
     return command;
   }

@@ -1,0 +1,4 @@
+/** How an example becomes numbers. */
+interface InputCodec<I> {
+  void encode(I input, BatchProgram program, int number, int example);
+}
