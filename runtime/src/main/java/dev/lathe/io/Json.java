@@ -1,11 +1,11 @@
 package dev.lathe.io;
 
 /** Writes JSON strings as the reference writer of safetensors does. */
-final class Json {
+public final class Json {
   private Json() {}
 
   /** The text in quotes; only quotes, backslashes and control characters are escaped. */
-  static String quote(String text) {
+  public static String quote(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
     text.chars().forEach(c -> append((char) c, quoted));
     return quoted.append('"').toString();

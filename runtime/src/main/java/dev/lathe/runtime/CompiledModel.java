@@ -54,6 +54,7 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   @Override
   public final float loss(Batch<? extends I, ? extends T> batch) {
+    Profile.iterateByHand();
     return byHand().loss(batch);
   }
 
@@ -70,6 +71,8 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
   @Override
   public final void step() {
     byHand().step();
+    Profile.stepped();
+    Profile.iterated();
   }
 
   @Override

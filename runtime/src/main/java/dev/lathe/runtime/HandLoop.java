@@ -31,6 +31,7 @@ final class HandLoop<I, T> {
     Batches.fill(blueprint, current, batch);
     Blueprint.Settings settings = blueprint.training();
     current.prepare(batch.size(), steps.nextPass(), settings.learningRate(), settings.seed());
+    Profile.filled();
     Team.shared().run(current);
     ready = true;
     return current;
@@ -57,6 +58,7 @@ final class HandLoop<I, T> {
           "call loss, backward and step in this order"));
     }
     ready = false;
+    Profile.leaveOut();
     Team.shared().run(current.backward());
   }
 
@@ -66,6 +68,7 @@ final class HandLoop<I, T> {
     parts
         .step()
         .prepare(1, steps.nextStep(), rate, momentum, blueprint.training().seed());
+    Profile.leaveOut();
     Team.shared().run(parts.step());
   }
 

@@ -87,10 +87,14 @@ final class Training<I, T> {
     progress.startEpoch(epoch, settings.epochs(), loader.batches());
     Iterator<? extends Batch<? extends I, ? extends T>> batches = loader.iterator(epochsBefore++);
     while (batches.hasNext()) {
+      Profile.iterate();
       Batch<? extends I, ? extends T> batch = batches.next();
+      Profile.waited();
       LossProgram done = step(batch, epoch, !batches.hasNext());
+      Profile.stepped();
       tally.add(done, batch.size());
       progress.step(batch.size(), tally.loss());
+      Profile.iterated();
     }
     return tally.evaluation();
   }
@@ -110,6 +114,7 @@ final class Training<I, T> {
     double momentum = steps.momentum();
     steps.nextPass();
     program.prepare(batch.size(), steps.nextStep(), rate, momentum, settings.seed());
+    Profile.filled();
     Team.shared().run(program);
     return program;
   }
