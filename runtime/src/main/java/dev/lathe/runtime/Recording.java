@@ -25,7 +25,7 @@ public final class Recording {
   private final List<Thread> known = new ArrayList<>();
   private final long origin = System.nanoTime();
 
-  private @Nullable Thread owner; // of the iteration that goes on
+  private volatile @Nullable Thread owner; // of the iteration that goes on
   private boolean measured;
   private boolean recorded;
   private int thread;
