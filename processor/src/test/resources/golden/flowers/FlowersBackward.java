@@ -2,6 +2,7 @@
 package flowers;
 
 import dev.lathe.runtime.GradientProgram;
+import dev.lathe.runtime.Profile;
 import dev.lathe.runtime.Randoms;
 import dev.lathe.runtime.Team;
 import java.util.function.Supplier;
@@ -119,17 +120,25 @@ final class FlowersBackward extends GradientProgram {
   @Override
   public void run(Team.Member member) {
     hiddenForward(member);
+    Profile.forward("hidden", 24L * batch);
     droppedForward(member);
+    Profile.forward("dropped");
     scoresForward(member);
+    Profile.forward("scores", 12L * batch);
     lossForward(member);
+    Profile.forward("loss");
   }
 
   @Override
   public void backward(Team.Member member) {
     lossBackward(member);
+    Profile.backward("loss");
     scoresBackward(member);
+    Profile.backward("scores", 24L * batch);
     hiddenBackward(member);
+    Profile.backward("hidden", 24L * batch);
     scoresBackward2(member);
+    Profile.backward("scores");
   }
 
   /** hidden, forward. */

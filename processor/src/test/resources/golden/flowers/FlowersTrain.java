@@ -2,6 +2,7 @@
 package flowers;
 
 import dev.lathe.runtime.LossProgram;
+import dev.lathe.runtime.Profile;
 import dev.lathe.runtime.Randoms;
 import dev.lathe.runtime.Team;
 import java.util.function.Supplier;
@@ -107,16 +108,25 @@ final class FlowersTrain extends LossProgram {
   @Override
   public void run(Team.Member member) {
     hiddenForward(member);
+    Profile.forward("hidden", 24L * batch);
     droppedForward(member);
+    Profile.forward("dropped");
     scoresForward(member);
+    Profile.forward("scores", 12L * batch);
     lossForward(member);
+    Profile.forward("loss");
     lossBackward(member);
+    Profile.backward("loss");
     scoresBackward(member);
+    Profile.backward("scores", 24L * batch);
     scoresWeightUpdate(member);
     scoresBiasUpdate(member);
+    Profile.update("scores");
     hiddenBackward(member);
+    Profile.backward("hidden", 24L * batch);
     hiddenWeightUpdate(member);
     hiddenBiasUpdate(member);
+    Profile.update("hidden");
   }
 
   /** hidden, forward. */

@@ -2,6 +2,7 @@
 package tones;
 
 import dev.lathe.runtime.GradientProgram;
+import dev.lathe.runtime.Profile;
 import dev.lathe.runtime.Team;
 import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
@@ -150,16 +151,23 @@ final class TonesBackward extends GradientProgram {
   @Override
   public void run(Team.Member member) {
     heardForward(member);
+    Profile.forward("heard", 2880L * batch);
     toneForward(member);
+    Profile.forward("tone", 48L * batch);
     lossForward(member);
+    Profile.forward("loss");
   }
 
   @Override
   public void backward(Team.Member member) {
     lossBackward(member);
+    Profile.backward("loss");
     toneBackward(member);
+    Profile.backward("tone", 96L * batch);
     heardBackward(member);
+    Profile.backward("heard", 5184L * batch);
     toneBackward2(member);
+    Profile.backward("tone");
   }
 
   /** heard, forward. */

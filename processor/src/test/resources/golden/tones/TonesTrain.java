@@ -2,6 +2,7 @@
 package tones;
 
 import dev.lathe.runtime.LossProgram;
+import dev.lathe.runtime.Profile;
 import dev.lathe.runtime.Team;
 import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
@@ -138,17 +139,25 @@ final class TonesTrain extends LossProgram {
   @Override
   public void run(Team.Member member) {
     heardForward(member);
+    Profile.forward("heard", 2880L * batch);
     toneForward(member);
+    Profile.forward("tone", 48L * batch);
     lossForward(member);
+    Profile.forward("loss");
     lossBackward(member);
+    Profile.backward("loss");
     toneBackward(member);
+    Profile.backward("tone", 96L * batch);
     toneWeightUpdate(member);
     toneBiasUpdate(member);
+    Profile.update("tone");
     heardBackward(member);
+    Profile.backward("heard", 5184L * batch);
     heardWeightIhL0Update(member);
     heardWeightHhL0Update(member);
     heardBiasIhL0Update(member);
     heardBiasHhL0Update(member);
+    Profile.update("heard");
   }
 
   /** heard, forward. */

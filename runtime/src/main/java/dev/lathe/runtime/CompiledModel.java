@@ -63,6 +63,7 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   @Override
   public final float loss(Batch<? extends I, ? extends T> batch) {
+    Profile.iterateByHand();
     return byHand().loss(batch);
   }
 
@@ -79,6 +80,8 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
   @Override
   public final void step() {
     byHand().step(blueprint.training(), Team.shared());
+    Profile.stepped();
+    Profile.iterated();
   }
 
   @Override

@@ -104,13 +104,17 @@ final class Fit<I, T> implements TrainingRun {
     Iterator<? extends Batch<? extends I, ? extends T>> batches =
         loader.iterator(training.epochsBefore(), state.batch());
     while (!stopped && batches.hasNext()) {
+      Profile.iterate();
       Batch<? extends I, ? extends T> batch = batches.next();
+      Profile.waited();
       double rate = plan.callbacks().isEmpty() ? 0 : training.steps().rate();
       LossProgram done = step(batch, !batches.hasNext());
+      Profile.stepped();
       state.add(done, batch.size());
       requireFinite(done.loss());
       progress.step(batch.size(), state.tally().loss());
       tell(done.loss(), batch.size(), rate);
+      Profile.iterated();
       if (batches.hasNext() && !stopped) {
         keeper.afterStep();
       }

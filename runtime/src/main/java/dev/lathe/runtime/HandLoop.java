@@ -31,6 +31,7 @@ final class HandLoop<I, T> {
     GradientProgram current = program(batch.size());
     Batches.fill(blueprint, current, batch);
     current.prepare(batch.size(), steps.nextPass(), settings.learningRate(), settings.seed());
+    Profile.filled();
     team.run(current);
     ready = true;
     return current;
@@ -57,6 +58,7 @@ final class HandLoop<I, T> {
           "call loss, backward and step in this order"));
     }
     ready = false;
+    Profile.leaveOut();
     team.run(current.backward());
   }
 
@@ -64,6 +66,7 @@ final class HandLoop<I, T> {
     double rate = steps.rate();
     double momentum = steps.momentum();
     parts.step().prepare(1, steps.nextStep(), rate, momentum, settings.seed());
+    Profile.leaveOut();
     team.run(parts.step());
   }
 

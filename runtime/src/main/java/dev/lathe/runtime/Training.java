@@ -57,6 +57,7 @@ final class Training<I, T> {
     double momentum = steps.momentum();
     steps.nextPass();
     made.prepare(batch.size(), steps.nextStep(), rate, momentum, settings.seed());
+    Profile.filled();
     team.run(made);
     return made;
   }

@@ -1,4 +1,4 @@
-/** What watches and steers a training: callbacks, checkpoints, logs. */
+/** What watches and steers a training, and keeps it: callbacks, checkpoints, logs, pages, {@link dev.lathe.train.Profiler}. */
 @NullMarked
 package dev.lathe.train;
 

@@ -27,6 +27,7 @@ public final class RuntimeTypes {
   public static final ClassName MODEL_STATE = ClassName.get(RUNTIME, "ModelState");
   public static final ClassName POOL_WINDOWS = ClassName.get(RUNTIME, "PoolWindows");
   public static final ClassName PREDICTION = ClassName.get(RUNTIME, "Prediction");
+  public static final ClassName PROFILE = ClassName.get(RUNTIME, "Profile");
   public static final ClassName RANDOMS = ClassName.get(RUNTIME, "Randoms");
   public static final ClassName RECORD_INPUT = ClassName.get(RUNTIME, "RecordInput");
   public static final ClassName PLATEAU = ClassName.get(RUNTIME, "Plateau");
@@ -69,6 +70,7 @@ public final class RuntimeTypes {
         MODEL_STATE,
         POOL_WINDOWS,
         PREDICTION,
+        PROFILE,
         RANDOMS,
         RECORD_INPUT,
         PLATEAU,

@@ -17,6 +17,12 @@ public record Origin(String owner, Phase phase, SourceRef where) {
     UPDATE
   }
 
+  /** The layer that it belongs to: of a parameter's update, {@code hidden} of {@code hidden.weight}. */
+  public String layer() {
+    int end = phase == Phase.UPDATE ? owner.lastIndexOf('.') : -1;
+    return end < 0 ? owner : owner.substring(0, end);
+  }
+
   public Origin in(Phase other) {
     return new Origin(owner, other, where);
   }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.CompiledNetwork;
+import dev.lathe.processor.backend.MultiplyAdds;
 import dev.lathe.processor.emit.RuntimeTypes;
 import java.util.List;
 import java.util.function.Supplier;
@@ -64,7 +65,8 @@ final class KernelForms {
 
   /** At most so many, and no more than come to so many multiply-adds. */
   private int examples(int most, long multiplyAdds) {
-    long each = Math.max(1, MultiplyAdds.of(network.predict().graph(), any -> true));
+    long each =
+        Math.max(1, MultiplyAdds.of(network.predict().graph(), any -> true).ofOne());
     return (int) Math.min(most, Math.max(FEWEST_EXAMPLES, multiplyAdds / each));
   }
 

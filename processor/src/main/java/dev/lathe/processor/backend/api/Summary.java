@@ -1,6 +1,7 @@
 package dev.lathe.processor.backend.api;
 
 import dev.lathe.processor.backend.CompiledNetwork;
+import dev.lathe.processor.backend.MultiplyAdds;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.spec.InputSpec;
@@ -79,8 +80,9 @@ final class Summary {
   /** Multiply-adds of the products for one example. */
   private long products(String owner) {
     return MultiplyAdds.of(
-        network.predict().graph(),
-        node -> owner.isEmpty() || node.origin().owner().equals(owner));
+            network.predict().graph(),
+            node -> owner.isEmpty() || node.origin().owner().equals(owner))
+        .ofOne();
   }
 
   private String memory() {

@@ -39,7 +39,7 @@ final class LayerMethods {
       "targetClasses",
       "targetValues");
   private final List<MethodSpec> methods = new ArrayList<>();
-  private final List<Call> calls = new ArrayList<>();
+  private final List<LayerCall> calls = new ArrayList<>();
   private final boolean apart;
 
   /** @param apart whether what begins with the backward pass is a method of its own */
@@ -47,8 +47,6 @@ final class LayerMethods {
     this.context = context;
     this.apart = apart;
   }
-
-  private record Call(Origin.Phase phase, CodeBlock code) {}
 
   List<MethodSpec> methods() {
     List<LayerSteps> layers = layers();
@@ -68,7 +66,7 @@ final class LayerMethods {
   }
 
   private void call(LayerSteps layer, CodeBlock code) {
-    calls.add(new Call(layer.origin().phase(), code));
+    calls.add(new LayerCall(layer.origin(), layer.multiplyAdds(), code));
   }
 
   /** The calls of each layer and phase, in order. */
@@ -82,7 +80,7 @@ final class LayerMethods {
         if (!same) {
           layers.add(new LayerSteps(origin, context, barriers));
         }
-        layers.get(layers.size() - 1).add(step.get());
+        layers.get(layers.size() - 1).add(step.get(), turn.nodes());
       }
     }
     return layers;
@@ -90,11 +88,13 @@ final class LayerMethods {
 
   private List<MethodSpec> all() {
     List<MethodSpec> all = new ArrayList<>();
-    int forward = apart ? forwardCalls() : calls.size();
-    all.addAll(MethodSplitter.split(entry("run"), code(calls.subList(0, forward))));
+    int forward = forwardCalls();
+    List<CodeBlock> statements = LayerCall.statements(calls, forward < calls.size());
+    int end = apart ? forward : calls.size();
+    all.addAll(MethodSplitter.split(entry("run"), statements.subList(0, end)));
     if (apart) {
       all.addAll(
-          MethodSplitter.split(entry("backward"), code(calls.subList(forward, calls.size()))));
+          MethodSplitter.split(entry("backward"), statements.subList(end, statements.size())));
     }
     all.addAll(methods);
     return all;
@@ -102,14 +102,10 @@ final class LayerMethods {
 
   private int forwardCalls() {
     int count = 0;
-    while (count < calls.size() && calls.get(count).phase() == Origin.Phase.FORWARD) {
+    while (count < calls.size() && calls.get(count).origin().phase() == Origin.Phase.FORWARD) {
       count++;
     }
     return count;
-  }
-
-  private static List<CodeBlock> code(List<Call> calls) {
-    return calls.stream().map(Call::code).toList();
   }
 
   private static boolean isSame(Origin one, Origin other) {

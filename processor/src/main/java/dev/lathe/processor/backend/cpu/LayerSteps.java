@@ -2,8 +2,10 @@ package dev.lathe.processor.backend.cpu;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.lathe.processor.backend.MultiplyAdds;
 import dev.lathe.processor.emit.Identifiers;
 import dev.lathe.processor.ir.ElementType;
+import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Origin;
 import dev.lathe.processor.plan.Place;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ final class LayerSteps {
   private final Origin origin;
   private final ProgramContext context;
   private final Barriers barriers;
+  private MultiplyAdds multiplyAdds = MultiplyAdds.NONE;
   private final List<Statement> statements = new ArrayList<>();
   private final Map<String, Array> arrays = new LinkedHashMap<>();
   private final Identifiers names =
@@ -45,7 +48,13 @@ final class LayerSteps {
     return origin;
   }
 
-  void add(Step step) {
+  MultiplyAdds multiplyAdds() {
+    return multiplyAdds;
+  }
+
+  /** @param nodes what the step is done for */
+  void add(Step step, List<Node> nodes) {
+    multiplyAdds = multiplyAdds.plus(context.multiplyAdds(nodes));
     if (step instanceof Loop loop) {
       loop.starts().forEach(this::addLine);
       statements.add(loop(loop));

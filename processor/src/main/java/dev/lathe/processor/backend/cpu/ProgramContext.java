@@ -1,6 +1,7 @@
 package dev.lathe.processor.backend.cpu;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.lathe.processor.backend.MultiplyAdds;
 import dev.lathe.processor.backend.PlannedProgram;
 import dev.lathe.processor.emit.Identifiers;
 import dev.lathe.processor.ir.ElementType;
@@ -89,6 +90,13 @@ final class ProgramContext {
 
   Node node(String name) {
     return Objects.requireNonNull(nodes.get(name), name);
+  }
+
+  /** The multiply-adds of some nodes. */
+  MultiplyAdds multiplyAdds(List<Node> some) {
+    return some.stream()
+        .map(node -> MultiplyAdds.of(node, nodes))
+        .reduce(MultiplyAdds.NONE, MultiplyAdds::plus);
   }
 
   /** Numbers that are computed on the host, in order. */
