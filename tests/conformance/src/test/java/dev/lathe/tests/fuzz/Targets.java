@@ -71,14 +71,19 @@ final class Targets {
             "lines",
             Map.of("a.txt", Seeds.text("one\ntwo €\n"), "b.txt", Seeds.text("eins\nzwei\n")),
             folder -> LineDataset.read(folder.resolve("a.txt"), folder.resolve("b.txt"))),
-        new Target(
-            "safetensors",
-            Map.of("a.safetensors", Seeds.reference("foreign.safetensors")),
-            folder -> Weights.read(folder.resolve("a.safetensors"))),
+        weights("foreign.safetensors"),
+        weights("torch.pt"),
+        weights("torch-unchecked.pt"),
+        weights("torch-old.pt"),
         Target.ofData("cache", Map.of("a.cache", Seeds.cache()), Targets::cached),
         new Target("zip", Map.of("a.zip", Seeds.zip()), folder -> unpack(folder, "a.zip")),
         new Target("tar", Map.of("a.tar.gz", Seeds.tar()), folder -> unpack(folder, "a.tar.gz"))));
     return all;
+  }
+
+  private static Target weights(String file) throws IOException {
+    return new Target(
+        file, Map.of(file, Seeds.reference(file)), folder -> Weights.read(folder.resolve(file)));
   }
 
   /** One of a table's rows. */
