@@ -2,18 +2,23 @@ package dev.lathe.io;
 
 import java.nio.charset.StandardCharsets;
 
-/** Tells by the first bytes that a file is no safetensors file, and what it looks like instead. */
+/** Tells by the first bytes that a file is of no kind that can be read, and what it looks like instead. */
 enum FileKind {
   ZIP("a zip archive, as PyTorch's .pt and .pth or numpy's .npz", "PK\3\4"),
-  EMPTY_ZIP("a zip archive without files", "PK\5\6"),
   NUMPY("a numpy array (.npy)", "\u0093NUMPY"),
   GZIP("data packed with gzip", "\u001F\u008B"),
   HDF5("an HDF5 file, as Keras writes", "\u0089HDF"),
   GGUF("a GGUF file", "GGUF"),
-  PICKLE("a Python pickle, as old PyTorch versions write", "\u0080\2"),
-  NEWER_PICKLE("a Python pickle", "\u0080\4");
+  PICKLE("a Python pickle that torch.save did not write", "\u0080\2"),
+  NEWER_PICKLE("a Python pickle", "\u0080\4"),
+  TAR("a tar archive, as PyTorch before 0.1.10 wrote", "ustar") {
+    @Override
+    int offset() {
+      return 257;
+    }
+  };
 
-  static final int LONGEST_MARK = 64;
+  static final int LONGEST_MARK = 262;
   private static final int SAFETENSORS_MARK = 8; // where the header's '{' stands
 
   private final String description;
@@ -27,7 +32,7 @@ enum FileKind {
   /**
    * Returns when this may be a safetensors file: when the header's first byte is in place.
    *
-   * @param start the first 64 bytes, or the whole file where it is shorter
+   * @param start the first 262 bytes, or the whole file where it is shorter
    * @param size of the file
    */
   static void refuseOthers(byte[] start, long size, Refusals refusals)
@@ -36,7 +41,7 @@ enum FileKind {
       return;
     }
     if (size == 0) {
-      throw refusals.malformed(0, "a safetensors file", "an empty file");
+      throw refusals.malformed(0, "a safetensors or PyTorch file", "an empty file");
     }
     for (FileKind kind : values()) {
       if (kind.matches(start)) {
@@ -59,13 +64,18 @@ enum FileKind {
   private static WeightsFormatException foreign(String what, Refusals refusals) {
     return refusals.at(
         0,
-        "a safetensors file",
+        "a safetensors or PyTorch file",
         what,
         "convert it with Python: safetensors.torch.save_file(tensors, name)");
   }
 
-  boolean matches(byte[] start) {
-    return new String(start, StandardCharsets.ISO_8859_1).startsWith(mark);
+  /** Of the mark in the file. */
+  int offset() {
+    return 0;
+  }
+
+  private boolean matches(byte[] start) {
+    return new String(start, StandardCharsets.ISO_8859_1).startsWith(mark, offset());
   }
 
   private static boolean looksLikeText(byte[] start) {

@@ -32,6 +32,11 @@ final class NpzReader {
     this.refusals = refusals;
   }
 
+  /** Whether there is an array in the archive. */
+  static boolean isOne(List<ZipDirectory.Entry> entries) {
+    return entries.stream().anyMatch(entry -> entry.name().endsWith(SUFFIX));
+  }
+
   /** The arrays by the names of their entries without {@code .npy}, in the directory's order. */
   static WeightsFile read(FileChannel channel, List<ZipDirectory.Entry> entries, Refusals refusals)
       throws IOException {
@@ -68,7 +73,7 @@ final class NpzReader {
       throw refusals.at(
           entry.header(),
           "a zip archive of numpy arrays, whose names end in .npy,",
-          Message.quoted(name) + (name.endsWith("data.pkl") ? ", as of PyTorch's .pt" : ""),
+          Message.quoted(name),
           "write the archive with numpy.savez, or its tensors with safetensors");
     }
     return name.substring(0, name.length() - SUFFIX.length());

@@ -6,9 +6,17 @@ import java.nio.file.Path;
 /**
  * Makes the {@code L205} of one file.
  *
- * @param file as the user named it
+ * @param place the file as the user named it, or a part of it that has offsets of its own
  */
-record Refusals(Path file) {
+record Refusals(String place) {
+  Refusals(Path file) {
+    this(file.toString());
+  }
+
+  /** For a file within this one. */
+  Refusals within(String part) {
+    return new Refusals(Message.snippet(part) + " in " + place);
+  }
 
   /** The file is damaged, or its writer was wrong. */
   WeightsFormatException malformed(long offset, String expected, String found) {
@@ -21,6 +29,6 @@ record Refusals(Path file) {
 
   WeightsFormatException at(long offset, String expected, String found, String fix) {
     return new WeightsFormatException(
-        Message.of("L205", expected + " at byte " + offset + " of " + file, found, fix));
+        Message.of("L205", expected + " at byte " + offset + " of " + place, found, fix));
   }
 }

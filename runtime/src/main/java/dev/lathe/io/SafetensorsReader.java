@@ -124,8 +124,7 @@ final class SafetensorsReader {
     try {
       return source.read(position, length);
     } catch (EOFException e) {
-      throw refusals.malformed(
-          position, size + " bytes in all, as when reading began", "less");
+      throw refusals.malformed(position, size + " bytes in all, as when reading began", "less");
     }
   }
 

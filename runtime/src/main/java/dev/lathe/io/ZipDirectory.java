@@ -55,6 +55,12 @@ final class ZipDirectory {
     this.refusals = refusals;
   }
 
+  /** Whether a file begins as an archive, of no entries as well. */
+  static boolean begins(byte[] start) {
+    String mark = new String(start, 0, Math.min(4, start.length), StandardCharsets.ISO_8859_1);
+    return mark.equals("PK\3\4") || mark.equals("PK\5\6");
+  }
+
   /** The entries in the directory's order. */
   static List<Entry> read(FileChannel channel, Refusals refusals) throws IOException {
     ZipDirectory directory = new ZipDirectory(channel, refusals);

@@ -46,6 +46,13 @@ class FileKindTest {
   }
 
   @Test
+  void archivesOfTheFirstPyTorch() throws IOException {
+    byte[] tar = new byte[512];
+    System.arraycopy("ustar".getBytes(StandardCharsets.UTF_8), 0, tar, 257, 5);
+    assertRefused(tar, "a tar archive, as PyTorch before 0.1.10 wrote");
+  }
+
+  @Test
   void anEmptyFile() throws IOException {
     assertRefused(new byte[0], "at byte 0 of", "found: an empty file");
   }

@@ -137,7 +137,11 @@ class NpzTest {
 
   @Test
   void anotherNameThanAnArrays() throws IOException {
-    assertRefused(deflated("archive/data.pkl", npy(), 0), "at byte 0", "end in .npy", "data.pkl");
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("a.npy", npy());
+    entries.put("b.txt", new byte[1]);
+    byte[] bytes = Pickles.zip(entries, ZipEntry.STORED);
+    assertRefused(bytes, "at byte ", "end in .npy", "b.txt");
   }
 
   private byte[] npy() throws IOException {

@@ -19,6 +19,7 @@ final class FakeTraining implements TrainingRun {
 
   private final boolean measured;
   private final int from;
+  private final List<EpochReport> reports = new ArrayList<>();
   private int step;
 
   private FakeTraining(boolean measured, int from) {
@@ -42,7 +43,6 @@ final class FakeTraining implements TrainingRun {
   }
 
   private void run(Callback callback, int to) {
-    List<EpochReport> reports = new ArrayList<>();
     try {
       callback.onStart(this);
       if (from > 1) {
@@ -138,5 +138,10 @@ final class FakeTraining implements TrainingRun {
   @Override
   public Map<String, TensorData> gradients() {
     return Map.of("hidden.weight", TensorData.of(new float[] {step, step}, 2));
+  }
+
+  @Override
+  public List<EpochReport> reports() {
+    return reports;
   }
 }

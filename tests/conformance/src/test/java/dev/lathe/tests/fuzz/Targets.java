@@ -74,16 +74,21 @@ final class Targets {
             Map.of("a.txt", Seeds.text("one\ntwo €\n"), "b.txt", Seeds.text("eins\nzwei\n")),
             folder -> LineDataset.read(folder.resolve("a.txt"), folder.resolve("b.txt"))),
         new Target(
-            "safetensors",
-            Map.of("a.safetensors", Seeds.reference("foreign.safetensors")),
-            folder -> Weights.read(folder.resolve("a.safetensors"))),
-        new Target(
             "safetensors-open",
             Map.of("a.safetensors", Seeds.reference("arrays/types.safetensors")),
             folder -> openTensors(folder.resolve("a.safetensors"))),
-        weights("npy", "big-fortran.npy", "fortran-matrix.npy", "version-2.npy", "by-hand.npy"),
-        weights("npz", "stored.npz", "wide.npz", "once-stored.npz"),
-        weights("npz-deflated", "once-deflated.npz", "comment.npz"),
+        weights(
+            "npy",
+            "arrays/big-fortran.npy",
+            "arrays/fortran-matrix.npy",
+            "arrays/version-2.npy",
+            "arrays/by-hand.npy"),
+        weights("npz", "arrays/stored.npz", "arrays/wide.npz", "arrays/once-stored.npz"),
+        weights("npz-deflated", "arrays/once-deflated.npz", "arrays/comment.npz"),
+        weights("safetensors", "foreign.safetensors"),
+        weights("torch", "torch.pt"),
+        weights("torch-unchecked", "torch-unchecked.pt"),
+        weights("torch-old", "torch-old.pt"),
         Target.ofData("cache", Map.of("a.cache", Seeds.cache()), Targets::cached),
         new Target("zip", Map.of("a.zip", Seeds.zip()), folder -> unpack(folder, "a.zip")),
         new Target("tar", Map.of("a.tar.gz", Seeds.tar()), folder -> unpack(folder, "a.tar.gz"))));
@@ -117,11 +122,11 @@ final class Targets {
     return Seeds.floats().cache(folder.resolve("a.cache"), Stored.floats(), Stored.text());
   }
 
-  /** Files of arrays, each of which is read. */
+  /** Files of weights, each of which is read. */
   private static Target weights(String name, String... references) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     for (String reference : references) {
-      files.put(reference, Seeds.reference("arrays/" + reference));
+      files.put(reference.replace("arrays/", ""), Seeds.reference(reference));
     }
     return new Target(name, files, folder -> {
       for (String file : files.keySet()) {

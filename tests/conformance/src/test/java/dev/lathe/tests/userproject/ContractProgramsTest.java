@@ -118,6 +118,29 @@ class ContractProgramsTest {
     assertEquals("8000 Hz, 1 channels, 5148 frames\n", wav);
   }
 
+  /** A line for each tensor; what the tensors are is looked at by {@code PythonTorchTest}. */
+  @Test
+  void files(@TempDir Path folder) throws IOException {
+    Path sources = Site.shared("contract/files");
+    Path torch = Folders.unpack(Site.shared("pack/pytorch.zip"), folder).resolve("pytorch");
+    UserProject project =
+        UserProject.create("files").sources("contract/files", sources).build();
+    String mask = torch.resolve("burn-test_data-bool.pt").toString();
+    String views = torch.resolve("burn-test_data-legacy_uncloned_views.pt").toString();
+    String broken = torch.resolve("burn-test_data-broken.pt").toString();
+    String safe = Site.reference("foreign.safetensors").toString();
+    String output = project.run("contract.files.Inspect", mask, views, broken, safe);
+    List<String> lines = output.lines().toList();
+    assertEquals(
+        mask + "\ttensor\tBOOL\t[5]\t"
+            + "f613059cfba2cf127dd8644df2407b0472882b5be6674997c8e0fea11299b20f",
+        lines.get(0));
+    assertTrue(lines.get(1).startsWith(views + "\ttensor1\tF32\t[10]\t8f8203a07402968e"), output);
+    assertTrue(lines.get(2).startsWith(views + "\ttensor2\tF32\t[10]\t62e423cd8d67f2b2"), output);
+    assertTrue(lines.get(3).startsWith(broken + "\trefused\t[L205] expected "), output);
+    assertEquals(6, lines.stream().filter(line -> line.startsWith(safe + "\t")).count(), output);
+  }
+
   private static String survey(UserProject project, String kind, Path path) throws IOException {
     return project.run("contract.datasets.Survey", kind, path.toString());
   }
