@@ -1037,7 +1037,7 @@ final class FlowersPredictor {
     }
   }
 
-  /** Reads one element of a tensor as a Java number, rounded once, to nearest. */
+  /** Reads and writes one element of a tensor as a Java number, rounded once, to nearest, ties to even. */
   private static final class Elements {
     private static final float HALF_SCALE =
         0x1p112f; // the exponent biases of float and half differ by 127 - 15
@@ -1079,6 +1079,43 @@ final class FlowersPredictor {
         case U64 -> unsignedToDouble(bytes.getLong(i * 8));
         default -> throw new IllegalArgumentException(type + " has no Java number");
       };
+    }
+
+    static boolean writes(DType type) {
+      return type == DType.F16 || type == DType.BF16 || type == DType.F32 || type == DType.F64;
+    }
+
+    /** Appends element {@code i} of {@code bytes} as a float of type {@code to}. */
+    static void put(DType to, ByteBuffer target, DType type, ByteBuffer bytes, int i) {
+      switch (to) {
+        case F16 -> target.putShort(toHalf(doubleAt(type, bytes, i)));
+        case BF16 -> target.putShort(toBrainFloat(doubleAt(type, bytes, i)));
+        case F32 -> target.putFloat(floatAt(type, bytes, i));
+        default -> target.putDouble(doubleAt(type, bytes, i));
+      }
+    }
+
+    /** 11 significant bits, exponents from -14 to 15. */
+    static short toHalf(double value) {
+      double magnitude = Math.min(Math.abs(rounded(value, 10, -14)), 0x1p16); // which is infinite
+      int bits = Float.floatToRawIntBits((float) (magnitude / HALF_SCALE)) >> 13;
+      return (short) (sign(value) | (Double.isNaN(value) ? 0x7E00 : bits));
+    }
+
+    /** 8 significant bits, a float's exponents. */
+    static short toBrainFloat(double value) {
+      int bits = Float.floatToIntBits((float) Math.abs(rounded(value, 7, Float.MIN_EXPONENT))) >> 16;
+      return (short) (sign(value) | bits);
+    }
+
+    /** To so many bits behind the first one; scaling by a power of two is exact. */
+    private static double rounded(double value, int bits, int leastExponent) {
+      double unit = Math.scalb(1.0, Math.max(Math.getExponent(value), leastExponent) - bits);
+      return Double.isFinite(value) ? Math.rint(value / unit) * unit : value;
+    }
+
+    private static int sign(double value) {
+      return (int) (Double.doubleToRawLongBits(value) >>> 48) & 0x8000;
     }
 
     /** Exact, denormals too: scaling a float whose exponent field is a half's. */
