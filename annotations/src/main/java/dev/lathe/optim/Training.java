@@ -53,6 +53,20 @@ public @interface Training {
   /** Number of batches whose gradients are averaged for one step of the optimizer, at least 1; 1 by default. */
   int accumulate() default 1;
 
+  /**
+   * Numbers that are measured on the validation data after every epoch and by {@code evaluate}, by the names that reports show; none by default. Compiled only where they suit the loss.
+   *
+   * <ul>
+   *   <li>classes and labels: {@code accuracy}, {@code top5_accuracy} (any number), {@code precision}, {@code recall}, {@code f1}, each of one label or class 1 of two, or with {@code _micro}, {@code _macro} or
+   *       {@code _weighted} over several, {@code roc_auc}, {@code average_precision}
+   *   <li>their probabilities: {@code log_loss}, {@code perplexity}, {@code brier_score}, {@code calibration_error} (15 bins)
+   *   <li>numbers: {@code mean_absolute_error}, {@code mean_squared_error}, {@code root_mean_squared_error}, {@code r2}, {@code explained_variance}
+   * </ul>
+   *
+   * <p>Defined as in scikit-learn; {@code dev.lathe.metrics.Metrics} says more. Others are given to {@code model.training()}.
+   */
+  String[] metrics() default {};
+
   /** Seed of the initial weights of {@code create()}, of shuffling and of dropout, any number; 42 by default. */
   long seed() default 42;
 }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.backend.CompiledNetwork;
 import dev.lathe.processor.backend.PredictionCode;
 import dev.lathe.processor.backend.api.ApiBackend;
+import dev.lathe.processor.backend.api.NamedMetrics;
 import dev.lathe.processor.backend.api.PredictorBackend;
 import dev.lathe.processor.backend.cpu.CpuBackend;
 import dev.lathe.processor.diag.Code;
@@ -76,6 +77,9 @@ final class CompileNetworks implements Step {
     NetworkSpec network = reading.network();
     CompiledNetwork compiled = network == null ? null : Compilation.run(network, problems, dump);
     requireRuntime(network, type, problems);
+    if (compiled != null) {
+      NamedMetrics.check(compiled, problems);
+    }
     if (compiled != null && !problems.any()) {
       write(dump, type, problems);
       Optional<SavedWeights> saved = weights.run(compiled, type, problems);

@@ -1,6 +1,7 @@
 package dev.lathe.runtime;
 
 import dev.lathe.metrics.Link;
+import dev.lathe.metrics.Metric;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param input how examples become numbers
  * @param target how targets become classes or numbers
  * @param link how outputs become probabilities
+ * @param metrics that {@code @Training} names
  * @param outputs numbers that each of the network's results has for one example
  * @param state weights and everything else that outlives a step
  * @param train makes a program that trains, for a number of examples a batch
@@ -31,6 +33,7 @@ public record Blueprint<I, T>(
     InputCodec<I> input,
     TargetCodec<T> target,
     Link link,
+    List<Metric> metrics,
     List<Integer> outputs,
     ModelState state,
     IntFunction<? extends LossProgram> train,

@@ -106,12 +106,19 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
 
   @Override
   public final Evaluation evaluate(Dataset<? extends I, ? extends T> data) {
-    return evaluate(data, List.of(), Team.shared());
+    return evaluate(data, blueprint.metrics());
   }
 
   @Override
   public final Evaluation evaluate(Dataset<? extends I, ? extends T> data, List<Metric> metrics) {
     return evaluate(data, metrics, Team.shared());
+  }
+
+  /** Refuses metrics that do not suit the network, which a batch without examples tells. */
+  final void check(List<Metric> metrics) {
+    LossProgram program = evaluators.take();
+    new Tally(blueprint, metrics).measure(program, 0);
+    evaluators.giveBack(program);
   }
 
   final Evaluation evaluate(

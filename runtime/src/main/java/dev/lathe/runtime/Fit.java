@@ -49,6 +49,9 @@ final class Fit<I, T> implements TrainingRun {
   }
 
   private History run() {
+    if (plan.validation() != null) {
+      model.check(plan.metrics());
+    }
     training.steps().begin(settings, loader.batches());
     try (keeper) {
       training.blueprint().input().learn(plan.train());
@@ -70,20 +73,39 @@ final class Fit<I, T> implements TrainingRun {
     while (!stopped && !state.hasEnded() && state.epoch() <= settings.epochs()) {
       state.startClock();
       batches();
-      Evaluation seen = state.tally().evaluation();
-      Evaluation held = plan.validation() == null
-          ? null
-          : model.evaluate(plan.validation(), plan.metrics(), team);
-      finish(seen, held);
+      training.steps().nextEpoch();
+      judge(state.tally().evaluation());
+      int epoch = state.epoch() - 1;
+      keeper.afterEpoch(epoch, stopped || epoch == settings.epochs());
     }
   }
 
-  private void finish(Evaluation seen, @Nullable Evaluation held) {
+  /** Measures, and tells what was measured, by the averages of the weights where that was asked for. */
+  private void judge(Evaluation seen) {
+    Averages averages = plan.averages();
+    averages.exchange();
+    try {
+      EpochReport report = report(seen, held());
+      progress.finishEpoch(report);
+      state.nextEpoch(report);
+      training.setEpochsBefore(training.epochsBefore() + 1);
+      plan.callbacks().forEach(callback -> callback.onEpoch(this, report));
+    } finally {
+      averages.exchange();
+    }
+  }
+
+  private @Nullable Evaluation held() {
+    return plan.validation() == null
+        ? null
+        : model.evaluate(plan.validation(), plan.metrics(), team);
+  }
+
+  private EpochReport report(Evaluation seen, @Nullable Evaluation held) {
     Steps steps = training.steps();
-    steps.nextEpoch();
     Evaluation watched = held == null ? seen : held;
     steps.observe(watched.loss(), watched.accuracy());
-    EpochReport report = new EpochReport(
+    return new EpochReport(
         state.epoch(),
         settings.epochs(),
         steps.passes(),
@@ -92,11 +114,6 @@ final class Fit<I, T> implements TrainingRun {
         seen.accuracy(),
         held,
         state.seconds());
-    progress.finishEpoch(report);
-    state.nextEpoch(report);
-    training.setEpochsBefore(training.epochsBefore() + 1);
-    plan.callbacks().forEach(callback -> callback.onEpoch(this, report));
-    keeper.afterEpoch(report.epoch(), stopped || report.epoch() == settings.epochs());
   }
 
   private void batches() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one fit is to do.
  *
+ * @param averages of the weights by which they are judged; none where they are judged as they are
  * @param threads that compute; 0 for the team that all share
  * @param workers that load
  */
@@ -23,6 +24,7 @@ record Plan<I, T>(
     List<Metric> metrics,
     List<Callback> callbacks,
     @Nullable Checkpoints checkpoints,
+    Averages averages,
     int threads,
     int workers) {
 

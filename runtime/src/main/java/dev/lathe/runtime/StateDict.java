@@ -23,7 +23,6 @@ final class StateDict {
 
   private static final String FINGERPRINT = "lathe.fingerprint";
   private static final String NETWORK = "lathe.network";
-  private static final String AVERAGE = ".ema";
 
   private StateDict() {}
 
@@ -119,7 +118,7 @@ final class StateDict {
     }
     for (StateTensor tensor : saved(to)) {
       float[] own = Objects.requireNonNull(values.get(tensor.name()));
-      float[] source = begun ? values.getOrDefault(tensor.name() + AVERAGE, own) : own;
+      float[] source = begun ? values.getOrDefault(tensor.name() + Averages.SUFFIX, own) : own;
       System.arraycopy(source, 0, tensor.data(), 0, source.length);
     }
   }

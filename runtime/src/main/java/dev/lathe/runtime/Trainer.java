@@ -21,10 +21,11 @@ public final class Trainer<I, T> {
   private final CompiledModel<I, T> model;
   private final Training<I, T> training;
   private final List<Callback> callbacks = new ArrayList<>();
-  private final List<Metric> metrics = new ArrayList<>();
+  private final List<Metric> added = new ArrayList<>();
   private Blueprint.Settings settings;
   private @Nullable Dataset<? extends I, ? extends T> validation;
   private @Nullable Checkpoints checkpoints;
+  private boolean averaged;
   private int threads;
   private int workers;
 
@@ -83,11 +84,22 @@ public final class Trainer<I, T> {
   }
 
   /**
-   * Adds numbers that are measured on the validation data after every epoch: {@code metrics(Metrics.f1(Average.MACRO), Metrics.rocAuc())}. Those that do not fit the network are refused
-   * in the first epoch (L212).
+   * Adds numbers to those of {@code @Training} that are measured on the validation data after every epoch: {@code metrics(Metrics.f1(Average.MACRO), Metrics.rocAuc())}. {@code fit} refuses those that do not
+   * fit the network (L212), before the first epoch.
    */
   public Trainer<I, T> metrics(Metric... numbers) {
-    Collections.addAll(metrics, numbers);
+    Collections.addAll(added, numbers);
+    return this;
+  }
+
+  /**
+   * Whether weights are exchanged with their moving averages while an epoch is judged: the averages are measured on the validation data, and callbacks see them in {@code onEpoch}, so that the best weights
+   * that are saved or restored are averages. Keras's {@code SwapEMAWeights}. False by default. Steps are the same either way; without validation data, what is measured are the steps.
+   *
+   * @throws IllegalStateException with code L214 by {@code fit} for a network without {@code @EMA}
+   */
+  public Trainer<I, T> swapEmaWeights(boolean wanted) {
+    averaged = wanted;
     return this;
   }
 
@@ -128,13 +140,15 @@ public final class Trainer<I, T> {
   }
 
   private Plan<I, T> plan(Dataset<? extends I, ? extends T> train) {
-    if (validation == null && !metrics.isEmpty()) {
+    if (validation == null && !added.isEmpty()) {
       throw new IllegalArgumentException(Message.of(
           "L214",
-          "validation data, to measure the metrics " + metrics + " on",
+          "validation data, to measure the metrics " + added + " on",
           "a training without",
           "give it some, training().validation(data)"));
     }
+    List<Metric> metrics = new ArrayList<>(training.blueprint().metrics());
+    metrics.addAll(added);
     List<Callback> all = new ArrayList<>(callbacks);
     Checkpoints kept = checkpoints;
     Callback best = kept == null ? null : kept.bestWeights();
@@ -148,8 +162,24 @@ public final class Trainer<I, T> {
         List.copyOf(metrics),
         List.copyOf(all),
         checkpoints,
+        averages(),
         threads,
         workers);
+  }
+
+  private Averages averages() {
+    if (!averaged) {
+      return Averages.NONE;
+    }
+    Averages kept = Averages.of(training.blueprint().state());
+    if (!kept.areKept()) {
+      throw new IllegalStateException(Message.of(
+          "L214",
+          "a network that keeps averages of its weights, to exchange them",
+          training.blueprint().name() + ", which has none",
+          "write @EMA on it, or leave swapEmaWeights out"));
+    }
+    return kept;
   }
 
   private static int inRange(int number, int least, int most, String what) {

@@ -8,6 +8,7 @@ public final class RuntimeTypes {
   private static final String RUNTIME = "dev.lathe.runtime";
 
   public static final ClassName ARRAY_INPUT = ClassName.get(RUNTIME, "ArrayInput");
+  public static final ClassName AVERAGE = ClassName.get("dev.lathe.metrics", "Average");
   public static final ClassName BATCH_PROGRAM = ClassName.get(RUNTIME, "BatchProgram");
   public static final ClassName BLUEPRINT = ClassName.get(RUNTIME, "Blueprint");
   public static final ClassName CLASS_TARGET = ClassName.get(RUNTIME, "ClassTarget");
@@ -24,6 +25,7 @@ public final class RuntimeTypes {
   public static final ClassName LINK = ClassName.get("dev.lathe.metrics", "Link");
   public static final ClassName LOSS_PROGRAM = ClassName.get(RUNTIME, "LossProgram");
   public static final ClassName MEMBER = ClassName.get(RUNTIME, "Team", "Member");
+  public static final ClassName METRICS = ClassName.get("dev.lathe.metrics", "Metrics");
   public static final ClassName MODEL_STATE = ClassName.get(RUNTIME, "ModelState");
   public static final ClassName POOL_WINDOWS = ClassName.get(RUNTIME, "PoolWindows");
   public static final ClassName PREDICTION = ClassName.get(RUNTIME, "Prediction");
@@ -52,6 +54,7 @@ public final class RuntimeTypes {
   static List<ClassName> all() {
     return List.of(
         ARRAY_INPUT,
+        AVERAGE,
         BATCH_PROGRAM,
         BLUEPRINT,
         CLASS_TARGET,
@@ -67,6 +70,7 @@ public final class RuntimeTypes {
         LINK,
         LOSS_PROGRAM,
         MEMBER,
+        METRICS,
         MODEL_STATE,
         POOL_WINDOWS,
         PREDICTION,

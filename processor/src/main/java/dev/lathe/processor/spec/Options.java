@@ -62,6 +62,10 @@ public record Options(
         .stream().map(each -> ((Number) each).doubleValue()).toList();
   }
 
+  public List<String> texts(String member) {
+    return ((List<?>) value(member)).stream().map(Object::toString).toList();
+  }
+
   /** The annotation and every value in it: where problems of its own are reported. */
   public Collection<SourceRef> allPlaces() {
     List<SourceRef> all = new ArrayList<>(places.values());

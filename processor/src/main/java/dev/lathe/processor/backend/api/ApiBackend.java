@@ -119,6 +119,7 @@ public final class ApiBackend {
         Codecs.input(network),
         Codecs.target(network),
         Codecs.link(network),
+        NamedMetrics.listed(network),
         outputs(),
         CodeBlock.of("state"),
         kernels.program("Train", false),

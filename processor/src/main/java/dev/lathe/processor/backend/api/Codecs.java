@@ -127,10 +127,14 @@ final class Codecs {
 
   /** How outputs become probabilities; of a loss of the user's own it is known only that classes are scored. */
   static CodeBlock link(CompiledNetwork network) {
+    return CodeBlock.of("$T.$L", RuntimeTypes.LINK, linkName(network));
+  }
+
+  /** The constant's name. */
+  static String linkName(CompiledNetwork network) {
     String loss = annotation(network).map(Options::name).orElse("");
     boolean classes = network.targets().get(0).type() == ElementType.INT;
-    String link = LINKS.getOrDefault(loss, loss.isEmpty() && classes ? "SOFTMAX" : "NONE");
-    return CodeBlock.of("$T.$L", RuntimeTypes.LINK, link);
+    return LINKS.getOrDefault(loss, loss.isEmpty() && classes ? "SOFTMAX" : "NONE");
   }
 
   /** How many classes there are: as many as the output has scores. */

@@ -9,12 +9,22 @@ import dev.lathe.data.Batch;
 import dev.lathe.data.DataLoader;
 import dev.lathe.data.Dataset;
 import dev.lathe.io.TensorData;
+import dev.lathe.runtime.EpochReport;
+import dev.lathe.runtime.History;
 import dev.lathe.tests.Quiet;
+import dev.lathe.tests.Refusal;
 import dev.lathe.tests.networks.AveragedModel;
+import dev.lathe.tests.networks.PointsModel;
 import dev.lathe.tests.networks.RideModel;
 import dev.lathe.tests.networks.Samples;
+import dev.lathe.train.Callback;
+import dev.lathe.train.EarlyStopping;
+import dev.lathe.train.Monitor;
+import dev.lathe.train.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,6 +83,47 @@ class AverageTest {
     assertArrayEquals(averaged.forward(point), loaded.forward(point));
     assertEquals(averaged.predict(point), loaded.predict(point));
     assertEquals(averaged.evaluate(POINTS).loss(), loaded.evaluate(POINTS).loss());
+  }
+
+  /** An epoch is judged by the averages, and callbacks see them; steps and what a checkpoint holds are as without. */
+  @Test
+  void changesPlacesWithTheWeightsInValidation() {
+    AveragedModel plain = fitted();
+    AveragedModel model = AveragedModel.create();
+    List<Map<String, TensorData>> seen = new ArrayList<>();
+    History history = model
+        .training()
+        .validation(POINTS)
+        .swapEmaWeights(true)
+        .callback(new Callback() {
+          @Override
+          public void onEpoch(TrainingRun run, EpochReport report) {
+            seen.add(run.model().stateDict());
+          }
+        })
+        .fit(POINTS);
+    assertEquals(plain.stateDict(), model.stateDict());
+    assertEquals(plain.averaged().stateDict(), model.averaged().stateDict());
+    assertEquals(model.averaged().stateDict(), seen.get(1));
+    assertEquals(model.averaged().evaluate(POINTS), history.last().validation());
+    assertNotEquals(model.evaluate(POINTS).loss(), history.last().validation().loss());
+  }
+
+  @Test
+  void theBestWeightsAreAverages() {
+    AveragedModel model = AveragedModel.create();
+    EarlyStopping stopping = EarlyStopping.on(Monitor.validationLoss()).restoreBest(true);
+    model.training().validation(POINTS).swapEmaWeights(true).callback(stopping).fit(POINTS);
+    assertEquals(fitted().averaged().stateDict(), model.stateDict());
+  }
+
+  @Test
+  void thereIsNothingToExchangeWithoutAverages() {
+    Refusal.check(
+        IllegalStateException.class,
+        "L214",
+        () -> PointsModel.create().training().swapEmaWeights(true).fit(POINTS),
+        "@EMA");
   }
 
   /** Figures of features that nobody has learnt yet are not taken for learnt. */

@@ -17,6 +17,7 @@ import dev.lathe.runtime.LearningRateSearch;
 import dev.lathe.runtime.TrainingException;
 import dev.lathe.tests.Quiet;
 import dev.lathe.tests.Refusal;
+import dev.lathe.tests.networks.AveragedModel;
 import dev.lathe.tests.networks.CurveModel;
 import dev.lathe.tests.networks.MelodyModel;
 import dev.lathe.tests.networks.PointsModel;
@@ -224,6 +225,36 @@ class TrainerTest {
     assertEquals(
         held,
         model.evaluate(TEST, List.of(Metrics.accuracy(), f1, Metrics.topK(3), Metrics.logLoss())));
+  }
+
+  /** Those of the annotation, then those of the training. */
+  @Test
+  void metricsAreNamedInTheAnnotation() {
+    AveragedModel model = AveragedModel.create();
+    Dataset<float[], Integer> points = Samples.points(1, 64);
+    History history =
+        model.training().validation(points).metrics(Metrics.brier()).fit(points);
+    Evaluation held = model.evaluate(points);
+    assertEquals(
+        List.of("f1_macro", "top2_accuracy"), List.copyOf(held.metrics().keySet()));
+    assertEquals(
+        List.of("f1_macro", "top2_accuracy", "brier_score"),
+        List.copyOf(history.last().validation().metrics().keySet()));
+    assertEquals(
+        held.metrics().get("f1_macro"), history.last().validation().metrics().get("f1_macro"));
+    assertEquals(Map.of(), model.evaluate(points, List.of()).metrics());
+  }
+
+  @Test
+  void metricsThatDoNotFitAreRefusedBeforeTheFirstStep() {
+    StripesModel model = StripesModel.create();
+    Map<String, TensorData> before = model.stateDict();
+    Refusal.check(
+        IllegalArgumentException.class,
+        "L212",
+        () -> model.training().validation(TEST).metrics(Metrics.r2()).fit(TRAIN),
+        "r2");
+    assertEquals(before, model.stateDict());
   }
 
   @Test

@@ -15,7 +15,11 @@ import dev.lathe.optim.Training;
 @CrossEntropyLoss
 @Adam(lr = 0.01f)
 @EMA(decay = 0.9f)
-@Training(epochs = 2, batchSize = 16, seed = 7)
+@Training(
+    epochs = 2,
+    batchSize = 16,
+    seed = 7,
+    metrics = {"f1_macro", "top2_accuracy"})
 public final class Averaged {
   @Linear(16)
   Layer hidden;
