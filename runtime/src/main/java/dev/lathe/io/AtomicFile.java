@@ -23,7 +23,7 @@ public final class AtomicFile {
   /**
    * Writes beside the file, syncs, renames; takes the half-written file away when anything fails. Missing folders are made.
    *
-   * @throws java.nio.file.FileSystemException where {@code file} is a folder, or in something that is none (L207)
+   * @throws java.nio.file.FileSystemException where {@code file} is a folder, or in something that is none; where the folder is locked or the disk is full (all L207)
    */
   public static void write(Path file, Content content) throws IOException {
     PathChecks.requireNoFolder(file);
@@ -31,10 +31,12 @@ public final class AtomicFile {
         Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(); // a link stays a link
     Path folder = target.resolveSibling(".").normalize();
     PathChecks.makeFolder(folder);
-    Path temporary = createIn(folder);
+    Path temporary = createIn(folder, target);
     try {
       fill(temporary, content);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (Transfer.WriteFailed e) {
+      throw PathChecks.unwritable(target, e.reason());
     } finally {
       Files.deleteIfExists(temporary); // after the move there is none
     }
@@ -49,7 +51,7 @@ public final class AtomicFile {
   /**
    * Not {@link Files#createTempFile}: its files can be read by their owner only, and the weights would inherit that.
    */
-  private static Path createIn(Path folder) throws IOException {
+  private static Path createIn(Path folder, Path target) throws IOException {
     long number = ProcessHandle.current().pid() << 32 ^ System.nanoTime();
     for (int attempt = 0; ; attempt++) {
       try {
@@ -59,6 +61,8 @@ public final class AtomicFile {
         if (attempt == ATTEMPTS) {
           throw e;
         }
+      } catch (IOException e) {
+        throw PathChecks.unwritable(target, e);
       }
     }
   }

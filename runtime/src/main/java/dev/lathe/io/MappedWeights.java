@@ -69,7 +69,7 @@ public final class MappedWeights implements Closeable {
 
   /**
    * The bytes of one tensor in the file itself: little-endian, row-major, to be read only. They take no memory of the heap, and stay there after {@link #close}
-   * as long as the buffer does.
+   * as long as the buffer does. Where another program makes the file shorter meanwhile, reading the buffer throws {@link InternalError}; {@link #tensor} throws an {@code IOException}.
    *
    * @throws IllegalArgumentException where there is none of this name (L212)
    * @throws IllegalStateException when the file was closed (L214)

@@ -75,6 +75,20 @@ public final class PathChecks {
     return new Missing(path, message(what, found, fix));
   }
 
+  /** The exception for a file that could not be written, which leaves what was there before. */
+  public static FileSystemException unwritable(Path path, IOException reason) {
+    FileSystemException failure = new Misplaced(path, cannotWrite(path.toString(), reason));
+    failure.initCause(reason);
+    return failure;
+  }
+
+  static String cannotWrite(String what, IOException reason) {
+    return message(
+        "room and permission to write " + what,
+        reason.getClass().getSimpleName() + ": " + reason.getMessage(),
+        "make room or free the folder, or write elsewhere; a file that was there before is whole");
+  }
+
   private static String message(String what, String found, String fix) {
     return Message.of("L207", what, found, fix);
   }

@@ -25,11 +25,30 @@ final class Transfer {
     return buffer.array();
   }
 
-  static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+  /** A disk that is full, or another reason of the file's that is written, and none of what is read for it. */
+  static final class WriteFailed extends IOException {
+    private static final long serialVersionUID = 1;
+    private final IOException reason;
+
+    WriteFailed(IOException reason) {
+      super(PathChecks.cannotWrite("a file", reason), reason);
+      this.reason = reason;
+    }
+
+    IOException reason() {
+      return reason;
+    }
+  }
+
+  static void write(FileChannel channel, ByteBuffer bytes) throws WriteFailed {
     int length = bytes.limit();
-    while (bytes.position() < length) {
-      bytes.limit((int) Math.min(length, (long) bytes.position() + PIECE));
-      channel.write(bytes);
+    try {
+      while (bytes.position() < length) {
+        bytes.limit((int) Math.min(length, (long) bytes.position() + PIECE));
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      throw new WriteFailed(e);
     }
   }
 }

@@ -1,12 +1,12 @@
 package dev.lathe.report;
 
-import dev.lathe.runtime.EpochReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 
-/** Numbers over the epochs, as lines in drawings. Whoever points at an epoch is shown its numbers. */
+/** Numbers over epochs, or over something else that grows, as lines in drawings. Whoever points at a place is shown its numbers. */
 final class Curves {
   private static final int LEFT = 50;
   private static final int RIGHT = 324;
@@ -16,27 +16,47 @@ final class Curves {
   private static final double LEAST = 1e-300;
 
   private final Html page;
-  private final List<EpochReport> reports;
+  private final double[] places;
+  private final DoubleFunction<String> under;
+  private final IntFunction<String> names;
   private double low;
   private double high;
   private double step;
 
   /**
+   * A line to be drawn.
+   *
+   * @param texts of its values, for whoever points at them
+   * @param values a number for each place; NaN where there is none
+   */
+  record Line(String name, IntFunction<String> texts, List<Double> values) {
+    private boolean isSingle() {
+      return values.stream().filter(Double::isFinite).count() == 1;
+    }
+  }
+
+  /**
    * Draws into a page.
    *
-   * @param reports as many as there are to be points, at least 1
+   * @param places from left to right, at least 1
+   * @param under what stands below a whole number
+   * @param names what a place is called, by its number
    */
-  Curves(Html page, List<EpochReport> reports) {
+  Curves(Html page, double[] places, DoubleFunction<String> under, IntFunction<String> names) {
     this.page = page;
-    this.reports = reports;
+    this.places = places;
+    this.under = under;
+    this.names = names;
   }
 
   /** Draws one diagram, or nothing where there are no numbers. */
-  void draw(String title, DoubleFunction<String> tick, Measure... measures) {
-    List<Measure> lines =
-        Arrays.stream(measures).filter(measure -> measure.isIn(reports)).toList();
+  void draw(String title, DoubleFunction<String> tick, List<Line> all) {
+    List<Line> lines = all.stream()
+        .filter(line -> line.values().stream().anyMatch(value -> !Double.isNaN(value)))
+        .toList();
     double[] values = lines.stream()
-        .flatMapToDouble(line -> reports.stream().mapToDouble(line::of))
+        .flatMap(line -> line.values().stream())
+        .mapToDouble(value -> value)
         .filter(Double::isFinite)
         .toArray();
     if (values.length == 0 || !scale(values)) {
@@ -45,17 +65,18 @@ final class Curves {
     page.raw("<figure><figcaption>").element("b", title);
     lines.forEach(
         line -> page.raw("<span class=\"key" + style(line)).text(line.name()).raw("</span>\n"));
-    page.raw(
-        "</figcaption>\n<svg viewBox=\"0 0 340 190\" role=\"img\" aria-label=\"" + title + "\">\n");
+    page.raw("</figcaption>\n<svg viewBox=\"0 0 340 190\" role=\"img\" aria-label=\"")
+        .text(title)
+        .raw("\">\n");
     levels(tick);
-    epochs();
+    numbers();
     lines.forEach(this::line);
     hits(lines);
     page.raw("</svg></figure>\n");
   }
 
-  private static String style(Measure line) {
-    return line.name().startsWith("validation") ? " held\">" : "\">";
+  private static String style(Line line) {
+    return line.name().startsWith("validation") || line.isSingle() ? " held\">" : "\">";
   }
 
   /** Finds round bounds; false where numbers are so far apart that there are none. */
@@ -91,57 +112,55 @@ final class Curves {
     }
   }
 
-  private void epochs() {
-    int first = reports.get(0).epoch();
-    int last = reports.get(reports.size() - 1).epoch();
-    int apart = (int) Math.max(1, round((last - first) / 6.0));
-    for (int epoch = first + (apart - first % apart) % apart; epoch <= last; epoch += apart) {
-      page.raw(
-          "<text class=\"epoch\" x=\"" + number(x(epoch)) + "\" y=\"183\">" + epoch + "</text>\n");
+  private void numbers() {
+    double last = places[places.length - 1];
+    double apart = Math.max(1, round((last - places[0]) / 6));
+    for (double at = Math.ceil(places[0] / apart) * apart; at <= last; at += apart) {
+      page.raw("<text class=\"epoch\" x=\"" + number(x(at)) + "\" y=\"183\">");
+      page.text(under.apply(at)).raw("</text>\n");
     }
   }
 
-  private void line(Measure line) {
+  private void line(Line line) {
     StringBuilder path = new StringBuilder();
     StringBuilder dots = new StringBuilder();
     char command = 'M';
-    for (EpochReport report : reports) {
-      double value = line.of(report);
+    for (int i = 0; i < places.length; i++) {
+      double value = line.values().get(i);
       if (Double.isFinite(value)) {
-        String point = number(x(report.epoch())) + " " + number(y(value));
+        String point = number(x(places[i])) + " " + number(y(value));
         path.append(command).append(point);
         dots.append('M').append(point).append("h0");
       }
       command = Double.isFinite(value) ? 'L' : 'M';
     }
     page.raw("<path d=\"" + path + "\" class=\"line" + style(line) + "</path>\n");
-    if (reports.size() <= MOST_DOTS) {
+    if (places.length <= MOST_DOTS || line.isSingle()) {
       page.raw("<path d=\"" + dots + "\" class=\"line dots" + style(line) + "</path>\n");
     }
   }
 
-  /** Stripes that nobody sees, from halfway to the epoch before to halfway to the next. */
-  private void hits(List<Measure> lines) {
+  /** Stripes that nobody sees, from halfway to the place before to halfway to the next. */
+  private void hits(List<Line> lines) {
     page.raw("<g class=\"hits\">\n");
     double left = LEFT;
-    for (int i = 0; i < reports.size(); i++) {
-      EpochReport report = reports.get(i);
-      double right = i + 1 == reports.size()
-          ? RIGHT
-          : (x(report.epoch()) + x(reports.get(i + 1).epoch())) / 2;
+    for (int i = 0; i < places.length; i++) {
+      int place = i;
+      double right = i + 1 == places.length ? RIGHT : (x(places[i]) + x(places[i + 1])) / 2;
       page.raw("<rect x=\"" + number(left) + "\" y=\"" + TOP + "\" width=\"" + number(right - left)
-          + "\" height=\"" + (BOTTOM - TOP) + "\"><title>epoch " + report.epoch());
-      lines.forEach(line -> page.text("\n" + line.name() + " " + line.text(report)));
+          + "\" height=\"" + (BOTTOM - TOP) + "\"><title>");
+      page.text(names.apply(i));
+      lines.forEach(line -> page.text("\n" + line.name() + " " + line.texts().apply(place)));
       page.raw("</title></rect>\n");
       left = right;
     }
     page.raw("</g>\n");
   }
 
-  private double x(int epoch) {
-    int first = reports.get(0).epoch();
-    int last = reports.get(reports.size() - 1).epoch();
-    double share = first == last ? 0.5 : (double) (epoch - first) / (last - first);
+  private double x(double place) {
+    double first = places[0];
+    double last = places[places.length - 1];
+    double share = first == last ? 0.5 : (place - first) / (last - first);
     return LEFT + share * (RIGHT - LEFT);
   }
 

@@ -3,10 +3,14 @@ package dev.lathe.report;
 import dev.lathe.runtime.EpochReport;
 import dev.lathe.runtime.Evaluation;
 import dev.lathe.runtime.Figures;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A number that an epoch has.
@@ -24,13 +28,38 @@ record Measure(String name, ToDoubleFunction<EpochReport> value, DoubleFunction<
       new Measure("validation accuracy", held(Evaluation::accuracy), Measure::percent);
 
   /** In the order of the table's columns. */
-  static final List<Measure> ALL = List.of(RATE, LOSS, ACCURACY, HELD_LOSS, HELD_ACCURACY);
+  private static final List<Measure> ALL = List.of(RATE, LOSS, ACCURACY, HELD_LOSS, HELD_ACCURACY);
 
   private static ToDoubleFunction<EpochReport> held(ToDoubleFunction<Evaluation> value) {
     return report -> {
       Evaluation validation = report.validation();
       return validation == null ? Double.NaN : value.applyAsDouble(validation);
     };
+  }
+
+  /** Those that any of the epochs has, metrics of the validation last. */
+  static List<Measure> in(List<EpochReport> reports) {
+    Set<String> metrics = new LinkedHashSet<>();
+    reports.forEach(report -> metrics.addAll(metrics(report).keySet()));
+    return Stream.concat(ALL.stream(), metrics.stream().map(Measure::metric))
+        .filter(measure -> measure.isIn(reports))
+        .toList();
+  }
+
+  private static Measure metric(String name) {
+    return new Measure(
+        "validation " + name,
+        report -> metrics(report).getOrDefault(name, Double.NaN),
+        Html::number);
+  }
+
+  private static Map<String, Double> metrics(EpochReport report) {
+    Evaluation validation = report.validation();
+    return validation == null ? Map.of() : validation.metrics();
+  }
+
+  boolean isMetric() {
+    return !ALL.contains(this);
   }
 
   static String percent(double share) {
@@ -44,6 +73,11 @@ record Measure(String name, ToDoubleFunction<EpochReport> value, DoubleFunction<
   /** As it is shown, a dash where there is none. */
   String text(EpochReport report) {
     return Double.isNaN(of(report)) ? "\u2013" : format.apply(of(report));
+  }
+
+  Curves.Line line(List<EpochReport> reports) {
+    return new Curves.Line(
+        name, i -> text(reports.get(i)), reports.stream().map(this::of).toList());
   }
 
   /** Whether any of the epochs has it. */

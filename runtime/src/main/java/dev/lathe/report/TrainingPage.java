@@ -5,10 +5,12 @@ import dev.lathe.runtime.Evaluation;
 import dev.lathe.runtime.Figures;
 import dev.lathe.train.TrainingRun;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +112,7 @@ public record TrainingPage(
     }
     EpochReport last = reports.get(reports.size() - 1);
     page.raw("<dl class=\"facts\">\n");
-    for (Measure measure : Measure.ALL) {
+    for (Measure measure : Measure.in(reports)) {
       if (measure != Measure.RATE && !Double.isNaN(measure.of(last))) {
         page.fact(measure.name(), measure.text(last));
       }
@@ -140,15 +142,33 @@ public record TrainingPage(
 
   private void curves(Html page) {
     page.section("Curves").raw("<div class=\"curves\">\n");
-    Curves curves = new Curves(page, thinned());
-    curves.draw("Loss", Html::number, Measure.LOSS, Measure.HELD_LOSS);
-    curves.draw(
+    List<EpochReport> shown = thinned();
+    double[] places = shown.stream().mapToDouble(EpochReport::epoch).toArray();
+    Curves curves =
+        new Curves(page, places, Html::number, i -> "epoch " + shown.get(i).epoch());
+    draw(curves, "Loss", Html::number, shown, Measure.LOSS, Measure.HELD_LOSS);
+    draw(
+        curves,
         "Accuracy",
         share -> Html.number(100 * share) + " %",
+        shown,
         Measure.ACCURACY,
         Measure.HELD_ACCURACY);
-    curves.draw("Learning rate", Html::number, Measure.RATE);
+    Measure.in(reports).stream()
+        .filter(Measure::isMetric)
+        .forEach(metric -> draw(curves, metric.name(), Html::number, shown, metric));
+    draw(curves, "Learning rate", Html::number, shown, Measure.RATE);
     page.raw("</div>\n").endSection();
+  }
+
+  private static void draw(
+      Curves curves,
+      String title,
+      DoubleFunction<String> tick,
+      List<EpochReport> shown,
+      Measure... measures) {
+    curves.draw(
+        title, tick, Arrays.stream(measures).map(each -> each.line(shown)).toList());
   }
 
   /** At most 500 reports, evenly spread, with the first and the last. */
@@ -169,8 +189,7 @@ public record TrainingPage(
       page.element(
           "p", "The last " + Html.count(MOST_ROWS) + " of " + Html.count(reports.size()) + ".");
     }
-    List<Measure> measures =
-        Measure.ALL.stream().filter(measure -> measure.isIn(reports)).toList();
+    List<Measure> measures = Measure.in(reports);
     page.raw("<div class=\"wide tall\"><table>\n<thead><tr><th>epoch</th><th>steps</th>");
     measures.forEach(measure -> page.raw("<th>").text(measure.name()).raw("</th>"));
     page.raw(times ? "<th class=\"time\">time</th></tr></thead>\n" : "</tr></thead>\n");

@@ -1,5 +1,10 @@
 package dev.lathe.runtime;
 
+import dev.lathe.io.AtomicFile;
+import dev.lathe.report.SearchPage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -15,6 +20,15 @@ public record LearningRateSearch(List<Double> rates, List<Double> losses, double
   public LearningRateSearch {
     rates = List.copyOf(rates);
     losses = List.copyOf(losses);
+  }
+
+  /**
+   * Writes a page with the curve, for a browser: one file without scripts that asks for no other. It is written in one step; missing folders are made.
+   *
+   * @throws IOException where it cannot be written; with code L207 for a folder in its place
+   */
+  public void save(Path file) throws IOException {
+    AtomicFile.write(file, SearchPage.html(this).getBytes(StandardCharsets.UTF_8));
   }
 
   static LearningRateSearch of(List<Double> rates, List<Double> losses) {

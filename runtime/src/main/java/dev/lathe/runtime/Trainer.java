@@ -132,8 +132,11 @@ public final class Trainer<I, T> {
    *
    * <pre>{@code
    * LearningRateSearch found = model.training().findLearningRate(train);
+   * found.save(Path.of("rates.html")); // the loss over the rates, to look at
    * model.training().learningRate(found.suggestion()).fit(train);
    * }</pre>
+   *
+   * <p>For a model that is to be trained: one that was trained already may find no rate at which the loss still falls, and none is suggested (NaN).
    */
   public LearningRateSearch findLearningRate(Dataset<? extends I, ? extends T> train) {
     return new RateFinder<>(training, plan(train)).run(1e-7, 10, 100);

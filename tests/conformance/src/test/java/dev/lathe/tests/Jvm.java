@@ -14,6 +14,7 @@ import java.util.List;
 public final class Jvm {
   private final List<Path> classPath;
   private final List<String> options = new ArrayList<>();
+  private final List<String> before = new ArrayList<>();
 
   private Jvm(List<Path> classPath) {
     this.classPath = classPath;
@@ -32,6 +33,13 @@ public final class Jvm {
   /** More options of the {@code java} command. */
   public Jvm options(String... more) {
     options.addAll(Arrays.asList(more));
+    return this;
+  }
+
+  /** Lets it write files of so many bytes at most, as a disk does that is all but full. */
+  public Jvm withFilesOf(int kibibytes) {
+    options.add("-XX:-UsePerfData"); // which is a file as well
+    before.addAll(List.of("bash", "-c", "ulimit -f " + kibibytes + " && exec \"$@\"", "bash"));
     return this;
   }
 
@@ -56,7 +64,7 @@ public final class Jvm {
   }
 
   private List<String> command(String main, String... arguments) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.add("-cp");
