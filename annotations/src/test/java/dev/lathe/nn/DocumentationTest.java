@@ -140,7 +140,8 @@ class DocumentationTest {
       return documented.startsWith("{}") && text.isEmpty()
           || documented.equals(Array.getLength(value) == 1 ? text : "{" + text + "}");
     }
-    return documented.equals(value == void.class ? "none" : value.toString());
+    return documented.equals(
+        value == void.class ? "none" : value.equals("") ? "empty" : value.toString());
   }
 
   /** Cells of the option table under the annotation's own heading; none where it has no options. */
