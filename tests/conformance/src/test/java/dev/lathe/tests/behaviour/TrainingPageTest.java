@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lathe.data.Dataset;
 import dev.lathe.runtime.EpochReport;
 import dev.lathe.runtime.History;
+import dev.lathe.runtime.LearningRateSearch;
 import dev.lathe.runtime.Trainer;
 import dev.lathe.tests.Browser;
 import dev.lathe.tests.Quiet;
@@ -15,6 +16,7 @@ import dev.lathe.tests.networks.Samples;
 import dev.lathe.tests.networks.StripesModel;
 import dev.lathe.train.Callback;
 import dev.lathe.train.Checkpoints;
+import dev.lathe.train.CsvLog;
 import dev.lathe.train.HtmlReport;
 import dev.lathe.train.LivePage;
 import dev.lathe.train.StepReport;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +82,16 @@ class TrainingPageTest {
     assertEquals(expected, shown);
   }
 
+  /** The columns behind the number of steps, to the character. */
+  private static void requireCellsOf(Path csv, String elements) throws IOException {
+    List<String> expected = Files.readAllLines(csv).stream()
+        .skip(1)
+        .flatMap(row -> Stream.of(row.split(",")).skip(2).limit(5))
+        .toList();
+    assertEquals(
+        expected, NUMBER.matcher(elements).results().map(cell -> cell.group(1)).toList());
+  }
+
   private static void requireCurves(Image seen) {
     for (int color : new int[] {TRAINING, VALIDATION}) {
       assertTrue(Browser.colours(seen).getOrDefault(color, 0) > 300, "pixels of a curve");
@@ -93,13 +106,28 @@ class TrainingPageTest {
   void theFileIsSeenWithTheNumbersOfTheReports() throws IOException {
     StripesModel model = StripesModel.create();
     Path file = folder.resolve("report.html");
-    History history = training(model).callback(report(model, file)).fit(TRAIN);
+    Path csv = folder.resolve("log.csv");
+    History history =
+        training(model).callback(report(model, file), CsvLog.to(csv)).fit(TRAIN);
     String elements = Browser.elements(file.toUri(), folder);
     requireNumbers(history.epochs(), elements);
+    requireCellsOf(csv, elements);
     assertEquals(5, count(elements, " class=\"line\"") + count(elements, " class=\"line held\""));
     assertTrue(elements.contains("ended after 3 of 3 epochs"));
     requireCurves(Browser.look(file, 1000, 1400, true));
     assertFalse(Browser.colours(Browser.look(file, 400, 1400, false)).containsKey(TRAINING));
+  }
+
+  @Test
+  void theSearchForALearningRateIsSeen() throws IOException {
+    LearningRateSearch search = StripesModel.create().training().findLearningRate(TRAIN);
+    Path file = folder.resolve("rates.html");
+    search.save(file);
+    String elements = Browser.elements(file.toUri(), folder);
+    assertEquals(search.rates().size(), count(elements, "<title>rate "));
+    assertEquals(1, count(elements, "suggestion here"));
+    assertTrue(elements.contains(">1e-6<"), elements);
+    requireCurves(Browser.look(file, 1000, 700, true));
   }
 
   @Test
