@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,10 @@ final class NpzReader {
     this.refusals = refusals;
   }
 
-  /** Whether there is an array in the archive. */
-  static boolean isOne(List<ZipDirectory.Entry> entries) {
-    return entries.stream().anyMatch(entry -> entry.name().endsWith(SUFFIX));
+  /** Whether it goes by that name, or there is an array in the archive. */
+  static boolean isOne(Path file, List<ZipDirectory.Entry> entries) {
+    return file.toString().endsWith(".npz")
+        || entries.stream().anyMatch(entry -> entry.name().endsWith(SUFFIX));
   }
 
   /** The arrays by the names of their entries without {@code .npy}, in the directory's order. */

@@ -60,7 +60,7 @@ public final class Weights {
     if (ZipDirectory.begins(start)) {
       Refusals refusals = new Refusals(file);
       List<ZipDirectory.Entry> entries = ZipDirectory.read(channel, refusals);
-      return NpzReader.isOne(entries)
+      return NpzReader.isOne(file, entries)
           ? NpzReader.read(channel, entries, refusals)
           : TorchFile.read(channel, entries, refusals);
     }
