@@ -206,6 +206,14 @@ class EventFileTest {
   }
 
   @Test
+  void metricsAreAGroup() throws IOException {
+    FakeTraining.whole(board(), "f1_macro", "never");
+    assertEquals(3, count(text(), "validation/f1_macro"));
+    assertEquals(0, count(text(), "never"));
+    assertEquals(0, count(text(), "epoch/validation_f1_macro"));
+  }
+
+  @Test
   void isLessOnRequest() throws IOException {
     FakeTraining.bare(board().everySteps(4).histograms(false));
     String text = text();
