@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * {"step":938,"event":"epoch","epoch":1,"learning_rate":0.05,"loss":0.3512,"accuracy":0.8971,"validation_loss":null,"validation_accuracy":null,"seconds":2.1}
  * }</pre>
  *
- * <p>Numbers are as {@link StepReport} and {@link EpochReport} have them, and {@code null} where there is none; settings are strings. The metrics of an epoch follow {@code seconds} as in {@link CsvLog}, {@code "validation_f1_macro":0.93}. A line is in the file when its step ends.
+ * <p>Numbers are as {@link StepReport} and {@link EpochReport} have them, and {@code null} where there is none; settings are strings. The metrics of an epoch follow {@code seconds}, named as in
+ * {@link CsvLog}. A line is in the file when its step ends.
  *
  * <p>A file of that name is replaced by the first step. Where a training goes on from a checkpoint, the file goes on as well: steps that are made again are cut off first.
  *

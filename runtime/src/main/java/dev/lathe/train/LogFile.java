@@ -159,7 +159,7 @@ final class LogFile {
         e);
   }
 
-  /** What is called {@link #NAMES}, and then the metrics of the validation data. */
+  /** {@link #NAMES}, and then what metrics of the validation data are called. */
   static List<String> names(List<String> metrics) {
     return Stream.concat(NAMES.stream(), metrics.stream().map(HELD::concat))
         .distinct()

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * model.training().callback(TensorBoard.to(Path.of("runs/first"))).fit(train);
  * }</pre>
  *
- * <p>Tags are {@code step/loss} and {@code step/learning_rate}; {@code epoch/} with the names of {@link CsvLog}'s columns, but for {@code seconds}; {@code validation/} with the names of the metrics; {@code weights/} and {@code gradients/} with the
- * names of {@code stateDict}; the text {@code settings}, which are hyperparameters as well. All are counted by steps. The graph of the network is not written: {@code addText("summary",
- * DigitsModel.SUMMARY, 0)} shows its layers.
+ * <p>Tags are {@code step/loss} and {@code step/learning_rate}; {@code epoch/} with the first of {@link CsvLog}'s columns, {@code loss} and {@code validation_accuracy}
+ * among them; {@code validation/} with the names of the metrics; {@code weights/} and {@code gradients/} with the names of {@code stateDict}; the text {@code settings}, which are hyperparameters as
+ * well. All are counted by steps. The graph is that of {@link EventFile#addGraph}.
  *
  * <p>Each training has a file of its own. One that is started again, be it from a checkpoint or from the beginning, takes back what the files before hold of its steps.
  *
@@ -94,6 +94,7 @@ public final class TensorBoard implements Callback {
     StringBuilder table = new StringBuilder("| setting | value |\n| --- | --- |\n");
     settings.forEach((name, value) ->
         table.append("| ").append(name).append(" | ").append(value).append(" |\n"));
+    events.addGraph(run.model());
     events.addText("settings", table.toString(), 0);
     events.addHparams(settings);
   }

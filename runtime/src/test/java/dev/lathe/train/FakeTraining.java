@@ -101,8 +101,9 @@ final class FakeTraining implements TrainingRun {
     return (Model<?, ?>) Proxy.newProxyInstance(
         Model.class.getClassLoader(),
         new Class<?>[] {Model.class},
-        (proxy, method, arguments) ->
-            Map.of("hidden.weight", TensorData.of(new float[] {-step, 0, step}, 3)));
+        (proxy, method, arguments) -> method.getName().equals("layers")
+            ? List.of("input [B x 3] = Input ()", "hidden [B x 3] = Linear(3), Tanh (input)")
+            : Map.of("hidden.weight", TensorData.of(new float[] {-step, 0, step}, 3)));
   }
 
   @Override
