@@ -48,6 +48,11 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
         new Blueprint<>(
             "Flowers",
             "e2a7caefe5a0cd67",
+            List.of(
+                "input [B x 4] = Input ()",
+                "hidden [B x 3] = Linear(3), Tanh (input)",
+                "dropped [B x 3] = Dropout(0.25) (hidden)",
+                "scores [B x 2] = Linear(2) (dropped)"),
             new Blueprint.Settings(
                 /* epochs= */ 5,
                 /* batchSize= */ 16,

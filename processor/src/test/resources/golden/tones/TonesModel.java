@@ -43,6 +43,10 @@ final class TonesModel extends CompiledModel<float[], Integer> {
         new Blueprint<>(
             "Tones",
             "b9024ba6015486f5",
+            List.of(
+                "input [B x 6 x 2] = Input ()",
+                "heard [B x 8] = GRU(hidden = 8, output = LAST) (input)",
+                "tone [B x 3] = Linear(3) (heard)"),
             new Blueprint.Settings(
                 /* epochs= */ 5,
                 /* batchSize= */ 16,

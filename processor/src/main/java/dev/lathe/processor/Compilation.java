@@ -60,7 +60,7 @@ final class Compilation {
         batchSize());
     CompiledNetwork compiled = new CompiledNetwork(
         network,
-        lowered.layerShapes(),
+        lowered.layers(),
         lowered.targetNumbers(),
         states(Pipeline.run(trained, layout, (pass, graph) -> {}), train.graph()),
         Fingerprint.of(network),

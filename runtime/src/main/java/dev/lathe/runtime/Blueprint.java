@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  *
  * @param name of the annotated class
  * @param fingerprint of the architecture: layers, options, features and labels; written into saved files
+ * @param layers as {@link Model#layers} gives them
  * @param training settings of {@code @Training} and the optimizer
  * @param input how examples become numbers
  * @param target how targets become classes or numbers
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
 public record Blueprint<I, T>(
     String name,
     String fingerprint,
+    List<String> layers,
     Settings training,
     InputCodec<I> input,
     TargetCodec<T> target,

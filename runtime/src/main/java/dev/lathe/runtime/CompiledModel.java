@@ -191,6 +191,11 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
   }
 
   @Override
+  public final List<String> layers() {
+    return blueprint.layers();
+  }
+
+  @Override
   public final Map<String, TensorData> stateDict() {
     return StateDict.of(blueprint);
   }

@@ -3,6 +3,7 @@ package dev.lathe.runtime;
 import dev.lathe.data.Batch;
 import dev.lathe.data.DataLoader;
 import dev.lathe.io.TensorData;
+import dev.lathe.metrics.Metric;
 import dev.lathe.train.Callback;
 import dev.lathe.train.StepReport;
 import dev.lathe.train.TrainingRun;
@@ -207,6 +208,11 @@ final class Fit<I, T> implements TrainingRun {
   @Override
   public int epochs() {
     return settings.epochs();
+  }
+
+  @Override
+  public List<String> metrics() {
+    return plan.metrics().stream().map(Metric::name).distinct().toList();
   }
 
   @Override

@@ -100,6 +100,17 @@ public interface Model<I, T> {
    */
   void warmUp();
 
+  /**
+   * The network's inputs and layers, a line for each, in the order of the fields: its name, the shape of what comes out for a batch of B examples, what it is, and the inputs and layers that it reads,
+   * directly or by way of what is no layer, a sum say. An input that is called as a layer is has {@code input.} before its name.
+   *
+   * <pre>{@code
+   * input [B x 784] = Input ()
+   * hidden [B x 128] = Linear(128), ReLU (input)
+   * }</pre>
+   */
+  List<String> layers();
+
   /** A copy of all weights and of what else is saved, under PyTorch's names and in PyTorch's layouts. */
   Map<String, TensorData> stateDict();
 

@@ -1,6 +1,7 @@
 package dev.lathe.train;
 
 import dev.lathe.io.PathChecks;
+import dev.lathe.runtime.Model;
 import dev.lathe.vision.Image;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,9 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -19,7 +23,7 @@ import java.util.zip.CRC32C;
  *
  * <pre>{@code
  * try (EventFile events = EventFile.in(Path.of("runs/first"))) {
- *   events.addText("summary", DigitsModel.SUMMARY, 0);
+ *   events.addGraph(model);
  *   for (Batch<float[], Integer> batch : loader) {
  *     events.addScalar("loss", model.loss(batch), ++step);
  *     model.backward();
@@ -36,6 +40,7 @@ public final class EventFile implements AutoCloseable {
   private static final int MOST_A_SECOND = 1000;
   private static final int STRING = 7;
   private static final int TENSOR = 8;
+  private static final Pattern LAYER = Pattern.compile("(\\S+) \\[(.*?)] = (.*) \\((.*)\\)");
 
   private final Path path;
   private final FileChannel channel;
@@ -118,6 +123,53 @@ public final class EventFile implements AutoCloseable {
     Proto shape = new Proto().message(2, new Proto().number(1, 1));
     Proto tensor = new Proto().number(1, STRING).message(2, shape).text(8, text);
     add(step, new Proto().text(1, tag).message(TENSOR, tensor).message(9, plugin("text", "")));
+  }
+
+  /**
+   * The layers of a network and what they read: {@code add_graph}. There is a node for each of {@link Model#layers}, of its kind, with the shape of what comes out; blocks are groups. A layer that is
+   * called several times is one node, and one that reads its own output has no edge to itself. Operations that are no layers have no nodes. To be called once a file.
+   */
+  public void addGraph(Model<?, ?> model) {
+    Proto graph = new Proto();
+    for (String line : model.layers()) {
+      Matcher layer = LAYER.matcher(line);
+      if (layer.matches()) {
+        graph.message(1, node(layer));
+      }
+    }
+    write(event(0).message(4, graph));
+  }
+
+  private static Proto node(Matcher layer) {
+    String kind = layer.group(3);
+    Proto node = new Proto()
+        .text(1, layer.group(1).replace('.', '/'))
+        .text(2, kind.replaceAll("[(,].*", ""));
+    Stream.of(layer.group(4).split(", "))
+        .filter(input -> !input.isEmpty() && !input.equals(layer.group(1)))
+        .forEach(input -> node.text(3, input.replace('.', '/')));
+    if (!layer.group(2).isEmpty()) {
+      node.message(
+          5,
+          attribute("_output_shapes").message(2, new Proto().message(1, shapes(layer.group(2)))));
+    }
+    return node.message(5, attribute("layer").message(2, new Proto().text(2, kind)));
+  }
+
+  private static Proto attribute(String name) {
+    return new Proto().text(1, name);
+  }
+
+  /** One of them; how many examples there are is not known. */
+  private static Proto shapes(String extents) {
+    Proto shape = new Proto();
+    for (String extent : extents.split(" x ")) {
+      if (extent.matches("\\d{1,9}|.*B")) {
+        shape.message(
+            2, new Proto().number(1, extent.endsWith("B") ? -1 : Integer.parseInt(extent)));
+      }
+    }
+    return new Proto().message(7, shape);
   }
 
   /**

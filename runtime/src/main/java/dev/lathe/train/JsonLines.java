@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * {"step":938,"event":"epoch","epoch":1,"learning_rate":0.05,"loss":0.3512,"accuracy":0.8971,"validation_loss":null,"validation_accuracy":null,"seconds":2.1}
  * }</pre>
  *
- * <p>Numbers are as {@link StepReport} and {@link EpochReport} have them, and {@code null} where there is none; settings are strings. A line is in the file when its step ends.
+ * <p>Numbers are as {@link StepReport} and {@link EpochReport} have them, and {@code null} where there is none; settings are strings. The metrics of an epoch follow {@code seconds}, named as in
+ * {@link CsvLog}. A line is in the file when its step ends.
  *
  * <p>A file of that name is replaced by the first step. Where a training goes on from a checkpoint, the file goes on as well: steps that are made again are cut off first.
  *
@@ -78,10 +79,7 @@ public final class JsonLines implements Callback {
   @Override
   public void onEpoch(TrainingRun run, EpochReport report) {
     StringBuilder line = line(report.steps(), "epoch").append(",\"epoch\":").append(report.epoch());
-    double[] numbers = LogFile.numbers(report);
-    for (int i = 0; i < numbers.length; i++) {
-      line.append(number(LogFile.NAMES.get(i), numbers[i]));
-    }
+    LogFile.numbers(report).forEach((name, value) -> line.append(number(name, value)));
     add(line);
   }
 
@@ -100,7 +98,7 @@ public final class JsonLines implements Callback {
   }
 
   private static String number(String name, double value) {
-    return ",\"" + name + "\":" + (Double.isFinite(value) ? String.valueOf(value) : "null");
+    return "," + Json.quote(name) + ":" + (Double.isFinite(value) ? String.valueOf(value) : "null");
   }
 
   private void add(StringBuilder line) {

@@ -14,15 +14,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** A log of lines that begin with rising numbers, of epochs or steps. Each line is in the file as soon as it was added. */
 final class LogFile {
-  /** What {@link #numbers} are called. */
+  /** What an epoch came to, whatever was asked for. */
   static final List<String> NAMES = List.of(
       "learning_rate", "loss", "accuracy", "validation_loss", "validation_accuracy", "seconds");
 
+  private static final String HELD = "validation_";
   private static final int LONGEST_NUMBER = 18;
+  private static final int SHOWN = 400;
 
   private final Path path;
   private final FileChannel channel;
@@ -39,6 +44,26 @@ final class LogFile {
       PathChecks.makeFolder(path.toAbsolutePath().resolveSibling(".").normalize());
       return new LogFile(
           path, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    } catch (IOException e) {
+      throw refused(path, e);
+    }
+  }
+
+  /** Refuses to go on with a table that has other columns. */
+  void requireSame(String header) {
+    int most = Math.addExact(header.getBytes(StandardCharsets.UTF_8).length, SHOWN);
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] begin = in.readNBytes(most);
+      String text = new String(begin, StandardCharsets.UTF_8);
+      int end = text.indexOf('\n');
+      String found = text.substring(0, end < 0 ? text.length() : end).strip();
+      if ((end >= 0 || begin.length == most) && !found.equals(header)) {
+        throw new IllegalArgumentException(Message.of(
+            "L216",
+            "a table to go on with that has the columns " + header,
+            path + " with the columns " + found,
+            "measure the metrics that were measured before, or write to another file"));
+      }
     } catch (IOException e) {
       throw refused(path, e);
     }
@@ -134,16 +159,29 @@ final class LogFile {
         e);
   }
 
-  /** What an epoch came to, by {@link #NAMES}; NaN where it was not measured. */
-  static double[] numbers(EpochReport report) {
-    Evaluation validation = report.validation();
-    return new double[] {
-      report.learningRate(),
-      report.loss(),
-      report.accuracy(),
-      validation == null ? Double.NaN : validation.loss(),
-      validation == null ? Double.NaN : validation.accuracy(),
-      report.seconds()
-    };
+  /** {@link #NAMES}, and then what metrics of the validation data are called. */
+  static List<String> names(List<String> metrics) {
+    return Stream.concat(NAMES.stream(), metrics.stream().map(HELD::concat))
+        .distinct()
+        .toList();
+  }
+
+  /** What an epoch came to, by {@link #names}; NaN where it was not measured. */
+  static Map<String, Double> numbers(EpochReport report) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    NAMES.forEach(name -> numbers.put(name, Double.NaN));
+    numbers.put("learning_rate", report.learningRate());
+    numbers.put("loss", report.loss());
+    numbers.put("accuracy", report.accuracy());
+    numbers.put("seconds", report.seconds());
+    Evaluation held = report.validation();
+    if (held != null) {
+      numbers.put("validation_loss", held.loss());
+      numbers.put("validation_accuracy", held.accuracy());
+      held.metrics()
+          .forEach((name, value) ->
+              numbers.merge(HELD + name, value, (own, metric) -> own.isNaN() ? metric : own));
+    }
+    return numbers;
   }
 }

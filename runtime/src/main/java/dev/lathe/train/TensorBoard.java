@@ -2,6 +2,7 @@ package dev.lathe.train;
 
 import dev.lathe.io.TensorData;
 import dev.lathe.runtime.EpochReport;
+import dev.lathe.runtime.Evaluation;
 import dev.lathe.runtime.Message;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * model.training().callback(TensorBoard.to(Path.of("runs/first"))).fit(train);
  * }</pre>
  *
- * <p>Tags are {@code step/loss} and {@code step/learning_rate}; {@code epoch/} with the names of {@link CsvLog}'s columns, but for {@code seconds}; {@code weights/} and {@code gradients/} with the
- * names of {@code stateDict}; the text {@code settings}, which are hyperparameters as well. All are counted by steps. The graph of the network is not written: {@code addText("summary",
- * DigitsModel.SUMMARY, 0)} shows its layers.
+ * <p>Tags are {@code step/loss} and {@code step/learning_rate}; {@code epoch/} with the first of {@link CsvLog}'s columns, {@code loss} and {@code validation_accuracy}
+ * among them; {@code validation/} with the names of the metrics; {@code weights/} and {@code gradients/} with the names of {@code stateDict}; the text {@code settings}, which are hyperparameters as
+ * well. All are counted by steps. The graph is that of {@link EventFile#addGraph}.
  *
  * <p>Each training has a file of its own. One that is started again, be it from a checkpoint or from the beginning, takes back what the files before hold of its steps.
  *
@@ -93,6 +94,7 @@ public final class TensorBoard implements Callback {
     StringBuilder table = new StringBuilder("| setting | value |\n| --- | --- |\n");
     settings.forEach((name, value) ->
         table.append("| ").append(name).append(" | ").append(value).append(" |\n"));
+    events.addGraph(run.model());
     events.addText("settings", table.toString(), 0);
     events.addHparams(settings);
   }
@@ -126,15 +128,23 @@ public final class TensorBoard implements Callback {
 
   @Override
   public void onEpoch(TrainingRun run, EpochReport report) {
-    double[] numbers = LogFile.numbers(report);
-    for (int i = 0; i < numbers.length - 1; i++) { // without the time it took
-      if (!Double.isNaN(numbers[i])) {
-        events().addScalar("epoch/" + LogFile.NAMES.get(i), numbers[i], report.steps());
-      }
-    }
+    Map<String, Double> numbers = LogFile.numbers(report);
+    numbers.keySet().retainAll(LogFile.NAMES);
+    numbers.remove("seconds");
+    addScalars("epoch/", numbers, report.steps());
+    Evaluation held = report.validation();
+    addScalars("validation/", held == null ? Map.of() : held.metrics(), report.steps());
     addHistograms("weights/", weights ? run.model().stateDict() : Map.of(), report.steps());
     addHistograms("gradients/", gradients, report.steps());
     gradients = Map.of();
+  }
+
+  private void addScalars(String group, Map<String, Double> numbers, long step) {
+    numbers.forEach((name, value) -> {
+      if (!value.isNaN()) {
+        events().addScalar(group + name, value, step);
+      }
+    });
   }
 
   private void addHistograms(String group, Map<String, TensorData> tensors, long step) {

@@ -23,6 +23,9 @@ public interface TrainingRun {
   /** Epochs that this training is to have; it may end before. */
   int epochs();
 
+  /** Names of the metrics that are measured on the validation data after every epoch, in their order; see {@link dev.lathe.runtime.Trainer#metrics}. */
+  List<String> metrics();
+
   /** Reports of the epochs that are over, those before a restart as well; of these, only the last has a confusion matrix. */
   List<EpochReport> reports();
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.data.Thrown;
+import dev.lathe.runtime.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@link EventFile} and {@link TensorBoard}; TensorBoard itself reads such files in {@code tests/conformance/reference/tensorboard.py}. */
+/** {@link EventFile} and {@link TensorBoard}; TensorBoard itself reads such files in {@code tests/conformance/reference/eventfiles.py}. */
 class EventFileTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC);
@@ -150,6 +152,64 @@ class EventFileTest {
         "ClosedChannelException");
   }
 
+  private static Model<?, ?> model(String... layers) {
+    return (Model<?, ?>) Proxy.newProxyInstance(
+        Model.class.getClassLoader(),
+        new Class<?>[] {Model.class},
+        (proxy, method, arguments) -> List.of(layers));
+  }
+
+  private static Proto node(String name, String kind) {
+    return new Proto().text(1, name).text(2, kind);
+  }
+
+  private static Proto attribute(String name, Proto value) {
+    return new Proto().text(1, name).message(2, value);
+  }
+
+  private static Proto shape(long... sizes) {
+    Proto shape = new Proto();
+    for (long size : sizes) {
+      shape.message(2, new Proto().number(1, size));
+    }
+    return attribute("_output_shapes", new Proto().message(1, new Proto().message(7, shape)));
+  }
+
+  private static Proto kind(String kind) {
+    return attribute("layer", new Proto().text(2, kind));
+  }
+
+  @Test
+  void graphHasANodeALayer() throws IOException {
+    try (EventFile events = EventFile.in(folder, CLOCK)) {
+      events.addGraph(model(
+          "x [B x 2 x 5] = Input ()",
+          "stage.0.conv [2 B x 5] = Conv1d(out = 2, kernel = 1), ReLU (x, stage.0.conv)",
+          "spare [] = Linear(3) ()",
+          "one [scalar] = Flatten (stage.0.conv, x)",
+          "what another model may say"));
+    }
+    String conv = "Conv1d(out = 2, kernel = 1), ReLU";
+    Proto graph = new Proto()
+        .message(1, node("x", "Input").message(5, shape(-1, 2, 5)).message(5, kind("Input")))
+        .message(
+            1,
+            node("stage/0/conv", "Conv1d")
+                .text(3, "x")
+                .message(5, shape(-1, 5))
+                .message(5, kind(conv)))
+        .message(1, node("spare", "Linear").message(5, kind("Linear(3)")))
+        .message(
+            1,
+            node("one", "Flatten")
+                .text(3, "stage/0/conv")
+                .text(3, "x")
+                .message(5, shape())
+                .message(5, kind("Flatten")));
+    byte[] event = new Proto().real(1, 1_700_000_000).message(4, graph).toBytes();
+    assertTrue(text().contains(new String(event, StandardCharsets.ISO_8859_1)));
+  }
+
   private TensorBoard board() {
     return TensorBoard.to(folder).clock(CLOCK);
   }
@@ -193,6 +253,7 @@ class EventFileTest {
     assertEquals(3, count(text, "weights/hidden.weight"));
     assertEquals(3, count(text, "gradients/hidden.weight"));
     assertEquals(1, count(text, "_hparams_/session_start_info"));
+    assertEquals(1, count(text, "Linear\\(3\\), Tanh"));
     assertTrue(text.contains("| network | Fake |"));
   }
 
@@ -203,6 +264,14 @@ class EventFileTest {
     byte[] ofStepFive = Buckets.histogram(new float[] {5, 5}).toBytes();
     assertTrue(text().contains(new String(ofStepSix, StandardCharsets.ISO_8859_1)));
     assertFalse(text().contains(new String(ofStepFive, StandardCharsets.ISO_8859_1)));
+  }
+
+  @Test
+  void metricsAreAGroup() throws IOException {
+    FakeTraining.whole(board(), "f1_macro", "never");
+    assertEquals(3, count(text(), "validation/f1_macro"));
+    assertEquals(0, count(text(), "never"));
+    assertEquals(0, count(text(), "epoch/validation_f1_macro"));
   }
 
   @Test

@@ -45,6 +45,11 @@ record FakeRun(List<EpochReport> reports) implements TrainingRun {
   }
 
   @Override
+  public List<String> metrics() {
+    return List.of();
+  }
+
+  @Override
   public void stop(String reason) {}
 
   @Override

@@ -19,22 +19,24 @@ final class FakeTraining implements TrainingRun {
 
   private final boolean measured;
   private final int from;
+  private final List<String> metrics;
   private final List<EpochReport> reports = new ArrayList<>();
   private int step;
 
-  private FakeTraining(boolean measured, int from) {
+  private FakeTraining(boolean measured, int from, String... metrics) {
     this.measured = measured;
     this.from = from;
+    this.metrics = List.of(metrics);
   }
 
   /** Without a checkpoint to the end. */
-  static void whole(Callback callback) {
-    steps(callback, 1, LAST);
+  static void whole(Callback callback, String... metrics) {
+    steps(callback, 1, LAST, metrics);
   }
 
   /** From this step, which a checkpoint goes on with unless it is 1; it is killed after the other unless that is the last. */
-  static void steps(Callback callback, int from, int to) {
-    new FakeTraining(true, from).run(callback, to);
+  static void steps(Callback callback, int from, int to, String... metrics) {
+    new FakeTraining(true, from, metrics).run(callback, to);
   }
 
   /** Without validation and accuracy. */
@@ -78,8 +80,11 @@ final class FakeTraining implements TrainingRun {
 
   private EpochReport epochReport() {
     double loss = 1.0 / (1 << step);
-    Evaluation validation =
-        new Evaluation(2 * loss, 0.25, ConfusionMatrix.of(List.of(), new long[0][0]), 4);
+    Map<String, Double> values = new LinkedHashMap<>();
+    metrics.forEach(metric -> values.put(metric, values.isEmpty() ? 4 * loss : Double.NaN));
+    double accuracy = metrics.contains("accuracy") ? Double.NaN : 0.25;
+    Evaluation validation = new Evaluation(
+        2 * loss, accuracy, ConfusionMatrix.of(List.of(), new long[0][0]), 4, values);
     return new EpochReport(
         epoch(),
         epochs(),
@@ -96,8 +101,9 @@ final class FakeTraining implements TrainingRun {
     return (Model<?, ?>) Proxy.newProxyInstance(
         Model.class.getClassLoader(),
         new Class<?>[] {Model.class},
-        (proxy, method, arguments) ->
-            Map.of("hidden.weight", TensorData.of(new float[] {-step, 0, step}, 3)));
+        (proxy, method, arguments) -> method.getName().equals("layers")
+            ? List.of("input [B x 3] = Input ()", "hidden [B x 3] = Linear(3), Tanh (input)")
+            : Map.of("hidden.weight", TensorData.of(new float[] {-step, 0, step}, 3)));
   }
 
   @Override
@@ -123,6 +129,11 @@ final class FakeTraining implements TrainingRun {
   @Override
   public int epochs() {
     return LAST / STEPS;
+  }
+
+  @Override
+  public List<String> metrics() {
+    return metrics;
   }
 
   @Override

@@ -77,6 +77,63 @@ class LogsTest {
         lines().get(4));
   }
 
+  /** The second of them is never known. */
+  @Test
+  void metricsFollow() throws IOException {
+    FakeTraining.whole(CsvLog.to(file), "f1_macro", "my \"own\",\nmetric");
+    assertEquals(
+        List.of(
+            HEADER + ",validation_f1_macro,\"validation_my \"\"own\"\", metric\"",
+            "1,3,0.125,0.125,0.5,0.25,0.25,1.5,0.5,"),
+        lines().subList(0, 2));
+    FakeTraining.whole(JsonLines.to(file), "f1_macro", "my \"own\",\nmetric");
+    String epoch = lines().get(4);
+    assertTrue(
+        epoch.endsWith(
+            ",\"seconds\":1.5,\"validation_f1_macro\":0.5,\"validation_my \\\"own\\\",\\nmetric\":null}"),
+        epoch);
+  }
+
+  @Test
+  void metricOfANameThatIsTakenFillsWhatIsEmpty() throws IOException {
+    FakeTraining.whole(CsvLog.to(file), "accuracy", "loss");
+    assertEquals(List.of(HEADER, "1,3,0.125,0.125,0.5,0.25,0.5,1.5"), lines().subList(0, 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {HEADER, HEADER + ",validation_f1", HEADER + ",validation_f1_macro,validation_r2"})
+  void tableOfOtherColumnsIsNotGoneOnWith(String before) throws IOException {
+    Files.createDirectories(folder.resolve("made"));
+    Files.writeString(file, before + "\n1,3,0.125\n2,6,0.1\n");
+    Thrown.by(
+        IllegalArgumentException.class,
+        () -> FakeTraining.steps(CsvLog.to(file), 6, 9, "f1_macro"),
+        "[L216] expected a table to go on with that has the columns " + HEADER
+            + ",validation_f1_macro",
+        "found: " + file + " with the columns " + before + "\n",
+        "measure the metrics that were measured before");
+    assertEquals(before + "\n1,3,0.125\n2,6,0.1\n", Files.readString(file));
+  }
+
+  @Test
+  void tableOfAnEndlessLineIsNotGoneOnWith() throws IOException {
+    Files.createDirectories(folder.resolve("made"));
+    Files.writeString(file, "x".repeat(1_000_000));
+    IllegalArgumentException thrown = assertThrows(
+        IllegalArgumentException.class, () -> FakeTraining.steps(CsvLog.to(file), 6, 9));
+    assertTrue(String.valueOf(thrown.getMessage()).length() < 2000, thrown::toString);
+    assertEquals(1_000_000, Files.size(file));
+  }
+
+  @Test
+  void tableThatAnotherProgramSavedIsGoneOnWith() throws IOException {
+    Files.createDirectories(folder.resolve("made"));
+    Files.writeString(file, HEADER + "\r\n1,3,0.125\r\n");
+    FakeTraining.steps(CsvLog.to(file), 4, 9);
+    assertEquals(4, lines().size());
+  }
+
   @Test
   void linesAreObjectsOfSettingsStepsAndEpochs() throws IOException {
     FakeTraining.whole(JsonLines.to(file));

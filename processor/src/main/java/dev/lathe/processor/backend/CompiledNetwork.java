@@ -1,6 +1,7 @@
 package dev.lathe.processor.backend;
 
 import com.palantir.javapoet.ClassName;
+import dev.lathe.processor.ir.Called;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * A network after all passes: what back-ends write Java from.
  *
  * @param spec what the user wrote
- * @param layerShapes what comes out of each layer, by its name
+ * @param layers that are called, by name
  * @param targetNumbers which whole numbers each target may hold, by the name of its input
  * @param states everything that outlives a step, weights first
  * @param fingerprint of the architecture
@@ -30,7 +31,7 @@ import java.util.Optional;
  */
 public record CompiledNetwork(
     NetworkSpec spec,
-    Map<String, Shape> layerShapes,
+    Map<String, Called> layers,
     Map<String, TargetNumbers> targetNumbers,
     List<State> states,
     String fingerprint,
@@ -46,7 +47,7 @@ public record CompiledNetwork(
   public static final String FEATURES_STD = "features.std";
 
   public CompiledNetwork {
-    layerShapes = Map.copyOf(layerShapes);
+    layers = Map.copyOf(layers);
     targetNumbers = Map.copyOf(targetNumbers);
     states = List.copyOf(states);
   }

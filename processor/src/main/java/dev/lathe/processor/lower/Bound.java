@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param from the same with its place: {@code conv1 (Digits.java:14)}
  * @param source the first tensor that it was made from; null for an input or a parameter
  * @param last the activation, layer or method that made it; null for an input or a parameter
+ * @param layers and inputs that it was made of, without a layer between
  */
 record Bound(
     Value value,
     String step,
     String from,
     @Nullable Bound source,
-    @Nullable Last last) implements Handle {
+    @Nullable Last last,
+    List<String> layers)
+    implements Handle {
   /**
    * What was applied last.
    *
@@ -32,7 +35,7 @@ record Bound(
   record Last(String what, SourceRef where) {}
 
   Bound(Value value, String step, String from, @Nullable Bound source) {
-    this(value, step, from, source, null);
+    this(value, step, from, source, null, List.of());
   }
 
   private static final int MOST_STEPS = 5;
@@ -46,6 +49,11 @@ record Bound(
       at = at.source;
     }
     return (at == null ? "" : "... -> ") + String.join(" -> ", steps);
+  }
+
+  /** Layers and inputs that tensors were made of. */
+  static List<String> layers(List<Bound> tensors) {
+    return tensors.stream().flatMap(each -> each.layers.stream()).distinct().toList();
   }
 
   /** Every tensor's chain. */

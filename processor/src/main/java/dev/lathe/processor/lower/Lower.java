@@ -2,6 +2,7 @@ package dev.lathe.processor.lower;
 
 import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Problems;
+import dev.lathe.processor.ir.Called;
 import dev.lathe.processor.ir.ElementType;
 import dev.lathe.processor.ir.Graph;
 import dev.lathe.processor.ir.GraphBuilder;
@@ -47,13 +48,13 @@ public final class Lower {
    * A network's program before any pass.
    *
    * @param graph with the roles {@link Graph#OUTPUT} and, where the mode has one, {@link Graph#LOSS}
-   * @param layerShapes what comes out of each layer, by its name
+   * @param layers that are called, by name
    * @param targetNumbers which whole numbers each target may hold, by the name of its input
    */
   public record Lowered(
-      Graph graph, Map<String, Shape> layerShapes, Map<String, TargetNumbers> targetNumbers) {
+      Graph graph, Map<String, Called> layers, Map<String, TargetNumbers> targetNumbers) {
     public Lowered {
-      layerShapes = Map.copyOf(layerShapes);
+      layers = Map.copyOf(layers);
       targetNumbers = Map.copyOf(targetNumbers);
     }
   }
@@ -93,7 +94,7 @@ public final class Lower {
     requireUse();
     return new Lowered(
         new Graph(mode.program(), builder.nodes(), outputs),
-        calls.layerShapes(),
+        calls.layers(),
         calls.asked().byTarget(builder.nodes()));
   }
 
@@ -107,7 +108,8 @@ public final class Lower {
       builder.at(new Origin("input", Origin.Phase.FORWARD, input.where()));
       ElementType type = input.tokens() ? ElementType.INT : ElementType.FLOAT;
       Value value = builder.input(input.graphName(), Shape.batchOf(input.sizes()), type);
-      inputs.add(new Bound(value, input.name(), "the network's input", null));
+      List<String> label = List.of(network.label(input));
+      inputs.add(new Bound(value, input.name(), "the network's input", null, null, label));
     }
     return inputs;
   }

@@ -3,6 +3,7 @@ package dev.lathe.processor.lower;
 import dev.lathe.processor.diag.Code;
 import dev.lathe.processor.diag.Problems;
 import dev.lathe.processor.diag.SourceRef;
+import dev.lathe.processor.ir.Called;
 import dev.lathe.processor.ir.Init;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.ir.Op;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Lowering implements Calls {
   private final Scope scope;
   private final Problems problems;
-  private final Map<String, Shape> layerShapes = new LinkedHashMap<>();
+  private final Map<String, Called> layers = new LinkedHashMap<>();
   private final AskedNumbers asked = new AskedNumbers();
 
   Lowering(Scope scope, Problems problems) {
@@ -40,9 +41,9 @@ final class Lowering implements Calls {
     this.problems = problems;
   }
 
-  /** What came out of each layer that was called, when it was called last. */
-  Map<String, Shape> layerShapes() {
-    return layerShapes;
+  /** The layers that were called, by name. */
+  Map<String, Called> layers() {
+    return layers;
   }
 
   /** What losses ask of the targets' whole numbers. */
@@ -66,8 +67,14 @@ final class Lowering implements Calls {
     atActivation(layer);
     Value result =
         apply(layer, layer.activation(), Recipes.ACTIVATIONS, List.of(made), bound, where);
-    layerShapes.put(layer.name(), result.shape());
-    return new Bound(result, layer.name(), layer.where().text(), bound.get(0), last(layer));
+    layers.merge(layer.name(), new Called(result.shape(), Bound.layers(bound)), Called::again);
+    return new Bound(
+        result,
+        layer.name(),
+        layer.where().text(),
+        bound.get(0),
+        last(layer),
+        List.of(layer.name()));
   }
 
   private static Bound.@Nullable Last last(LayerSpec layer) {
@@ -236,7 +243,7 @@ final class Lowering implements Calls {
         " for " + name,
         sources,
         () -> TensorMethods.call(scope, name, new Arguments(name, values(arguments))));
-    return bind(result, name, where, sources.get(0));
+    return bind(result, name, where, sources);
   }
 
   private static List<Object> values(List<Object> arguments) {
@@ -245,12 +252,13 @@ final class Lowering implements Calls {
     return values;
   }
 
-  private static Object bind(Object result, String step, SourceRef where, Bound source) {
+  private static Object bind(Object result, String step, SourceRef where, List<Bound> sources) {
     if (result instanceof Value value) {
-      return new Bound(value, step, where.text(), source, new Bound.Last(step, where));
+      Bound.Last last = new Bound.Last(step, where);
+      return new Bound(value, step, where.text(), sources.get(0), last, Bound.layers(sources));
     }
     return result instanceof List<?> list
-        ? list.stream().map(each -> bind(each, step, where, source)).toList()
+        ? list.stream().map(each -> bind(each, step, where, sources)).toList()
         : result;
   }
 

@@ -93,4 +93,10 @@ public record NetworkSpec(
     layers = List.copyOf(layers);
     schedules = List.copyOf(schedules);
   }
+
+  /** What an input is called among the layers: by its name, unless a layer has that. */
+  public String label(InputSpec input) {
+    boolean taken = layers.stream().anyMatch(layer -> layer.name().equals(input.name()));
+    return taken ? "input." + input.name() : input.name();
+  }
 }

@@ -115,6 +115,7 @@ public final class ApiBackend {
     return List.of(
         CodeBlock.of("$S", String.join(".", spec.type().simpleNames())),
         CodeBlock.of("$S", network.fingerprint()),
+        layers(),
         settings(),
         Codecs.input(network),
         Codecs.target(network),
@@ -127,6 +128,12 @@ public final class ApiBackend {
         kernels.program("Evaluate", false),
         kernels.program("Predict", true),
         kernels.listed());
+  }
+
+  private CodeBlock layers() {
+    List<CodeBlock> lines =
+        Summary.layers(network).stream().map(line -> CodeBlock.of("$S", line)).toList();
+    return CodeBlock.of("$T.of(\n$>$>$L)$<$<", List.class, CodeBlock.join(lines, ",\n"));
   }
 
   /** Numbers that each result has for one example. */

@@ -2,6 +2,7 @@ package dev.lathe.processor.backend.api;
 
 import dev.lathe.processor.backend.CompiledNetwork;
 import dev.lathe.processor.backend.MultiplyAdds;
+import dev.lathe.processor.ir.Called;
 import dev.lathe.processor.ir.Shape;
 import dev.lathe.processor.ir.State;
 import dev.lathe.processor.spec.InputSpec;
@@ -14,7 +15,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The table that {@code SUMMARY} holds: layers with output shapes, parameters and multiply-adds of one example, and the bytes of the memory plan. */
+/**
+ * The table that {@code SUMMARY} holds: layers with output shapes, parameters and multiply-adds of one example, and the bytes of the memory plan. And what {@code Model.layers} gives, a line for
+ * each.
+ */
 final class Summary {
   private final CompiledNetwork network;
 
@@ -24,6 +28,22 @@ final class Summary {
 
   static List<String> lines(CompiledNetwork network) {
     return new Summary(network).lines();
+  }
+
+  /** Inputs and layers with what they read: {@code hidden [B x 3] = Linear(3), Tanh (input)}. */
+  static List<String> layers(CompiledNetwork network) {
+    NetworkSpec spec = network.spec();
+    Stream<String> inputs = spec.inputs().stream()
+        .map(input -> spec.label(input) + " [" + Shape.batchOf(input.sizes()) + "] = Input ()");
+    return Stream.concat(inputs, spec.layers().stream().map(layer -> line(network, layer)))
+        .toList();
+  }
+
+  private static String line(CompiledNetwork network, LayerSpec layer) {
+    Called called = network.layers().get(layer.name());
+    String shape = called == null ? "" : called.shape().toString();
+    String inputs = called == null ? "" : String.join(", ", called.inputs());
+    return layer.name() + " [" + shape + "] = " + kind(layer) + " (" + inputs + ")";
   }
 
   private List<String> lines() {
@@ -42,8 +62,8 @@ final class Summary {
       rows.add(List.of(input.name(), "", input.shape(), "", ""));
     }
     for (LayerSpec layer : network.spec().layers()) {
-      Shape shape = network.layerShapes().get(layer.name());
-      String output = shape == null ? "" : shape.perExample();
+      Called called = network.layers().get(layer.name());
+      String output = called == null ? "" : called.shape().perExample();
       rows.add(List.of(
           layer.name(),
           kind(layer),

@@ -3,8 +3,10 @@ package dev.lathe.tests.behaviour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lathe.tests.networks.FusionModel;
 import dev.lathe.tests.networks.PriceModel;
 import dev.lathe.tests.networks.RideModel;
+import dev.lathe.tests.networks.StagedModel;
 import dev.lathe.tests.networks.WideModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,29 @@ class SummaryTest {
     assertRow(lines, 7, "logits", "Linear(10)", "10", "1,310", "1,300");
     assertRow(lines, 8, "total", "70,110", "69,760");
     assertEquals(10, lines.size());
+  }
+
+  @Test
+  void layersSayWhatTheyRead() {
+    assertEquals(
+        List.of(
+            "input [B x 1 x 14 x 14] = Input ()",
+            "stage1.0.conv1 [B x 1 x 14 x 14] = Conv2d(out = 1, kernel = {3}, padding = {1}) (input)",
+            "stage1.0.bn1 [B x 1 x 14 x 14] = BatchNorm2d, ReLU (stage1.0.conv1)",
+            "stage1.1.conv1 [B x 1 x 14 x 14] = Conv2d(out = 1, kernel = {3}, padding = {1}) (stage1.0.bn1, input)",
+            "stage1.1.bn1 [B x 1 x 14 x 14] = BatchNorm2d, ReLU (stage1.1.conv1)",
+            "lines [B x 6] = GRU(hidden = 6, output = LAST) (stage1.1.bn1, stage1.0.bn1, input)",
+            "logits [B x 10] = Linear(10) (lines)"),
+        StagedModel.create().layers());
+    assertEquals(
+        List.of(
+            "state [B x 2 x 5] = Input ()",
+            "target [B x 3] = Input ()",
+            "picture [B x 2 x 8] = Linear(8), Tanh (state)",
+            "word [B x 3 x 8] = Embedding(count = 6, width = 8) (target)",
+            "corners [B x 4] = Linear(4) (picture, word)",
+            "scores [B x 3] = Linear(3) (picture, word)"),
+        FusionModel.create().layers());
   }
 
   private static void assertRow(List<String> lines, int line, String... cells) {
