@@ -6,37 +6,52 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import javax.annotation.processing.Generated;
 
 /**
  * Answers of the network that {@link Flowers} describes, with trained weights and nothing but the JDK.
  *
  * <p>It may be used by any number of threads at once.
+ * It is serialized as the place where its weights lie, which have to be there when it is read.
  */
 @Generated("dev.lathe.processor.NetworkProcessor")
-final class FlowersPredictor {
+final class FlowersPredictor implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final List<Integer> LABELS = IntStream.range(0, 2).boxed().toList();
 
-  private final State state = new State();
+  private final transient State state = new State();
 
-  private final InputCodec<float[]> input = new ArrayInput(4, "4");
+  private final transient InputCodec<float[]> input = new ArrayInput(4, "4");
 
-  private final Pool<Predict> programs;
+  private final transient Pool<Predict> programs;
 
-  private FlowersPredictor(InputStream weights) throws IOException {
-    read(weights);
+  private final transient Reference reference;
+
+  private FlowersPredictor(InputStream weights, boolean resource, String name) throws IOException {
+    CheckedInputStream checked = new CheckedInputStream(weights, new CRC32C());
+    read(checked);
+    reference = new Reference(resource, name, Long.toHexString(checked.getChecksum().getValue()));
     Kernels kernels = new Kernels();
     programs = new Pool<>(() -> new Predict(state, () -> kernels, 1));
   }
@@ -51,7 +66,7 @@ final class FlowersPredictor {
       if (weights == null) {
         throw new FileNotFoundException(Message.of("L207", "the resource flowers.safetensors beside FlowersPredictor", "nothing", "keep it in the jar"));
       }
-      return new FlowersPredictor(weights);
+      return new FlowersPredictor(weights, true, "flowers.safetensors");
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -60,11 +75,11 @@ final class FlowersPredictor {
   /**
    * The predictor with other weights, in a file that was written as that one was, by the same network's {@code save}.
    *
-   * @throws IOException where there is no such file, or it is laid out otherwise (L206)
+   * @throws IOException where there is no such file (L207), or it is laid out otherwise (L206)
    */
   public static FlowersPredictor load(Path file) throws IOException {
-    try (InputStream weights = new BufferedInputStream(Files.newInputStream(file))) {
-      return new FlowersPredictor(weights);
+    try (InputStream weights = WeightsInput.open(file)) {
+      return new FlowersPredictor(weights, false, file.toAbsolutePath().toString());
     }
   }
 
@@ -124,6 +139,21 @@ final class FlowersPredictor {
     Scores.softmax(probabilities);
     int best = Scores.best(probabilities);
     return new Prediction<>(labels.get(best), probabilities[best], probabilities);
+  }
+
+  private Object writeReplace() {
+    return reference;
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("a predictor itself, where its Reference was written");
+  }
+
+  /** What is serialized: where the weights lie. */
+  private record Reference(boolean resource, String name, String checksum) implements Serializable {
+    private Object readResolve() throws InvalidObjectException {
+      return SerializedWeights.restored(name, checksum, () -> resource ? pretrained() : load(Path.of(name)), loaded -> loaded.reference.checksum);
+    }
   }
 
   /** Weights; arrays are row-major. */
@@ -934,6 +964,44 @@ final class FlowersPredictor {
     }
   }
 
+  /** Reads what was serialized as the place where its weights lie: loads these again, and refuses others in their place. */
+  private static final class SerializedWeights {
+    private SerializedWeights() {}
+
+    /**
+     * What is loaded, if its weights are those that were meant.
+     *
+     * @param where the weights lie, for the message
+     * @param checksum of those that were meant
+     * @param found gives the checksum of those that were loaded
+     */
+    static <M> M restored(String where, String checksum, Callable<M> load, Function<M, String> found)
+        throws InvalidObjectException {
+      M loaded;
+      try {
+        loaded = load.call();
+      } catch (Exception e) {
+        String why = String.valueOf(e.getMessage()).replaceAll("\n *", "; ");
+        throw refused(where, "none that can be loaded: " + why, e);
+      }
+      if (!found.apply(loaded).equals(checksum)) {
+        throw refused(where, "other weights, written there since", null);
+      }
+      return loaded;
+    }
+
+    private static InvalidObjectException refused(
+        String where, String found, Exception cause) {
+      InvalidObjectException refused = new InvalidObjectException(Message.of(
+          "L206",
+          "the weights that were serialized by reference to " + where,
+          found,
+          "put those back, or serialize what is there now"));
+      refused.initCause(cause);
+      return refused;
+    }
+  }
+
   /** Weights that are laid out as those that were seen while compiling, read one tensor after the other. */
   private static final class WeightsInput {
     private static final int PIECE = 1 << 13;
@@ -942,6 +1010,16 @@ final class FlowersPredictor {
 
     private WeightsInput(InputStream in) {
       this.in = in;
+    }
+
+    /** Opens a file, and refuses what is none. */
+    static InputStream open(Path file) throws IOException {
+      if (!Files.isRegularFile(file)) {
+        String found = Files.exists(file) ? "something that is no file at " : "nothing at ";
+        throw new NoSuchFileException(
+            null, null, Message.of("L207", "a weight file", found + file, "check the path"));
+      }
+      return new BufferedInputStream(Files.newInputStream(file));
     }
 
     /** Refuses any header but the one that was seen: from that one names, shapes, types and order are known. */

@@ -11,6 +11,9 @@ import dev.lathe.runtime.Prediction;
 import dev.lathe.runtime.Schedule;
 import dev.lathe.runtime.Stepwise;
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,6 +28,8 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.lathe.processor.NetworkProcessor")
 final class FlowersModel extends CompiledModel<float[], Integer> {
+  private static final long serialVersionUID = 1;
+
   /** Layers with output shapes, parameters and multiply-adds for one example, and what memory is needed. */
   public static final String SUMMARY = String.join(
       "\n",
@@ -127,5 +132,16 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
   /** The class with the highest score and the probabilities of all, the softmax of the scores. */
   public Prediction<Integer> classify(float[] input) {
     return classify(input, LABELS);
+  }
+
+  private Object writeReplace() throws NotSerializableException {
+    return new Reference(weightsName(), weightsChecksum());
+  }
+
+  /** What is serialized: where the weights lie. */
+  private record Reference(String name, String checksum) implements Serializable {
+    private Object readResolve() throws InvalidObjectException {
+      return CompiledModel.restored(name, checksum, () -> load(Path.of(name)));
+    }
   }
 }

@@ -7,27 +7,41 @@ import dev.lathe.io.Weights;
 import dev.lathe.io.WeightsFile;
 import dev.lathe.io.WeightsMismatchException;
 import dev.lathe.metrics.Metric;
+import dev.lathe.train.CheckpointFolder;
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What all generated models share: the loops around the programs that the processor wrote for the network.
  *
+ * <p>A model is serialized as the place where its weights lie, with a checksum of them; the weights themselves are not. That is the resource of {@code pretrained()}, or the absolute path
+ * of the file that it was loaded from or last saved to, in the default file system. It has none before the first {@link #save}, nor after {@code fit}, {@code loss}, {@code step} or
+ * {@code loadStateDict}: {@link NotSerializableException} (L214). Where the weights are no longer there, or others are, reading throws {@link InvalidObjectException} (L206).
+ *
  * @param <I> type of an example
  * @param <T> type of a target
  */
-public abstract class CompiledModel<I, T> implements Model<I, T> {
-  private final Blueprint<I, T> blueprint;
-  private final Steps steps;
-  private final Training<I, T> training;
-  private final Pool<LossProgram> evaluators;
-  private final Pool<Answer> answers;
-  private @Nullable HandLoop<I, T> handLoop;
+public abstract class CompiledModel<I, T> implements Model<I, T>, Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final transient Blueprint<I, T> blueprint;
+  private final transient Steps steps;
+  private final transient Training<I, T> training;
+  private final transient Pool<LossProgram> evaluators;
+  private final transient Pool<Answer> answers;
+  private transient @Nullable HandLoop<I, T> handLoop;
+  private transient @Nullable Origin origin;
 
   protected CompiledModel(Blueprint<I, T> blueprint) {
     this.blueprint = blueprint;
@@ -44,6 +58,10 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
       this(program, Team.Member.solo());
     }
   }
+
+  /** Where weights lie that a model had after so many passes and steps, and has as long as there are no more. */
+  private record Origin(
+      boolean resource, String name, long passes, long steps, boolean featuresLearnt) {}
 
   @Override
   public final Trainer<I, T> training() {
@@ -203,6 +221,7 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
   @Override
   public final void loadStateDict(Map<String, TensorData> state) throws WeightsMismatchException {
     StateDict.load(blueprint, state, Map.of());
+    forgetOrigin();
   }
 
   @Override
@@ -212,17 +231,21 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
       loadStateDict(state);
       return new IncompatibleKeys(List.of(), List.of());
     }
-    return StateDict.loadKnown(blueprint, state);
+    IncompatibleKeys differences = StateDict.loadKnown(blueprint, state);
+    forgetOrigin();
+    return differences;
   }
 
   @Override
   public final void save(Path file) throws IOException {
     StateDict.save(blueprint, file);
+    rememberFile(file);
   }
 
   /** Takes over the weights in a file, and checks its fingerprint where it has one. */
   protected final void loadFrom(Path file) throws IOException {
     StateDict.load(blueprint, file);
+    rememberFile(file);
   }
 
   /** Takes over the weights in a resource beside the model's class. */
@@ -230,6 +253,7 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
     try {
       WeightsFile read = Weights.readResource(getClass(), name);
       StateDict.load(blueprint, read.tensors(), read.metadata());
+      origin = originNow(true, name);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -257,6 +281,63 @@ public abstract class CompiledModel<I, T> implements Model<I, T> {
     Scores.softmax(probabilities);
     int best = Scores.best(probabilities);
     return new Prediction<>(labels.get(best), probabilities[best], probabilities);
+  }
+
+  private void rememberFile(Path file) {
+    boolean reachable = file.getFileSystem().equals(FileSystems.getDefault());
+    origin = reachable ? originNow(false, file.toAbsolutePath().toString()) : null;
+  }
+
+  private Origin originNow(boolean resource, String name) {
+    return new Origin(
+        resource, name, steps.passes(), steps.done(), blueprint.input().hasLearnt());
+  }
+
+  /** Weights change, or are about to. */
+  final void forgetOrigin() {
+    origin = null;
+  }
+
+  private Origin origin() throws NotSerializableException {
+    Origin last = origin;
+    if (last == null || !last.equals(originNow(last.resource(), last.name()))) {
+      throw new NotSerializableException(Message.of(
+          "L214",
+          "a model " + blueprint.name() + " whose weights lie in a file or a resource",
+          "weights changed since they were loaded, or never saved",
+          "save the model first; that file is what is referred to"));
+    }
+    return last;
+  }
+
+  /** Whether the weights lie in the resource of {@code pretrained()}. */
+  protected final boolean weightsAreResource() throws NotSerializableException {
+    return origin().resource();
+  }
+
+  /** Absolute path of the file in which the weights lie, or name of the resource. */
+  protected final String weightsName() throws NotSerializableException {
+    return origin().name();
+  }
+
+  /** A checksum of all weights. */
+  protected final String weightsChecksum() {
+    return CheckpointFolder.checksum(stateDict(), Map.of());
+  }
+
+  /** Loads a model that was serialized, from {@code where}; refuses other weights than those of the checksum. */
+  protected static <M extends CompiledModel<?, ?>> M restored(
+      String where, String checksum, Callable<M> load) throws InvalidObjectException {
+    return SerializedWeights.restored(where, checksum, load, CompiledModel::weightsChecksum);
+  }
+
+  /** Only what stands for a model is written, so that anything else is forged. */
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    readObjectNoData();
+  }
+
+  private void readObjectNoData() throws InvalidObjectException {
+    throw new InvalidObjectException("a model itself, where its Reference was written");
   }
 
   @Override

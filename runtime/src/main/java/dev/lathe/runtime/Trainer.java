@@ -124,7 +124,9 @@ public final class Trainer<I, T> {
    * @throws java.io.UncheckedIOException where a checkpoint cannot be written or read; those that were written before stay whole
    */
   public History fit(Dataset<? extends I, ? extends T> train) {
-    return Fit.run(model, training, plan(train));
+    Plan<I, T> plan = plan(train);
+    model.forgetOrigin();
+    return Fit.run(model, training, plan);
   }
 
   /**

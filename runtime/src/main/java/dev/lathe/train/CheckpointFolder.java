@@ -133,7 +133,8 @@ public final class CheckpointFolder {
     return read;
   }
 
-  private static String checksum(Map<String, TensorData> tensors, Map<String, String> metadata) {
+  /** CRC-32C of names, types, shapes and values, whatever their order, in hexadecimal. */
+  public static String checksum(Map<String, TensorData> tensors, Map<String, String> metadata) {
     CRC32C sum = new CRC32C();
     new TreeMap<>(metadata).forEach((key, value) -> add(sum, key + "=" + value + "\n"));
     new TreeMap<>(tensors).forEach((name, tensor) -> {

@@ -46,6 +46,7 @@ public final class NestedCopies {
       "ChannelsLastWindows",
       "PoolWindows",
       "WindowAxis",
+      "SerializedWeights",
       "WeightsInput",
       "OtherTypes",
       "Elements",

@@ -1,8 +1,12 @@
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.zip.CRC32;
 
 /** Weights that are laid out as those that were seen while compiling, read one tensor after the other. */
@@ -13,6 +17,16 @@ final class WeightsInput {
 
   private WeightsInput(InputStream in) {
     this.in = in;
+  }
+
+  /** Opens a file, and refuses what is none. */
+  static InputStream open(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      String found = Files.exists(file) ? "something that is no file at " : "nothing at ";
+      throw new NoSuchFileException(
+          null, null, Message.of("L207", "a weight file", found + file, "check the path"));
+    }
+    return new BufferedInputStream(Files.newInputStream(file));
   }
 
   /** Refuses any header but the one that was seen: from that one names, shapes, types and order are known. */

@@ -11,6 +11,7 @@ import dev.lathe.processor.emit.RuntimeTypes;
 import dev.lathe.processor.spec.NetworkSpec;
 import dev.lathe.processor.spec.Options;
 import java.io.IOException;
+import java.io.NotSerializableException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,6 +55,7 @@ public final class ApiBackend {
         .addModifiers(Modifier.FINAL)
         .superclass(
             ParameterizedTypeName.get(RuntimeTypes.COMPILED_MODEL, types.input(), types.target()))
+        .addField(ReferenceCode.version())
         .addField(summary());
     kernels.addTo(builder);
     answers.addLabels(builder);
@@ -63,14 +65,22 @@ public final class ApiBackend {
         .addMethod(create())
         .addMethod(createSeeded())
         .addMethod(load());
-    if (!spec.shipping().weights().isEmpty()) {
+    if (isPacked()) {
       builder.addMethod(pretrained());
     }
     if (spec.average().isPresent()) {
       builder.addMethod(averaged());
     }
     answers.addMethods(builder);
-    return builder.build();
+    return builder
+        .addMethod(writeReplace())
+        .addType(ReferenceCode.declare(
+            isPacked(), CodeBlock.of("$T.restored", RuntimeTypes.COMPILED_MODEL), CodeBlock.of("")))
+        .build();
+  }
+
+  private boolean isPacked() {
+    return !spec.shipping().weights().isEmpty();
   }
 
   /** {@code 28 x 28 - Linear(512), ReLU - …}, for the Javadoc. */
@@ -215,6 +225,15 @@ public final class ApiBackend {
         .addStatement("$T averaged = create()", model)
         .addStatement("averaged.loadAverage(this)")
         .addStatement("return averaged")
+        .build();
+  }
+
+  private MethodSpec writeReplace() {
+    return ReferenceCode.writeReplace()
+        .addException(NotSerializableException.class)
+        .addStatement(
+            "return new Reference($LweightsName(), weightsChecksum())",
+            isPacked() ? "weightsAreResource(), " : "")
         .build();
   }
 

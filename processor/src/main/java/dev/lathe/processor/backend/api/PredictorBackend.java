@@ -13,17 +13,20 @@ import dev.lathe.processor.emit.NestedCopies;
 import dev.lathe.processor.emit.RuntimeTypes;
 import dev.lathe.processor.ir.Node;
 import dev.lathe.processor.weights.SavedWeights;
-import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code <Name>Predictor}: what {@code <Name>Model} answers, in one class that needs nothing but the JDK. */
@@ -59,8 +62,12 @@ public final class PredictorBackend {
             "Answers of the network that {@link $T} describes, with trained weights and nothing but the JDK.\n\n",
             ModelTypes.className(network.spec().type()))
         .addJavadoc("<p>It may be used by any number of threads at once.\n")
+        .addJavadoc(
+            "It is serialized as the place where its weights lie, which have to be there when it is read.\n")
         .addModifiers(access.toArray(Modifier[]::new))
-        .addModifiers(Modifier.FINAL);
+        .addModifiers(Modifier.FINAL)
+        .addSuperinterface(Serializable.class)
+        .addField(ReferenceCode.version());
     answers.addLabels(builder);
     fields().forEach(builder::addField);
     builder.addMethod(constructor()).addMethod(pretrained()).addMethod(load());
@@ -73,7 +80,14 @@ public final class PredictorBackend {
     if (network.results().size() > 1) {
       builder.addMethod(outputs());
     }
-    builder.addTypes(code.types());
+    builder
+        .addMethod(writeReplace())
+        .addMethod(readObject())
+        .addType(ReferenceCode.declare(
+            true,
+            CodeBlock.of("$T.restored", copy("SerializedWeights")),
+            CodeBlock.of(", loaded -> loaded.reference.checksum")))
+        .addTypes(code.types());
     NestedCopies.declare(builder, access);
     return builder.build();
   }
@@ -92,19 +106,26 @@ public final class PredictorBackend {
             .initializer("new $T()", predictor.nestedClass("State"))
             .build(),
         field(codec, "input").initializer(Codecs.input(network)).build(),
-        field(ParameterizedTypeName.get(copy("Pool"), program), "programs").build());
+        field(ParameterizedTypeName.get(copy("Pool"), program), "programs").build(),
+        field(predictor.nestedClass("Reference"), "reference").build());
   }
 
   private static FieldSpec.Builder field(TypeName type, String name) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL);
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL, Modifier.TRANSIENT);
   }
 
   private MethodSpec constructor() {
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PRIVATE)
         .addParameter(InputStream.class, "weights")
+        .addParameter(boolean.class, "resource")
+        .addParameter(String.class, "name")
         .addException(IOException.class)
-        .addStatement("read(weights)")
+        .addStatement(
+            "$1T checked = new $1T(weights, new $2T())", CheckedInputStream.class, CRC32C.class)
+        .addStatement("read(checked)")
+        .addStatement(
+            "reference = new Reference(resource, name, Long.toHexString(checked.getChecksum().getValue()))")
         .addStatement("$1T kernels = new $1T()", predictor.nestedClass("Kernels"))
         .addStatement(
             "programs = new $T<>(() -> new $T(state, () -> kernels, 1))", copy("Pool"), program)
@@ -132,7 +153,7 @@ public final class PredictorBackend {
             "nothing",
             "keep it in the jar")
         .endControlFlow()
-        .addStatement("return new $T(weights)", predictor)
+        .addStatement("return new $T(weights, true, $S)", predictor, name)
         .nextControlFlow("catch ($T e)", IOException.class)
         .addStatement("throw new $T(e.getMessage(), e)", UncheckedIOException.class)
         .endControlFlow()
@@ -142,16 +163,29 @@ public final class PredictorBackend {
   private MethodSpec load() {
     return factory(
             "load",
-            "The predictor with other weights, in a file that was written as that one was, by the same network's {@code save}.\n\n@throws IOException where there is no such file, or it is laid out otherwise (L206)")
+            "The predictor with other weights, in a file that was written as that one was, by the same network's {@code save}.\n\n@throws IOException where there is no such file (L207), or it is laid out otherwise (L206)")
         .addParameter(Path.class, "file")
         .addException(IOException.class)
         .beginControlFlow(
-            "try ($T weights = new $T($T.newInputStream(file)))",
-            InputStream.class,
-            BufferedInputStream.class,
-            Files.class)
-        .addStatement("return new $T(weights)", predictor)
+            "try ($T weights = $T.open(file))", InputStream.class, copy("WeightsInput"))
+        .addStatement("return new $T(weights, false, file.toAbsolutePath().toString())", predictor)
         .endControlFlow()
+        .build();
+  }
+
+  private static MethodSpec writeReplace() {
+    return ReferenceCode.writeReplace().addStatement("return reference").build();
+  }
+
+  private static MethodSpec readObject() {
+    return MethodSpec.methodBuilder("readObject")
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(ObjectInputStream.class, "stream")
+        .addException(InvalidObjectException.class)
+        .addStatement(
+            "throw new $T($S)",
+            InvalidObjectException.class,
+            "a predictor itself, where its Reference was written")
         .build();
   }
 
