@@ -70,6 +70,7 @@ final class FlowersModel extends CompiledModel<float[], Integer> {
             new ArrayInput(4, "4"),
             ClassTarget.numbered(2),
             Link.SOFTMAX,
+            List.of(),
             List.of(2),
             state,
             capacity -> new FlowersTrain(state, TRAINING, capacity),

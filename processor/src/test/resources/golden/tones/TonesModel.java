@@ -64,6 +64,7 @@ final class TonesModel extends CompiledModel<float[], Integer> {
             new ArrayInput(12, "6 x 2"),
             ClassTarget.numbered(3),
             Link.SOFTMAX,
+            List.of(),
             List.of(3),
             state,
             capacity -> new TonesTrain(state, () -> KERNELS, capacity),
