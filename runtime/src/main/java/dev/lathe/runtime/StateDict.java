@@ -24,6 +24,8 @@ final class StateDict {
   private static final String FINGERPRINT = "lathe.fingerprint";
   private static final String NETWORK = "lathe.network";
 
+  private static final String COUNTER = "num_batches_tracked";
+
   private StateDict() {}
 
   /** Everything that is saved, in the order of the layers; what the optimizer keeps is left out. */
@@ -59,7 +61,7 @@ final class StateDict {
   static void load(
       Blueprint<?, ?> blueprint, Map<String, TensorData> state, Map<String, String> metadata)
       throws WeightsMismatchException {
-    List<String> differences = differences(shapes(blueprint), state);
+    List<String> differences = differences(wanted(blueprint, state), state);
     requireFingerprint(blueprint, metadata, differences);
     requireNone(blueprint, differences);
     set(blueprint, state);
@@ -68,7 +70,7 @@ final class StateDict {
   /** Takes over what has a name of this network, and says which names do not agree; checks all shapes first. */
   static IncompatibleKeys loadKnown(Blueprint<?, ?> blueprint, Map<String, TensorData> state)
       throws WeightsMismatchException {
-    Map<String, int[]> shapes = shapes(blueprint);
+    Map<String, int[]> shapes = wanted(blueprint, state);
     List<String> missing = without(shapes.keySet(), state.keySet());
     List<String> unexpected = without(state.keySet(), shapes.keySet());
     Map<String, TensorData> known = new LinkedHashMap<>(state);
@@ -149,6 +151,16 @@ final class StateDict {
     Map<String, int[]> shapes = new LinkedHashMap<>();
     blueprint.input().state().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     saved(blueprint).forEach(tensor -> shapes.put(tensor.name(), tensor.shape()));
+    return shapes;
+  }
+
+  /** Files older than PyTorch 0.4.1 have no counters of batches; they are left as they are then, as PyTorch does. */
+  private static Map<String, int[]> wanted(
+      Blueprint<?, ?> blueprint, Map<String, TensorData> state) {
+    Map<String, int[]> shapes = shapes(blueprint);
+    if (state.keySet().stream().noneMatch(name -> name.endsWith(COUNTER))) {
+      shapes.keySet().removeIf(name -> name.endsWith(COUNTER));
+    }
     return shapes;
   }
 
