@@ -19,8 +19,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -146,13 +144,21 @@ final class FlowersPredictor implements Serializable {
   }
 
   private void readObject(ObjectInputStream stream) throws InvalidObjectException {
-    throw new InvalidObjectException("a predictor itself, where its Reference was written");
+    throw new InvalidObjectException("no reference, but a predictor itself");
   }
 
   /** What is serialized: where the weights lie. */
   private record Reference(boolean resource, String name, String checksum) implements Serializable {
     private Object readResolve() throws InvalidObjectException {
-      return SerializedWeights.restored(name, checksum, () -> resource ? pretrained() : load(Path.of(name)), loaded -> loaded.reference.checksum);
+      try {
+        FlowersPredictor loaded = resource ? pretrained() : load(Path.of(name));
+        if (loaded.reference.checksum.equals(checksum)) {
+          return loaded;
+        }
+      } catch (IOException | RuntimeException e) {
+        throw SerializedWeights.refused(name, e);
+      }
+      throw SerializedWeights.refused(name, null);
     }
   }
 
@@ -964,37 +970,22 @@ final class FlowersPredictor implements Serializable {
     }
   }
 
-  /** Reads what was serialized as the place where its weights lie: loads these again, and refuses others in their place. */
+  /** What was serialized as the place where its weights lie. */
   private static final class SerializedWeights {
     private SerializedWeights() {}
 
     /**
-     * What is loaded, if its weights are those that were meant.
+     * The exception where the weights cannot be loaded from there again, or are others.
      *
-     * @param where the weights lie, for the message
-     * @param checksum of those that were meant
-     * @param found gives the checksum of those that were loaded
+     * @param cause why they cannot be loaded; null where they are others
      */
-    static <M> M restored(String where, String checksum, Callable<M> load, Function<M, String> found)
-        throws InvalidObjectException {
-      M loaded;
-      try {
-        loaded = load.call();
-      } catch (Exception e) {
-        String why = String.valueOf(e.getMessage()).replaceAll("\n *", "; ");
-        throw refused(where, "none that can be loaded: " + why, e);
-      }
-      if (!found.apply(loaded).equals(checksum)) {
-        throw refused(where, "other weights, written there since", null);
-      }
-      return loaded;
-    }
-
-    private static InvalidObjectException refused(
-        String where, String found, Exception cause) {
+    static InvalidObjectException refused(String place, Exception cause) {
+      String found = cause == null
+          ? "other weights, written there since"
+          : "none that can be loaded: " + String.valueOf(cause.getMessage()).replace("\n ", ";");
       InvalidObjectException refused = new InvalidObjectException(Message.of(
           "L206",
-          "the weights that were serialized by reference to " + where,
+          "the weights that were serialized by reference to " + place,
           found,
           "put those back, or serialize what is there now"));
       refused.initCause(cause);

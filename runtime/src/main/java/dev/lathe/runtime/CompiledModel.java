@@ -14,7 +14,6 @@ import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all generated models share: the loops around the programs that the processor wrote for the network.
  *
- * <p>A model is serialized as the place where its weights lie, with a checksum of them; the weights themselves are not. That is the resource of {@code pretrained()}, or the absolute path
- * of the file that it was loaded from or last saved to, in the default file system. It has none before the first {@link #save}, nor after {@code fit}, {@code loss}, {@code step} or
- * {@code loadStateDict}: {@link NotSerializableException} (L214). Where the weights are no longer there, or others are, reading throws {@link InvalidObjectException} (L206).
+ * <p>What is serialized is the place of the weights, with a checksum: the resource of {@code pretrained()}, or the absolute path of the file that was loaded or last saved. There is none before the first
+ * {@link #save}, nor after {@code fit}, {@code loss}, {@code step} and {@code loadStateDict}: {@link NotSerializableException} (L214). Where they are gone or others, reading throws
+ * {@link InvalidObjectException} (L206).
  *
  * @param <I> type of an example
  * @param <T> type of a target
@@ -40,12 +39,13 @@ public abstract class CompiledModel<I, T> implements Model<I, T>, Serializable {
   private final transient Training<I, T> training;
   private final transient Pool<LossProgram> evaluators;
   private final transient Pool<Answer> answers;
+  private final transient WeightsPlace place;
   private transient @Nullable HandLoop<I, T> handLoop;
-  private transient @Nullable Origin origin;
 
   protected CompiledModel(Blueprint<I, T> blueprint) {
     this.blueprint = blueprint;
     this.steps = new Steps(blueprint.training());
+    this.place = new WeightsPlace(blueprint, steps);
     this.training = new Training<>(blueprint, steps, this::byHand);
     this.evaluators =
         new Pool<>(() -> blueprint.evaluate().apply(blueprint.training().batchSize()));
@@ -59,13 +59,9 @@ public abstract class CompiledModel<I, T> implements Model<I, T>, Serializable {
     }
   }
 
-  /** Where weights lie that a model had after so many passes and steps, and has as long as there are no more. */
-  private record Origin(
-      boolean resource, String name, long passes, long steps, boolean featuresLearnt) {}
-
   @Override
   public final Trainer<I, T> training() {
-    return new Trainer<>(this, training);
+    return new Trainer<>(this, training, place);
   }
 
   @Override
@@ -221,7 +217,7 @@ public abstract class CompiledModel<I, T> implements Model<I, T>, Serializable {
   @Override
   public final void loadStateDict(Map<String, TensorData> state) throws WeightsMismatchException {
     StateDict.load(blueprint, state, Map.of());
-    forgetOrigin();
+    place.forget();
   }
 
   @Override
@@ -232,20 +228,20 @@ public abstract class CompiledModel<I, T> implements Model<I, T>, Serializable {
       return new IncompatibleKeys(List.of(), List.of());
     }
     IncompatibleKeys differences = StateDict.loadKnown(blueprint, state);
-    forgetOrigin();
+    place.forget();
     return differences;
   }
 
   @Override
   public final void save(Path file) throws IOException {
     StateDict.save(blueprint, file);
-    rememberFile(file);
+    place.file(file);
   }
 
   /** Takes over the weights in a file, and checks its fingerprint where it has one. */
   protected final void loadFrom(Path file) throws IOException {
     StateDict.load(blueprint, file);
-    rememberFile(file);
+    place.file(file);
   }
 
   /** Takes over the weights in a resource beside the model's class. */
@@ -253,7 +249,7 @@ public abstract class CompiledModel<I, T> implements Model<I, T>, Serializable {
     try {
       WeightsFile read = Weights.readResource(getClass(), name);
       StateDict.load(blueprint, read.tensors(), read.metadata());
-      origin = originNow(true, name);
+      place.resource(name);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -283,41 +279,14 @@ public abstract class CompiledModel<I, T> implements Model<I, T>, Serializable {
     return new Prediction<>(labels.get(best), probabilities[best], probabilities);
   }
 
-  private void rememberFile(Path file) {
-    boolean reachable = file.getFileSystem().equals(FileSystems.getDefault());
-    origin = reachable ? originNow(false, file.toAbsolutePath().toString()) : null;
-  }
-
-  private Origin originNow(boolean resource, String name) {
-    return new Origin(
-        resource, name, steps.passes(), steps.done(), blueprint.input().hasLearnt());
-  }
-
-  /** Weights change, or are about to. */
-  final void forgetOrigin() {
-    origin = null;
-  }
-
-  private Origin origin() throws NotSerializableException {
-    Origin last = origin;
-    if (last == null || !last.equals(originNow(last.resource(), last.name()))) {
-      throw new NotSerializableException(Message.of(
-          "L214",
-          "a model " + blueprint.name() + " whose weights lie in a file or a resource",
-          "weights changed since they were loaded, or never saved",
-          "save the model first; that file is what is referred to"));
-    }
-    return last;
-  }
-
   /** Whether the weights lie in the resource of {@code pretrained()}. */
   protected final boolean weightsAreResource() throws NotSerializableException {
-    return origin().resource();
+    return place.isResource();
   }
 
   /** Absolute path of the file in which the weights lie, or name of the resource. */
   protected final String weightsName() throws NotSerializableException {
-    return origin().name();
+    return place.name();
   }
 
   /** A checksum of all weights. */
@@ -325,19 +294,18 @@ public abstract class CompiledModel<I, T> implements Model<I, T>, Serializable {
     return CheckpointFolder.checksum(stateDict(), Map.of());
   }
 
-  /** Loads a model that was serialized, from {@code where}; refuses other weights than those of the checksum. */
+  /** Loads a model that was serialized; refuses other weights than those of the checksum. */
   protected static <M extends CompiledModel<?, ?>> M restored(
-      String where, String checksum, Callable<M> load) throws InvalidObjectException {
-    return SerializedWeights.restored(where, checksum, load, CompiledModel::weightsChecksum);
+      String name, String checksum, Callable<M> load) throws InvalidObjectException {
+    return WeightsPlace.restored(name, checksum, load);
   }
 
-  /** Only what stands for a model is written, so that anything else is forged. */
   private void readObject(ObjectInputStream stream) throws InvalidObjectException {
     readObjectNoData();
   }
 
   private void readObjectNoData() throws InvalidObjectException {
-    throw new InvalidObjectException("a model itself, where its Reference was written");
+    throw new InvalidObjectException("no reference, but a model itself");
   }
 
   @Override

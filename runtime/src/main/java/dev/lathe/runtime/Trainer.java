@@ -20,6 +20,7 @@ public final class Trainer<I, T> {
 
   private final CompiledModel<I, T> model;
   private final Training<I, T> training;
+  private final WeightsPlace place;
   private final List<Callback> callbacks = new ArrayList<>();
   private final List<Metric> added = new ArrayList<>();
   private Blueprint.Settings settings;
@@ -29,9 +30,10 @@ public final class Trainer<I, T> {
   private int threads;
   private int workers;
 
-  Trainer(CompiledModel<I, T> model, Training<I, T> training) {
+  Trainer(CompiledModel<I, T> model, Training<I, T> training, WeightsPlace place) {
     this.model = model;
     this.training = training;
+    this.place = place;
     this.settings = training.blueprint().training();
   }
 
@@ -125,7 +127,7 @@ public final class Trainer<I, T> {
    */
   public History fit(Dataset<? extends I, ? extends T> train) {
     Plan<I, T> plan = plan(train);
-    model.forgetOrigin();
+    place.forget();
     return Fit.run(model, training, plan);
   }
 

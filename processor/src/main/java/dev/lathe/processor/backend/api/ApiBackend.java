@@ -74,8 +74,7 @@ public final class ApiBackend {
     answers.addMethods(builder);
     return builder
         .addMethod(writeReplace())
-        .addType(ReferenceCode.declare(
-            isPacked(), CodeBlock.of("$T.restored", RuntimeTypes.COMPILED_MODEL), CodeBlock.of("")))
+        .addType(ReferenceCode.declare(isPacked(), readResolve()))
         .build();
   }
 
@@ -235,6 +234,13 @@ public final class ApiBackend {
             "return new Reference($LweightsName(), weightsChecksum())",
             isPacked() ? "weightsAreResource(), " : "")
         .build();
+  }
+
+  private CodeBlock readResolve() {
+    return CodeBlock.of(
+        "return $T.restored(name, checksum, () -> $L);\n",
+        RuntimeTypes.COMPILED_MODEL,
+        ReferenceCode.loaded(isPacked()));
   }
 
   private MethodSpec.Builder factory(String name, String javadoc) {

@@ -16,8 +16,6 @@ import dev.lathe.processor.weights.SavedWeights;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -81,12 +79,9 @@ public final class PredictorBackend {
       builder.addMethod(outputs());
     }
     builder
-        .addMethod(writeReplace())
-        .addMethod(readObject())
-        .addType(ReferenceCode.declare(
-            true,
-            CodeBlock.of("$T.restored", copy("SerializedWeights")),
-            CodeBlock.of(", loaded -> loaded.reference.checksum")))
+        .addMethod(ReferenceCode.writeReplace().addStatement("return reference").build())
+        .addMethod(ReferenceCode.readObject())
+        .addType(ReferenceCode.declare(true, readResolve()))
         .addTypes(code.types());
     NestedCopies.declare(builder, access);
     return builder.build();
@@ -173,19 +168,17 @@ public final class PredictorBackend {
         .build();
   }
 
-  private static MethodSpec writeReplace() {
-    return ReferenceCode.writeReplace().addStatement("return reference").build();
-  }
-
-  private static MethodSpec readObject() {
-    return MethodSpec.methodBuilder("readObject")
-        .addModifiers(Modifier.PRIVATE)
-        .addParameter(ObjectInputStream.class, "stream")
-        .addException(InvalidObjectException.class)
-        .addStatement(
-            "throw new $T($S)",
-            InvalidObjectException.class,
-            "a predictor itself, where its Reference was written")
+  private CodeBlock readResolve() {
+    return CodeBlock.builder()
+        .beginControlFlow("try")
+        .addStatement("$T loaded = $L", predictor, ReferenceCode.loaded(true))
+        .beginControlFlow("if (loaded.reference.checksum.equals(checksum))")
+        .addStatement("return loaded")
+        .endControlFlow()
+        .nextControlFlow("catch ($T | $T e)", IOException.class, RuntimeException.class)
+        .addStatement("throw $T.refused(name, e)", copy("SerializedWeights"))
+        .endControlFlow()
+        .addStatement("throw $T.refused(name, null)", copy("SerializedWeights"))
         .build();
   }
 

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.nio.file.Path;
 import javax.lang.model.element.Modifier;
@@ -28,14 +29,26 @@ final class ReferenceCode {
         .returns(Object.class);
   }
 
+  /** The method that refuses the object itself, which nobody has written. */
+  static MethodSpec readObject() {
+    return MethodSpec.methodBuilder("readObject")
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(ObjectInputStream.class, "stream")
+        .addException(InvalidObjectException.class)
+        .addStatement(
+            "throw new $T($S)",
+            InvalidObjectException.class,
+            "no reference, but a predictor itself")
+        .build();
+  }
+
   /**
-   * The record, which loads them again.
+   * The record.
    *
    * @param packed whether there is a {@code pretrained()}
-   * @param restored method that loads and checks
-   * @param more arguments of it
+   * @param readResolve body of the method that loads the weights again
    */
-  static TypeSpec declare(boolean packed, CodeBlock restored, CodeBlock more) {
+  static TypeSpec declare(boolean packed, CodeBlock readResolve) {
     MethodSpec.Builder components = MethodSpec.constructorBuilder();
     if (packed) {
       components.addParameter(boolean.class, "resource");
@@ -50,13 +63,14 @@ final class ReferenceCode {
             .addModifiers(Modifier.PRIVATE)
             .returns(Object.class)
             .addException(InvalidObjectException.class)
-            .addStatement(
-                "return $L(name, checksum, () -> $Lload($T.of(name))$L)",
-                restored,
-                packed ? "resource ? pretrained() : " : "",
-                Path.class,
-                more)
+            .addCode(readResolve)
             .build())
         .build();
+  }
+
+  /** Loads from where the record says. */
+  static CodeBlock loaded(boolean packed) {
+    return CodeBlock.of(
+        "$Lload($T.of(name))", packed ? "resource ? pretrained() : " : "", Path.class);
   }
 }
