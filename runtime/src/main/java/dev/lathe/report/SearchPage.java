@@ -28,9 +28,15 @@ public final class SearchPage {
     return page.raw("</div>\n").endSection().foot("Written by Lathe.", "").toString();
   }
 
+  /** What is far above the loss of the beginning would leave no room for the rest. */
   private static Curves.Line loss(LearningRateSearch search) {
-    return new Curves.Line(
-        "smoothed loss", i -> Figures.loss(search.losses().get(i)), search.losses());
+    List<Double> losses = search.losses();
+    double first = losses.isEmpty() ? 0 : losses.get(0);
+    double least = losses.stream().mapToDouble(loss -> loss).min().orElse(0);
+    double most = first + Math.max(first - least, Math.abs(first) / 2);
+    List<Double> shown =
+        losses.stream().map(loss -> loss <= most ? loss : Double.NaN).toList();
+    return new Curves.Line("smoothed loss", i -> Figures.loss(losses.get(i)), shown);
   }
 
   private static Curves.Line suggestion(LearningRateSearch search, int chosen) {

@@ -52,7 +52,7 @@ final class Style {
   static final String TRAINING = """
       :root{--held:#d9822b;--right:59 111 212;--wrong:217 130 43}
       @media(prefers-color-scheme:dark){:root{--held:#f0a350}}
-      .curves{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:1.5rem 2rem}
+      .curves{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:1.5rem 2rem}
       .curves figcaption{display:flex;flex-wrap:wrap;gap:0 1rem;margin-bottom:.4rem;font-size:.85rem}
       .curves b{font-weight:600;margin-right:auto}
       .key{color:var(--soft)}
