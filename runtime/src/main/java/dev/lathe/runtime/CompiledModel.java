@@ -15,7 +15,6 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -50,13 +49,6 @@ public abstract class CompiledModel<I, T> implements Model<I, T>, Serializable {
     this.evaluators =
         new Pool<>(() -> blueprint.evaluate().apply(blueprint.training().batchSize()));
     this.answers = new Pool<>(() -> new Answer(blueprint.predict().apply(1)));
-  }
-
-  /** A program for one example, with the member of a team of one that runs it. */
-  private record Answer(BatchProgram program, Team.Member member) {
-    Answer(BatchProgram program) {
-      this(program, Team.Member.solo());
-    }
   }
 
   @Override
@@ -149,30 +141,11 @@ public abstract class CompiledModel<I, T> implements Model<I, T>, Serializable {
   public final float[] forward(I input) {
     Answer answer = answers.take();
     try {
-      return joined(run(answer, input));
+      run(answer, input);
+      return answer.joined(blueprint.outputs());
     } finally {
       answers.giveBack(answer);
     }
-  }
-
-  /** A copy of all results, one after the other. */
-  private float[] joined(BatchProgram program) {
-    List<Integer> sizes = blueprint.outputs();
-    float[] whole = new float[total(sizes)];
-    int at = 0;
-    for (int number = 0; number < sizes.size(); number++) {
-      System.arraycopy(program.output(number), 0, whole, at, sizes.get(number));
-      at += sizes.get(number);
-    }
-    return whole;
-  }
-
-  private static int total(List<Integer> sizes) {
-    int total = 0;
-    for (int number = 0; number < sizes.size(); number++) {
-      total += sizes.get(number);
-    }
-    return total;
   }
 
   private BatchProgram run(Answer answer, I input) {
@@ -187,13 +160,8 @@ public abstract class CompiledModel<I, T> implements Model<I, T>, Serializable {
   protected final float[][] outputs(I input) {
     Answer answer = answers.take();
     try {
-      BatchProgram program = run(answer, input);
-      float[][] outputs = new float[blueprint.outputs().size()][];
-      for (int number = 0; number < outputs.length; number++) {
-        outputs[number] =
-            Arrays.copyOf(program.output(number), blueprint.outputs().get(number));
-      }
-      return outputs;
+      run(answer, input);
+      return answer.results(blueprint.outputs());
     } finally {
       answers.giveBack(answer);
     }
