@@ -78,6 +78,7 @@ class PredictorTest {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+    command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC")); // starts faster
     command.addAll(List.of("-Xlint:all,-processing,-path", "-Alathe.vector=off"));
     command.addAll(List.of("-processorpath", Site.jar("processor").toString()));
     command.add("-cp");
