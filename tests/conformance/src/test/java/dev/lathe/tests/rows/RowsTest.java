@@ -99,8 +99,12 @@ class RowsTest {
   }
 
   /** Options that other tests are about: what is watched in {@code fit}, how it goes through the data. */
-  private static final Set<String> NO_ROWS_OF_OPTIONS =
-      Set.of("ReduceLROnPlateau.monitor", "Training.dropLast", "Training.epochs", "Training.seed");
+  private static final Set<String> NO_ROWS_OF_OPTIONS = Set.of(
+      "ReduceLROnPlateau.monitor",
+      "Training.dropLast",
+      "Training.epochs",
+      "Training.metrics",
+      "Training.seed");
 
   /** Every option of an optimizer, a schedule and what else is in their package has a row. */
   @Test
