@@ -82,7 +82,8 @@ public final class PathChecks {
     return failure;
   }
 
-  static String cannotWrite(String what, IOException reason) {
+  /** The message for what could not be written. */
+  public static String cannotWrite(String what, IOException reason) {
     return message(
         "room and permission to write " + what,
         reason.getClass().getSimpleName() + ": " + reason.getMessage(),

@@ -34,8 +34,7 @@ final class Pickle {
   private final InputStream in;
   private final TorchObjects objects;
   private final Refusals refusals;
-  private final List<Object> stack = new ArrayList<>();
-  private final List<Integer> marks = new ArrayList<>();
+  private final PickleStack stack;
   private final Map<Long, Object> memo = new HashMap<>();
   private long position;
   private long end;
@@ -53,18 +52,18 @@ final class Pickle {
     this.end = position + LONGEST;
     this.objects = objects;
     this.refusals = refusals;
+    this.stack = new PickleStack(this::malformed);
   }
 
   /** Reads up to the end of the next pickle. */
   Object read() throws IOException {
     stack.clear();
-    marks.clear();
     memo.clear();
     while (true) {
       at = position;
       int opcode = bytes(1).get() & 0xFF;
       if (opcode == '.') {
-        return pop();
+        return stack.pop();
       }
       spend(1);
       step(opcode);
@@ -78,29 +77,29 @@ final class Pickle {
 
   private void step(int opcode) throws IOException {
     switch (opcode) {
-      case '(' -> marks.add(stack.size());
-      case ')', '}', ']', 'N', 0x88, 0x89 -> stack.add(constant(opcode));
-      case 'K' -> stack.add(unsigned(1));
-      case 'M' -> stack.add(unsigned(2));
-      case 'J' -> stack.add((long) (int) unsigned(4));
-      case 'G' -> stack.add(bytes(8).getDouble());
-      case 0x8A -> stack.add(integer());
-      case 'X' -> stack.add(text(unsigned(4)));
-      case 'U' -> stack.add(text(unsigned(1)));
-      case 't' -> stack.add(pop(marked()));
-      case 0x85, 0x86, 0x87 -> stack.add(pop(opcode - 0x84));
-      case 'a' -> append(pop(1));
-      case 'e' -> append(pop(marked()));
-      case 's' -> put(pop(2));
-      case 'u' -> put(pop(marked()));
-      case 'q' -> memo.put(unsigned(1), top());
-      case 'r' -> memo.put(unsigned(4), top());
-      case 'h' -> stack.add(remembered(unsigned(1)));
-      case 'j' -> stack.add(remembered(unsigned(4)));
-      case 'c' -> stack.add(objects.global(name(), at));
-      case 'Q' -> stack.add(objects.storage(pop(), at));
-      case 'R' -> reduce(pop());
-      case 'b' -> build(pop());
+      case '(' -> stack.mark();
+      case ')', '}', ']', 'N', 0x88, 0x89 -> stack.push(constant(opcode));
+      case 'K' -> stack.push(unsigned(1));
+      case 'M' -> stack.push(unsigned(2));
+      case 'J' -> stack.push((long) (int) unsigned(4));
+      case 'G' -> stack.push(bytes(8).getDouble());
+      case 0x8A -> stack.push(integer());
+      case 'X' -> stack.push(text(unsigned(4)));
+      case 'U' -> stack.push(text(unsigned(1)));
+      case 't' -> stack.push(stack.popMarked());
+      case 0x85, 0x86, 0x87 -> stack.push(stack.pop(opcode - 0x84));
+      case 'a' -> append(stack.pop(1));
+      case 'e' -> append(stack.popMarked());
+      case 's' -> put(stack.pop(2));
+      case 'u' -> put(stack.popMarked());
+      case 'q' -> memo.put(unsigned(1), stack.top());
+      case 'r' -> memo.put(unsigned(4), stack.top());
+      case 'h' -> stack.push(remembered(unsigned(1)));
+      case 'j' -> stack.push(remembered(unsigned(4)));
+      case 'c' -> stack.push(objects.global(name(), at));
+      case 'Q' -> stack.push(objects.storage(stack.pop(), at));
+      case 'R' -> reduce(stack.pop());
+      case 'b' -> build(stack.pop());
       case 0x80 -> protocol(unsigned(1));
       default -> throw refused(opcode);
     }
@@ -137,13 +136,13 @@ final class Pickle {
 
   private void append(Object[] items) throws IOException {
     @SuppressWarnings("unchecked")
-    List<Object> list = (List<Object>) top(List.class, "a list");
+    List<Object> list = (List<Object>) stack.top(List.class, "a list");
     list.addAll(List.of(items));
   }
 
   private void put(Object[] items) throws IOException {
     @SuppressWarnings("unchecked")
-    Map<Object, Object> map = (Map<Object, Object>) top(Map.class, "a dictionary");
+    Map<Object, Object> map = (Map<Object, Object>) stack.top(Map.class, "a dictionary");
     if (items.length % 2 != 0) {
       throw malformed("a value for each key", items.length + " keys and values");
     }
@@ -185,7 +184,7 @@ final class Pickle {
   }
 
   private void reduce(Object arguments) throws IOException {
-    Object function = pop();
+    Object function = stack.pop();
     if (!(arguments instanceof Object[] tuple)) {
       throw malformed("a tuple of arguments", TorchObjects.describe(arguments));
     }
@@ -193,12 +192,12 @@ final class Pickle {
       spend(argument instanceof List<?> list ? COPY * list.size() : 1);
       spend(argument instanceof Object[] items ? items.length : 1);
     }
-    stack.add(objects.call(function, tuple, at));
+    stack.push(objects.call(function, tuple, at));
   }
 
   /** The attributes of an OrderedDict, such as {@code _metadata}, are of no use here. */
   private void build(Object state) throws IOException {
-    top(Map.class, "a dictionary to set attributes of (BUILD)");
+    stack.top(Map.class, "a dictionary to set attributes of (BUILD)");
     if (!(state instanceof Map)) {
       throw malformed("a dictionary of attributes", TorchObjects.describe(state));
     }
@@ -219,9 +218,9 @@ final class Pickle {
     if (name.equals("INST")) {
       name += " of the class " + Message.snippet(name());
     }
-    int size = stack.size();
-    if (name.equals("STACK_GLOBAL") && size > 1) {
-      name += " of " + Message.snippet(stack.get(size - 2) + "." + stack.get(size - 1));
+    String dotted = stack.dotted();
+    if (name.equals("STACK_GLOBAL") && !dotted.isEmpty()) {
+      name += " of " + Message.snippet(dotted);
     }
     return refusals.at(
         at,
@@ -258,46 +257,6 @@ final class Pickle {
     if (steps > MOST_STEPS || steps < 0) {
       throw malformed("at most " + MOST_STEPS + " opcodes", "more");
     }
-  }
-
-  private int marked() throws IOException {
-    if (marks.isEmpty()) {
-      throw malformed("a mark on the stack", "none");
-    }
-    return stack.size() - marks.remove(marks.size() - 1);
-  }
-
-  private Object[] pop(int count) throws IOException {
-    List<Object> items = stack.subList(stack.size() - require(count), stack.size());
-    Object[] popped = items.toArray();
-    items.clear();
-    return popped;
-  }
-
-  private Object pop() throws IOException {
-    require(1);
-    return stack.remove(stack.size() - 1);
-  }
-
-  private Object top() throws IOException {
-    require(1);
-    return stack.get(stack.size() - 1);
-  }
-
-  private Object top(Class<?> type, String expected) throws IOException {
-    if (!type.isInstance(top())) {
-      throw malformed(expected, TorchObjects.describe(top()));
-    }
-    return top();
-  }
-
-  /** What lies below a mark is out of reach. */
-  private int require(int count) throws IOException {
-    int floor = marks.isEmpty() ? 0 : marks.get(marks.size() - 1);
-    if (stack.size() - floor < count) {
-      throw malformed(count + " objects on the stack", "" + (stack.size() - floor));
-    }
-    return count;
   }
 
   private WeightsFormatException malformed(String expected, String found) {
