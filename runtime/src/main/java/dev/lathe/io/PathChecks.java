@@ -82,8 +82,7 @@ public final class PathChecks {
     return failure;
   }
 
-  /** The message for what could not be written. */
-  public static String cannotWrite(String what, IOException reason) {
+  static String cannotWrite(String what, IOException reason) {
     return message(
         "room and permission to write " + what,
         reason.getClass().getSimpleName() + ": " + reason.getMessage(),

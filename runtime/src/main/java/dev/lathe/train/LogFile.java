@@ -149,7 +149,14 @@ final class LogFile {
   static UncheckedIOException refused(Path path, IOException e) {
     String message = String.valueOf(e.getMessage());
     return new UncheckedIOException(
-        message.startsWith("[L") ? message : PathChecks.cannotWrite("" + path, e), e);
+        message.startsWith("[L")
+            ? message
+            : Message.of(
+                "L207",
+                "to write to " + path,
+                e.getClass().getSimpleName() + ": " + message,
+                "name another place, or give this one room and the right to write"),
+        e);
   }
 
   /** {@link #NAMES}, and then what metrics of the validation data are called. */

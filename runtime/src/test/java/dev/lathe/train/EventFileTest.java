@@ -148,7 +148,7 @@ class EventFileTest {
     Thrown.by(
         UncheckedIOException.class,
         () -> events.addScalar("loss", 1, 1),
-        "[L207] expected room and permission to write " + events.path(),
+        "[L207] expected to write to " + events.path(),
         "ClosedChannelException");
   }
 

@@ -268,9 +268,9 @@ class LogsTest {
     Thrown.by(
         UncheckedIOException.class,
         () -> FakeTraining.whole(log(kind)),
-        "[L207] expected room and permission to write " + file,
+        "[L207] expected to write to " + file,
         "AccessDeniedException",
-        "free the folder");
+        "the right to write");
   }
 
   @Test
@@ -280,7 +280,7 @@ class LogsTest {
     Thrown.by(
         UncheckedIOException.class,
         () -> LogFile.open(full).add("row"),
-        "[L207] expected room and permission to write /dev/full",
+        "[L207] expected to write to /dev/full",
         "IOException: ");
   }
 
